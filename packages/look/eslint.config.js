@@ -1,0 +1,3 @@
+import { pure } from '@kilim/eslint-preset';
+
+export default pure;

@@ -23,16 +23,11 @@ const strict = tseslint.config(
 
 const zodAsNamespace = {
   rules: {
-    'no-restricted-imports': [
+    'no-restricted-syntax': [
       'error',
       {
-        paths: [
-          {
-            name: 'zod',
-            importNames: ['z', 'default'],
-            message: "Write `import * as z from 'zod'`: the other form pulls every locale into a browser bundle.",
-          },
-        ],
+        selector: "ImportDeclaration[source.value='zod'] > :matches(ImportSpecifier, ImportDefaultSpecifier)",
+        message: "Write `import * as z from 'zod'`: the other form pulls every locale into a browser bundle.",
       },
     ],
   },

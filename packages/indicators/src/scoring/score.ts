@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /**
  * A score in [0, 1], or the name of its absence. Never null-means-zero.
  *
@@ -8,17 +10,20 @@
  * | `notApplicable` | the city says it does not apply | all that is asked does not apply |
  * | `unanswered` | asked, without a valid answer | nothing counts, and something is unanswered |
  */
-export type Score =
-  | { readonly kind: 'scored'; readonly value: number }
-  | { readonly kind: 'notAsked' }
-  | { readonly kind: 'notApplicable' }
-  | { readonly kind: 'unanswered' };
+export const Score = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('scored'), value: z.number() }),
+    z.strictObject({ kind: z.literal('notAsked') }),
+    z.strictObject({ kind: z.literal('notApplicable') }),
+    z.strictObject({ kind: z.literal('unanswered') }),
+  ])
+  .meta({ id: 'Score' });
+export type Score = z.infer<typeof Score>;
 
 /** What is still possible: every completion of the open answers scores within [low, high]. Fractions. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+export const Interval = z.strictObject({ low: z.number(), high: z.number() }).meta({ id: 'Interval' });
+export type Interval = z.infer<typeof Interval>;
 
 /** Whose column counts (decision 4): the city's claims, claims overlaid with findings, or with agreed values on top. */
-export type Basis = 'claimed' | 'found' | 'agreed';
+export const Basis = z.enum(['claimed', 'found', 'agreed']).meta({ id: 'Basis' });
+export type Basis = z.infer<typeof Basis>;

@@ -1,79 +1,96 @@
-import type { Answer } from '../answers/answer.js';
-import type { Fault } from '../answers/fault.js';
-import type { Code, Id } from '../definition/identity.js';
-import type { Basis, Interval, Score } from './score.js';
+import * as z from 'zod';
+import { Answer } from '../answers/answer.js';
+import { Fault } from '../answers/fault.js';
+import { Code, Id } from '../definition/identity.js';
+import { Basis, Interval, Score } from './score.js';
 
 /** Who gave the answer that counted. */
-export type Column = 'claim' | 'finding' | 'agreed';
+export const Column = z.enum(['claim', 'finding', 'agreed']).meta({ id: 'Column' });
+export type Column = z.infer<typeof Column>;
 
 /** One question's part in its indicator. */
-export interface QuestionScore {
-  readonly id: Id;
-  readonly code: Code;
-  /** Its indicator; absent for background and narrative questions, which have no points. */
-  readonly indicator?: Id;
-  readonly score: Score;
-  /** The answer that counted and the column it came from; absent when there is none. */
-  readonly answer?: Answer;
-  readonly column?: Column;
-  /** The finding that replaced the claim, when `column` is `finding`. */
-  readonly findingId?: string;
-  /** What is wrong with the answer; one with faults is kept but scores as unanswered. */
-  readonly faults: readonly Fault[];
-  /** Points reached and attainable, in thousandths, before the weight. */
-  readonly points: number;
-  readonly attainable: number;
-  /** In thousandths. */
-  readonly weight: number;
-  /** What it adds to its indicator's numerator and denominator: points × weight, exact integers in millionths. 0 and 0: left out. */
-  readonly numerator: number;
-  readonly denominator: number;
-}
+export const QuestionScore = z
+  .strictObject({
+    id: Id,
+    code: Code,
+    /** Its indicator; absent for background and narrative questions, which have no points. */
+    indicator: Id.optional(),
+    score: Score,
+    /** The answer that counted and the column it came from; absent when there is none. */
+    answer: Answer.optional(),
+    column: Column.optional(),
+    /** The finding that replaced the claim, when `column` is `finding`. */
+    findingId: z.string().optional(),
+    /** What is wrong with the answer; one with faults is kept but scores as unanswered. */
+    faults: z.array(Fault).readonly(),
+    /** Points reached and attainable, in thousandths, before the weight. */
+    points: z.int(),
+    attainable: z.int(),
+    /** In thousandths. */
+    weight: z.int(),
+    /** What it adds to its indicator's two sums: points × weight, exact integers in millionths. 0 and 0: left out. */
+    numerator: z.int(),
+    denominator: z.int(),
+  })
+  .meta({ id: 'QuestionScore' });
+export type QuestionScore = z.infer<typeof QuestionScore>;
 
 /** One scored area. */
-export interface IndicatorScore {
-  readonly id: Id;
-  readonly code: Code;
-  readonly score: Score;
-  /** Σ points × weight and Σ attainable × weight over the questions that count: exact integers in millionths. */
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly interval: Interval;
-  /** Share of the asked and applicable questions that have a valid answer, 0 to 1; 1 when none is. */
-  readonly coverage: number;
-  /** Its scored questions, in the order of the form. */
-  readonly questions: readonly Id[];
-}
+export const IndicatorScore = z
+  .strictObject({
+    id: Id,
+    code: Code,
+    score: Score,
+    /** Σ points × weight and Σ attainable × weight over the questions that count: exact integers in millionths. */
+    numerator: z.int(),
+    denominator: z.int(),
+    interval: Interval,
+    /** Share of the asked and applicable questions that have a valid answer, 0 to 1; 1 when none is. */
+    coverage: z.number(),
+    /** Its scored questions, in the order of the form. */
+    questions: z.array(Id).readonly(),
+  })
+  .meta({ id: 'IndicatorScore' });
+export type IndicatorScore = z.infer<typeof IndicatorScore>;
 
 /** One term of a weighted mean. */
-export interface Contribution {
-  readonly of: Id;
-  readonly code: Code;
-  readonly score: Score;
-  /** In thousandths, as the version gives it. */
-  readonly weight: number;
-  /** Its share of the weights of all that counts, 0 to 1; 0 when it does not count. */
-  readonly share: number;
-  /** share × value: the contributions of a mean add up to its score. */
-  readonly contribution: number;
-}
+export const Contribution = z
+  .strictObject({
+    of: Id,
+    code: Code,
+    score: Score,
+    /** In thousandths, as the version gives it. */
+    weight: z.int(),
+    /** Its share of the weights of all that counts, 0 to 1; 0 when it does not count. */
+    share: z.number(),
+    /** share × value: the contributions of a mean add up to its score. */
+    contribution: z.number(),
+  })
+  .meta({ id: 'Contribution' });
+export type Contribution = z.infer<typeof Contribution>;
 
 /** A weighted mean: the lens, the core index, the extended index. */
-export interface MeanScore {
-  readonly id: Id;
-  readonly code: Code;
-  readonly score: Score;
-  readonly interval: Interval;
-  readonly contributions: readonly Contribution[];
-}
+export const MeanScore = z
+  .strictObject({
+    id: Id,
+    code: Code,
+    score: Score,
+    interval: Interval,
+    contributions: z.array(Contribution).readonly(),
+  })
+  .meta({ id: 'MeanScore' });
+export type MeanScore = z.infer<typeof MeanScore>;
 
 /** All scores of one assessment on one basis, each with what it was made of. Plain data: survives JSON unchanged. */
-export interface Scorecard {
-  readonly basis: Basis;
-  readonly indices: readonly MeanScore[];
-  readonly composites: readonly MeanScore[];
-  readonly indicators: readonly IndicatorScore[];
-  readonly questions: readonly QuestionScore[];
-  /** Ids in the answers that the version does not know. */
-  readonly ignored: readonly string[];
-}
+export const Scorecard = z
+  .strictObject({
+    basis: Basis,
+    indices: z.array(MeanScore).readonly(),
+    composites: z.array(MeanScore).readonly(),
+    indicators: z.array(IndicatorScore).readonly(),
+    questions: z.array(QuestionScore).readonly(),
+    /** Ids in the answers that the version does not know. */
+    ignored: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'Scorecard' });
+export type Scorecard = z.infer<typeof Scorecard>;

@@ -1,0 +1,36 @@
+import { listAnswers, saveAnswers } from './answers.js';
+import { listAssessments, readAssessment, readScorecard, takeTransition } from './assessments.js';
+import type { Endpoint } from './endpoint.js';
+import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
+import { listFindings, recordFinding } from './findings.js';
+import { readAssessmentHistory, readHistory } from './history.js';
+import { listVersions, publishVersion, readVersion } from './questionnaires.js';
+import { listRounds, readRound } from './rounds.js';
+import { readSession, signIn, signOut } from './session.js';
+
+/** Every request there is, by name. What is not here is not served, and what is here is; a test holds both. */
+export const endpoints = {
+  signIn,
+  readSession,
+  signOut,
+  listRounds,
+  readRound,
+  listVersions,
+  readVersion,
+  publishVersion,
+  listAssessments,
+  readAssessment,
+  takeTransition,
+  readScorecard,
+  listAnswers,
+  saveAnswers,
+  listEvidence,
+  addEvidence,
+  linkEvidence,
+  listFindings,
+  recordFinding,
+  readAssessmentHistory,
+  readHistory,
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;

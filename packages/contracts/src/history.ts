@@ -1,0 +1,94 @@
+import { Answer, Id } from '@kilim/indicators';
+import * as z from 'zod';
+import { endpoint } from './endpoint.js';
+import { Instant, Person, Sha256, Uuid } from './identity.js';
+
+/** What was done. */
+export const HistoryAction = z
+  .enum([
+    'answer.set',
+    'answer.cleared',
+    'answer.notApplicable',
+    'answer.carried',
+    'answer.migrated',
+    'answer.confirmed',
+    'evidence.added',
+    'evidence.linked',
+    'evidence.unlinked',
+    'finding.recorded',
+    'finding.withdrawn',
+    'assessment.moved',
+    'version.published',
+    'round.opened',
+    'city.added',
+    'account.added',
+    'membership.granted',
+    'session.started',
+    'session.ended',
+  ])
+  .meta({ id: 'HistoryAction' });
+export type HistoryAction = z.infer<typeof HistoryAction>;
+
+/** One entry of a chain: who did what, when, from what to what and why. */
+export const HistoryEntry = z
+  .strictObject({
+    id: Uuid,
+    /** `assessment` with its id, or `administration`. */
+    stream: z.strictObject({
+      kind: z.enum(['assessment', 'administration']),
+      assessmentId: Uuid.optional(),
+      cityName: z.string().optional(),
+    }),
+    /** Unique and rising within the stream. */
+    sequence: z.int(),
+    at: Instant,
+    /** Absent for what the program did by itself, and once the person was erased. */
+    by: Person.optional(),
+    action: HistoryAction,
+    questionId: Id.optional(),
+    /** The answer before and after, for answers and findings; null: none. */
+    from: Answer.nullable().optional(),
+    to: Answer.nullable().optional(),
+    reason: z.string().optional(),
+    /** What else there is to say, in words of the data: a state, a title, a name. */
+    subject: z.string().optional(),
+    /** The hash that chains this entry to the one before. */
+    hash: Sha256,
+  })
+  .meta({ id: 'HistoryEntry' });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+const page = {
+  /** Entries before this one's id; absent: the newest. */
+  before: Uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+const HistoryPage = z
+  .strictObject({
+    entries: z.array(HistoryEntry).readonly(),
+    /** Pass as `before` for older ones; absent: that was all. */ next: Uuid.optional(),
+  })
+  .meta({ id: 'HistoryPage' });
+export type HistoryPage = z.infer<typeof HistoryPage>;
+
+export const readAssessmentHistory = endpoint({
+  method: 'GET',
+  path: '/assessments/:assessmentId/history',
+  summary: 'Every change of one assessment, newest first',
+  allow: 'history:read',
+  params: z.strictObject({ assessmentId: Uuid }),
+  query: z.strictObject({ ...page, questionId: Id.optional() }),
+  response: HistoryPage,
+  problems: [],
+});
+
+export const readHistory = endpoint({
+  method: 'GET',
+  path: '/history',
+  summary: 'Every change everywhere, newest first',
+  allow: 'audit:read',
+  query: z.strictObject({ ...page, assessmentId: Uuid.optional() }),
+  response: HistoryPage,
+  problems: [],
+});

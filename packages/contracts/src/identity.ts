@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** A UUID; rows are UUIDv7, so they sort by when they were made. */
+export const Uuid = z.uuid().meta({ id: 'Uuid' });
+export type Uuid = z.infer<typeof Uuid>;
+
+/** A moment in UTC as ISO-8601 text ending in `…sssZ`. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'a moment such as 2026-04-14T21:59:59.999Z')
+  .meta({ id: 'Instant' });
+export type Instant = z.infer<typeof Instant>;
+
+/** A SHA-256 in hex. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')
+  .meta({ id: 'Sha256' });
+export type Sha256 = z.infer<typeof Sha256>;
+
+/** Words a person types: no control characters but line breaks and tabs; never HTML. */
+export function words(maximum: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, 'no control characters');
+}
+
+/** A person as others see them. Once their account is erased only the id is left. */
+export const Person = z.strictObject({ id: Uuid, name: z.string() }).meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/**
+ * Everything that can go wrong with a request, by code: HTTP status and a title for people.
+ * A problem travels as RFC 9457 JSON, see {@link ProblemDocument}. The code, not the title, is what programs look at.
+ */
+export const PROBLEMS = {
+  'request.malformed': { status: 400, title: 'The request could not be read' },
+  'request.invalid': { status: 400, title: 'Something in the request has the wrong shape' },
+  'request.tooLarge': { status: 413, title: 'The request is larger than what is accepted' },
+  'request.mediaType': { status: 415, title: 'The request is not JSON' },
+  'request.crossSite': { status: 403, title: 'The request came from another site' },
+  'request.tooMany': { status: 429, title: 'Too many requests; wait a moment' },
+  'session.required': { status: 401, title: 'Sign in first' },
+  'session.expired': { status: 401, title: 'The session has ended; sign in again' },
+  'session.refused': { status: 401, title: 'E-mail and password do not fit' },
+  'access.forbidden': { status: 403, title: 'Your role does not allow this' },
+  'resource.missing': { status: 404, title: 'There is nothing here' },
+  'route.missing': { status: 404, title: 'There is no such address' },
+  'answer.stale': { status: 409, title: 'Somebody else changed this answer first' },
+  'answer.notAsked': { status: 422, title: 'The version does not ask this question' },
+  'assessment.locked': {
+    status: 409,
+    title: 'The assessment does not take this change in its present state',
+  },
+  'assessment.incomplete': { status: 422, title: 'Required answers are missing or need mending' },
+  'assessment.stateChanged': { status: 409, title: 'The assessment has moved to another state meanwhile' },
+  'round.closed': { status: 409, title: 'The deadline has passed' },
+  'finding.invalid': { status: 422, title: 'The finding does not fit the question' },
+  'questionnaire.faulty': { status: 422, title: 'The questionnaire has faults' },
+  'questionnaire.exists': { status: 409, title: 'This version has been published already' },
+  'server.busy': { status: 503, title: 'The server cannot write right now; try again in a moment' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export const ProblemCode = z
+  .enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]])
+  .meta({ id: 'ProblemCode' });
+
+/** One place in the request that is wrong. `pointer` is an RFC 6901 JSON pointer, `in` the part of the request. */
+export const ProblemPlace = z
+  .strictObject({
+    in: z.enum(['body', 'params', 'query']),
+    pointer: z.string(),
+    message: z.string(),
+    /** How to mend it, where that is known. */
+    mend: z.string().optional(),
+  })
+  .meta({ id: 'ProblemPlace' });
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+/** A problem as it travels (RFC 9457, `application/problem+json`). */
+export const ProblemDocument = z
+  .strictObject({
+    /** `/problems/<code>`, relative to the installation. */
+    type: z.string(),
+    code: ProblemCode,
+    title: z.string(),
+    status: z.int(),
+    /** One sentence on this occurrence: what happened and how to mend it. */
+    detail: z.string(),
+    /** Where in the request; empty when the whole of it is meant. */
+    places: z.array(ProblemPlace).readonly(),
+    /** Further facts of this kind of problem, for instance the newer answer of `answer.stale`. */
+    details: z.record(z.string(), z.json()).optional(),
+    /** Names this occurrence in the server's log. */
+    requestId: z.string(),
+  })
+  .meta({ id: 'ProblemDocument' });
+export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -1,0 +1,32 @@
+import type { IndicatorScore, PartProgress } from '@kilim/indicators';
+import * as z from 'zod';
+
+/** How an indicator or answer stands: the seven knots of the look. */
+export const Standing = z
+  .enum(['notAsked', 'notApplicable', 'unanswered', 'zero', 'claimed', 'verified', 'disputed'])
+  .meta({ id: 'Standing' });
+export type Standing = z.infer<typeof Standing>;
+
+/** How many of an indicator's answers have a finding that stands, and how many of those differ from the claim. */
+export interface FindingCounts {
+  readonly judged: number;
+  readonly disputed: number;
+}
+
+/**
+ * The standing of one indicator of one assessment.
+ * Disputed goes before all; verified needs a finding on every answer; zero means: answered, and worth nothing.
+ */
+export function standingOf(
+  score: Pick<IndicatorScore, 'score' | 'numerator'>,
+  progress: Pick<PartProgress, 'answered'>,
+  findings: FindingCounts,
+): Standing {
+  if (score.score.kind === 'notAsked') return 'notAsked';
+  if (findings.disputed > 0) return 'disputed';
+  if (score.score.kind === 'notApplicable') return 'notApplicable';
+  if (progress.answered === 0) return 'unanswered';
+  if (findings.judged >= progress.answered) return 'verified';
+  if (score.numerator === 0) return 'zero';
+  return 'claimed';
+}

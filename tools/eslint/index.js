@@ -6,20 +6,15 @@ import tseslint from 'typescript-eslint';
 /** Files no rule looks at: what tools made. */
 const ignored = { ignores: ['**/dist/**', '**/.angular/**', '**/coverage/**'] };
 
-const strict = tseslint.config(
-  ignored,
-  js.configs.recommended,
-  ...tseslint.configs.strict,
-  {
-    rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-console': 'error',
-      eqeqeq: 'error',
-    },
+const strict = tseslint.config(ignored, js.configs.recommended, ...tseslint.configs.strict, {
+  rules: {
+    '@typescript-eslint/consistent-type-imports': 'error',
+    '@typescript-eslint/no-explicit-any': 'error',
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    'no-console': 'error',
+    eqeqeq: 'error',
   },
-);
+});
 
 const zodAsNamespace = {
   rules: {
@@ -38,7 +33,18 @@ export const pure = tseslint.config(...strict, zodAsNamespace, {
   files: ['src/**/*.ts'],
   ignores: ['**/*.spec.ts'],
   rules: {
-    'no-restricted-globals': ['error', 'Date', 'Intl', 'process', 'console', 'fetch', 'window', 'document', 'setTimeout', 'globalThis'],
+    'no-restricted-globals': [
+      'error',
+      'Date',
+      'Intl',
+      'process',
+      'console',
+      'fetch',
+      'window',
+      'document',
+      'setTimeout',
+      'globalThis',
+    ],
     'no-restricted-properties': [
       'error',
       { object: 'Math', property: 'random', message: 'A score depends on nothing but its arguments.' },
@@ -56,7 +62,11 @@ export const node = tseslint.config(...strict, zodAsNamespace, {
     '@typescript-eslint/consistent-type-imports': 'off',
     'no-restricted-properties': [
       'error',
-      { object: 'process', property: 'env', message: 'Settings arrive typed by constructor; only config/ reads the environment.' },
+      {
+        object: 'process',
+        property: 'env',
+        message: 'Settings arrive typed by constructor; only config/ reads the environment.',
+      },
     ],
   },
 });

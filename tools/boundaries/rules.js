@@ -1,0 +1,165 @@
+/**
+ * Who may import whom. Arrows point one way:
+ *
+ *   apps/admin ─┐
+ *   apps/survey ┼─► packages/contracts ─► packages/indicators ─► zod
+ *   apps/api  ──┘
+ *
+ * Each rule says why it is there; `rules.spec.js` plants a violation of each and expects it to be caught.
+ */
+
+const SPEC = '\\.(spec|arbitrary)\\.tsx?$';
+const ZOD = '(^|/)zod(/|$)';
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+export const forbidden = [
+  {
+    name: 'no-cycles',
+    comment: 'A circle of files can only be understood all at once. Imports of types count too.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'indicators-stand-on-zod-alone',
+    comment: 'The engine runs in the browser, on the server and in the dashboard: data in, data out.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/', pathNot: SPEC },
+    to: { pathNot: ['^packages/indicators/src/', ZOD] },
+  },
+  {
+    name: 'contracts-stand-on-indicators-and-zod',
+    comment: 'The browser imports a shape without importing the server.',
+    severity: 'error',
+    from: { path: '^packages/contracts/src/', pathNot: SPEC },
+    to: { pathNot: ['^packages/contracts/src/', '^packages/indicators/src/', ZOD] },
+  },
+  {
+    name: 'look-knows-nothing',
+    comment: 'Shapes and styles; both apps wear it.',
+    severity: 'error',
+    from: { path: '^packages/look/src/', pathNot: SPEC },
+    to: { pathNot: '^packages/look/src/' },
+  },
+  {
+    name: 'apps-do-not-know-each-other',
+    comment: 'What two apps share has a name and lives in packages.',
+    severity: 'error',
+    from: { path: '^apps/([^/]+)/' },
+    to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'nothing-shipped-imports-tools',
+    comment: 'Presets, checks and journeys are for those who build it.',
+    severity: 'error',
+    from: { path: '^(apps|packages)/[^/]+/src/' },
+    to: { path: '^tools/' },
+  },
+  {
+    name: 'cli-uses-the-engine-alone',
+    comment: "The engine's commands need no server and no database.",
+    severity: 'error',
+    from: { path: '^tools/cli/src/', pathNot: SPEC },
+    to: { path: ['^apps/', '^packages/(?!indicators/)'] },
+  },
+  {
+    name: 'floor-definition',
+    comment:
+      'Floors of the engine, each standing only on those below: formats → scoring → answers → definition.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/definition/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/(answers|scoring|formats)/' },
+  },
+  {
+    name: 'floor-answers',
+    comment: 'Floors of the engine: answers stand on the definition.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/answers/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/(scoring|formats)/' },
+  },
+  {
+    name: 'floor-scoring',
+    comment: 'Floors of the engine: scoring stands on answers and the definition.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/scoring/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/formats/' },
+  },
+  {
+    name: 'one-importer-of-the-renderer',
+    comment: 'SurveyJS is a display device; it can be replaced because one file knows it.',
+    severity: 'error',
+    from: { path: '^apps/', pathNot: '^apps/survey/src/form/survey-view\\.tsx$' },
+    to: { path: 'survey-react-ui' },
+  },
+  {
+    name: 'form-does-no-http',
+    comment: 'The form shows and reports; who saves is the assessment.',
+    severity: 'error',
+    from: { path: '^apps/survey/src/form/' },
+    to: { path: '^apps/survey/src/api/' },
+  },
+  {
+    name: 'typeorm-only-where-the-database-is-asked',
+    comment:
+      'Queries stand in repositories; entities describe rows; database/ holds connections and migrations.',
+    severity: 'error',
+    from: {
+      path: '^apps/api/src/',
+      pathNot: ['\\.(repository|entity)\\.ts$', '^apps/api/src/database/', SPEC],
+    },
+    to: { path: '(^|/)(typeorm|@nestjs/typeorm)(/|$)', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'controllers-only-translate',
+    comment: 'controller → service → repository → entity; never skipping.',
+    severity: 'error',
+    from: { path: '^apps/api/src/.*\\.controller\\.ts$' },
+    to: { path: '^apps/api/src/.*\\.(repository|entity)\\.ts$' },
+  },
+  {
+    name: 'repositories-know-no-service',
+    comment: 'controller → service → repository → entity; never backwards.',
+    severity: 'error',
+    from: { path: '^apps/api/src/.*\\.(repository|entity)\\.ts$' },
+    to: { path: '^apps/api/src/.*\\.(service|controller)\\.ts$' },
+  },
+  {
+    name: 'features-meet-through-services',
+    comment: "Another feature's rows are its own business: ask its service.",
+    severity: 'error',
+    from: { path: '^apps/api/src/([^/]+)/', pathNot: ['^apps/api/src/(database|commands)/', SPEC] },
+    to: { path: '^apps/api/src/(?!database/)[^/]+/.*\\.repository\\.ts$', pathNot: '^apps/api/src/$1/' },
+  },
+  {
+    name: 'ui-knows-no-feature',
+    comment: "The dashboard's building blocks know no feature and no HTTP.",
+    severity: 'error',
+    from: { path: '^apps/admin/src/app/ui/' },
+    to: { path: ['^apps/admin/src/app/(?!ui/)', '@angular/common/http'] },
+  },
+  {
+    name: 'dashboard-features-meet-through-routes',
+    comment: 'A feature of the dashboard links to another by its address.',
+    severity: 'error',
+    from: { path: '^apps/admin/src/app/(rounds|cities|verification|history|questionnaires)/', pathNot: SPEC },
+    to: {
+      path: '^apps/admin/src/app/(rounds|cities|verification|history|questionnaires)/',
+      pathNot: '^apps/admin/src/app/$1/',
+    },
+  },
+];
+
+/** How sources are read: TypeScript before compilation (types count), workspace packages by their sources. */
+export const options = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '(^|/)(dist|\\.angular)/' },
+  tsPreCompilationDeps: true,
+  moduleSystems: ['es6', 'cjs'],
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['source', 'import', 'default', 'types'],
+    extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    mainFields: ['module', 'main', 'types'],
+  },
+  extraExtensionsToScan: [],
+};

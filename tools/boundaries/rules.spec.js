@@ -1,0 +1,142 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { cruise } from 'dependency-cruiser';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { forbidden, options } from './rules.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SOURCES = ['apps', 'packages', 'tools/cli'];
+const scratch = [];
+afterAll(() => scratch.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** What the sources below a folder import, held against the rules. */
+async function cruised(folder, sources) {
+  const { output } = await cruise(sources, {
+    ...options,
+    baseDir: folder,
+    ruleSet: { forbidden },
+    validate: true,
+  });
+  return output;
+}
+
+/** The rules that the sources below a folder break, with the files. */
+async function violations(folder, sources) {
+  const { summary } = await cruised(folder, sources);
+  return summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+}
+
+/** A folder holding exactly these files. */
+function planted(files) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kilim-planted-'));
+  scratch.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+/** One violation per rule: the file that breaks it and what it imports. */
+const PLANTS = {
+  'no-cycles': {
+    'apps/api/src/a.ts': "import type { B } from './b.js';\nexport type A = B;",
+    'apps/api/src/b.ts': "import type { A } from './a.js';\nexport type B = A;",
+  },
+  'indicators-stand-on-zod-alone': { 'packages/indicators/src/a.ts': "import 'luxon';" },
+  'contracts-stand-on-indicators-and-zod': { 'packages/contracts/src/a.ts': "import '@nestjs/common';" },
+  'look-knows-nothing': { 'packages/look/src/a.ts': "import 'react';" },
+  'apps-do-not-know-each-other': {
+    'apps/admin/src/a.ts': "import '../../api/src/b.js';",
+    'apps/api/src/b.ts': 'export {};',
+  },
+  'nothing-shipped-imports-tools': {
+    'apps/api/src/a.ts': "import '../../../tools/e2e/b.js';",
+    'tools/e2e/b.ts': 'export {};',
+  },
+  'cli-uses-the-engine-alone': {
+    'tools/cli/src/a.ts': "import '../../../apps/api/src/b.js';",
+    'apps/api/src/b.ts': 'export {};',
+  },
+  'floor-definition': {
+    'packages/indicators/src/definition/a.ts': "import '../answers/b.js';",
+    'packages/indicators/src/answers/b.ts': 'export {};',
+  },
+  'floor-answers': {
+    'packages/indicators/src/answers/a.ts': "import '../scoring/b.js';",
+    'packages/indicators/src/scoring/b.ts': 'export {};',
+  },
+  'floor-scoring': {
+    'packages/indicators/src/scoring/a.ts': "import '../formats/b.js';",
+    'packages/indicators/src/formats/b.ts': 'export {};',
+  },
+  'one-importer-of-the-renderer': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
+  'form-does-no-http': {
+    'apps/survey/src/form/a.ts': "import '../api/call.js';",
+    'apps/survey/src/api/call.ts': 'export {};',
+  },
+  'typeorm-only-where-the-database-is-asked': { 'apps/api/src/cities/a.service.ts': "import 'typeorm';" },
+  'controllers-only-translate': {
+    'apps/api/src/cities/a.controller.ts': "import './a.repository.js';",
+    'apps/api/src/cities/a.repository.ts': 'export {};',
+  },
+  'repositories-know-no-service': {
+    'apps/api/src/cities/a.repository.ts': "import './a.service.js';",
+    'apps/api/src/cities/a.service.ts': 'export {};',
+  },
+  'features-meet-through-services': {
+    'apps/api/src/rounds/a.service.ts': "import '../cities/b.repository.js';",
+    'apps/api/src/cities/b.repository.ts': 'export {};',
+  },
+  'ui-knows-no-feature': {
+    'apps/admin/src/app/ui/a.ts': "import '../rounds/b';",
+    'apps/admin/src/app/rounds/b.ts': 'export {};',
+  },
+  'dashboard-features-meet-through-routes': {
+    'apps/admin/src/app/rounds/a.ts': "import '../cities/b';",
+    'apps/admin/src/app/cities/b.ts': 'export {};',
+  },
+};
+
+describe('each rule catches the violation planted for it', () => {
+  it.each(forbidden.map(({ name }) => [name]))('%s', async (name) => {
+    const files = PLANTS[name];
+    expect(files).toBeDefined();
+    const folder = planted(files);
+    const found = await violations(folder, Object.keys(files));
+    expect(found.map(({ rule }) => rule)).toContain(name);
+  });
+
+  it('finds nothing in a file that keeps to the arrows', async () => {
+    const files = {
+      'packages/indicators/src/scoring/a.ts': "import '../answers/b.js';",
+      'packages/indicators/src/answers/b.ts': 'export {};',
+    };
+    expect(await violations(planted(files), Object.keys(files))).toEqual([]);
+  });
+});
+
+describe('the workspace', () => {
+  it('keeps every rule', async () => {
+    expect(await violations(ROOT, SOURCES)).toEqual([]);
+  });
+
+  it.each([
+    'apps/api/src',
+    'apps/admin/src',
+    'apps/survey/src',
+    'packages/contracts/src',
+    'packages/indicators/src',
+  ])('was really looked at: %s', async (folder) => {
+    const { modules } = await cruised(ROOT, [folder]);
+    expect(modules.filter(({ source }) => source.startsWith(folder)).length).toBeGreaterThan(10);
+  });
+
+  it('reads workspace packages by their sources, so that arrows between them are seen', async () => {
+    const { modules } = await cruised(ROOT, ['packages/contracts/src']);
+    const targets = modules.flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved));
+    expect(targets).toContain('packages/indicators/src/index.ts');
+  });
+});

@@ -1,14 +1,16 @@
+import { fileURLToPath } from 'node:url';
+
 /** Node tests of TypeScript sources as ES modules: swc compiles, workspace packages resolve to their sources. */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'default'] },
   testMatch: ['**/src/**/*.spec.{ts,tsx}', '**/test/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '\\.tsx?$': [
-      '@swc/jest',
+      fileURLToPath(import.meta.resolve('@swc/jest')),
       {
         jsc: {
           target: 'es2022',

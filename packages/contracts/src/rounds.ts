@@ -33,7 +33,8 @@ export const RoundCell = z
     standing: Standing,
     /** On the basis that the assessment has reached: found once there are findings, else claimed. */
     score: Score,
-    interval: Interval,
+    /** Absent when nothing that is still open can give it a score. */
+    interval: Interval.optional(),
     /** Answered questions with at least one piece of evidence. */
     withEvidence: z.int(),
   })
@@ -52,7 +53,7 @@ export const RoundRow = z
     cells: z.array(RoundCell).readonly(),
     /** The version's indices, in its order. */
     indices: z
-      .array(z.strictObject({ id: z.string(), code: z.string(), score: Score, interval: Interval }))
+      .array(z.strictObject({ id: z.string(), code: z.string(), score: Score, interval: Interval.optional() }))
       .readonly(),
     /** The last answer, finding or step; absent when nothing has happened yet. */
     lastActivityAt: Instant.optional(),

@@ -53,7 +53,9 @@ export const RoundRow = z
     cells: z.array(RoundCell).readonly(),
     /** The version's indices, in its order. */
     indices: z
-      .array(z.strictObject({ id: z.string(), code: z.string(), score: Score, interval: Interval.optional() }))
+      .array(
+        z.strictObject({ id: z.string(), code: z.string(), score: Score, interval: Interval.optional() }),
+      )
       .readonly(),
     /** The last answer, finding or step; absent when nothing has happened yet. */
     lastActivityAt: Instant.optional(),

@@ -1,11 +1,35 @@
-export * from './definition/identity.js';
-export * from './definition/decimal.js';
+/** The engine: questionnaire, answers, scores. Pure; the same in the browser, on the server and on the command line. */
+export * from './definition/check-questionnaire.js';
+export * from './definition/compile-questionnaire.js';
 export * from './definition/condition.js';
+export * from './definition/decimal.js';
+export * from './definition/identity.js';
+export * from './definition/json-schema.js';
+export * from './definition/looked-at.js';
+export * from './definition/points.js';
 export * from './definition/question.js';
+export * from './definition/questionnaire-fault.js';
 export * from './definition/questionnaire.js';
+export * from './definition/stale-translations.js';
 export * from './definition/texts.js';
+
 export * from './answers/answer.js';
+export * from './answers/completeness.js';
+export * from './answers/evaluate-condition.js';
 export * from './answers/fault.js';
 export * from './answers/progress.js';
+export * from './answers/standing.js';
+export * from './answers/validate-answer.js';
+export * from './answers/visible-questions.js';
+
+export * from './scoring/columns.js';
+export * from './scoring/engine-version.js';
+export * from './scoring/input.js';
+export * from './scoring/round-score.js';
+export * from './scoring/score-assessment.js';
 export * from './scoring/score.js';
 export * from './scoring/scorecard.js';
+export * from './scoring/trace.js';
+
+export * from './formats/survey-export.js';
+export * from './formats/survey-json.js';

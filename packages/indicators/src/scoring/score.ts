@@ -27,3 +27,7 @@ export type Interval = z.infer<typeof Interval>;
 /** Whose column counts (decision 4): the city's claims, claims overlaid with findings, or with agreed values on top. */
 export const Basis = z.enum(['claimed', 'found', 'agreed']).meta({ id: 'Basis' });
 export type Basis = z.infer<typeof Basis>;
+
+/** Who gave the answer that counted. */
+export const Column = z.enum(['claim', 'finding', 'agreed']).meta({ id: 'Column' });
+export type Column = z.infer<typeof Column>;

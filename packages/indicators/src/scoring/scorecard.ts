@@ -2,11 +2,7 @@ import * as z from 'zod';
 import { Answer } from '../answers/answer.js';
 import { Fault } from '../answers/fault.js';
 import { Code, Id } from '../definition/identity.js';
-import { Basis, Interval, Score } from './score.js';
-
-/** Who gave the answer that counted. */
-export const Column = z.enum(['claim', 'finding', 'agreed']).meta({ id: 'Column' });
-export type Column = z.infer<typeof Column>;
+import { Basis, Column, Interval, Score } from './score.js';
 
 /** One question's part in its indicator. */
 export const QuestionScore = z
@@ -44,7 +40,8 @@ export const IndicatorScore = z
     /** Σ points × weight and Σ attainable × weight over the questions that count: exact integers in millionths. */
     numerator: z.int(),
     denominator: z.int(),
-    interval: Interval,
+    /** Absent when no completion of the open answers gives it a score. */
+    interval: Interval.optional(),
     /** Share of the asked and applicable questions that have a valid answer, 0 to 1; 1 when none is. */
     coverage: z.number(),
     /** Its scored questions, in the order of the form. */
@@ -75,7 +72,8 @@ export const MeanScore = z
     id: Id,
     code: Code,
     score: Score,
-    interval: Interval,
+    /** Absent when no completion of the open answers gives it a score. */
+    interval: Interval.optional(),
     contributions: z.array(Contribution).readonly(),
   })
   .meta({ id: 'MeanScore' });

@@ -31,5 +31,7 @@ export * from './scoring/score.js';
 export * from './scoring/scorecard.js';
 export * from './scoring/trace.js';
 
+export * from './formats/coded-answers.js';
+export * from './formats/survey-answer.js';
 export * from './formats/survey-export.js';
 export * from './formats/survey-json.js';

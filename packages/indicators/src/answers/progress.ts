@@ -23,7 +23,9 @@ export const Progress = z
 export type Progress = z.infer<typeof Progress>;
 
 /** The progress of one section or indicator. */
-export const PartProgress = z.strictObject({ id: Id, code: Code, ...Progress.shape }).meta({ id: 'PartProgress' });
+export const PartProgress = z
+  .strictObject({ id: Id, code: Code, ...Progress.shape })
+  .meta({ id: 'PartProgress' });
 export type PartProgress = z.infer<typeof PartProgress>;
 
 /** Progress of one assessment: in all, by section (all its questions), by indicator (its scored questions). */

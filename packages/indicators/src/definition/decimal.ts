@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** How many thousandths make one: the scale in which points and weights are counted. */
 export const THOUSANDTHS = 1000;
 
-/** The largest number of points or weight an author may give; keeps every sum of products an exact integer. */
+/** The largest number of points or weight an author may give; keeps a product of the two an exact integer (of sums, the checks see to it). */
 export const DECIMAL_MAXIMUM = 1000;
 
 /**

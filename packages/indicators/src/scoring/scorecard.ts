@@ -11,8 +11,9 @@ export const QuestionScore = z
     code: Code,
     /** Its indicator; absent for background and narrative questions, which have no points. */
     indicator: Id.optional(),
+    /** Points by attainable points; of a question without points 0 once it is answered, which counts nowhere. */
     score: Score,
-    /** The answer that counted and the column it came from; absent when there is none. */
+    /** The answer that counted and the column it came from; absent when there is none or the question is not asked. */
     answer: Answer.optional(),
     column: Column.optional(),
     /** The finding that replaced the claim, when `column` is `finding`. */

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
+import { arbitraryQuestionnaire, titlesFor } from '../definition/questionnaire.arbitrary.js';
+import { arbitraryAnswers } from './answers.arbitrary.js';
+import { visibleQuestions } from './visible-questions.js';
+
+describe('random questionnaires', () => {
+  test('have no fault but, at times, a condition that contradicts itself', () => {
+    fc.assert(
+      fc.property(arbitraryQuestionnaire(), (questionnaire) => {
+        const check = checkQuestionnaire(questionnaire, titlesFor(questionnaire));
+        const faults = check.ok ? [] : check.faults.filter((fault) => fault.severity === 'error');
+        expect(faults.filter((fault) => fault.code !== 'conditionImpossible')).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('never ask a question whose condition the checks call impossible', () => {
+    let called = 0;
+    const withAnswers = arbitraryQuestionnaire().chain((questionnaire) =>
+      fc.tuple(
+        fc.constant(questionnaire),
+        fc.array(arbitraryAnswers(questionnaire), { minLength: 5, maxLength: 5 }),
+      ),
+    );
+    fc.assert(
+      fc.property(withAnswers, ([questionnaire, trials]) => {
+        const check = checkQuestionnaire(questionnaire, titlesFor(questionnaire));
+        const impossible = check.ok ? [] : check.faults.filter(({ code }) => code === 'conditionImpossible');
+        const compiled = compileQuestionnaire(questionnaire);
+        for (const { pointer } of impossible) {
+          const [, , s, , q] = pointer.split('/');
+          const question = questionnaire.sections[Number(s)]?.questions[Number(q)];
+          called += 1;
+          for (const answers of trials)
+            expect(visibleQuestions(compiled, answers).has(question?.id ?? '')).toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(called).toBeGreaterThan(0);
+  });
+});

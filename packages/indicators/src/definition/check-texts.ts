@@ -1,0 +1,81 @@
+import { QUESTIONNAIRE_WORD } from './check-identity.js';
+import type { FaultList } from './fault-list.js';
+import type { Part } from './parts.js';
+import type { Questionnaire } from './questionnaire.js';
+import { textKey, type SourceTexts, type TextField, type TranslatedTexts } from './texts.js';
+
+const QUESTIONNAIRE_FIELDS: readonly TextField[] = ['title', 'intro'];
+
+/** The source texts are in the source language, title everything, and speak of nothing unknown. */
+export function checkSourceTexts(
+  questionnaire: Questionnaire,
+  parts: readonly Part[],
+  source: SourceTexts,
+  faults: FaultList,
+): void {
+  if (source.language !== questionnaire.sourceLanguage)
+    faults.add({
+      code: 'languageMismatch',
+      path: ['language'],
+      message: `These texts are in “${source.language}”, the questionnaire's source language is “${questionnaire.sourceLanguage}”.`,
+      mend: 'Give the texts in the source language, or correct one of the two.',
+    });
+  const present = new Set(Object.keys(source.texts));
+  for (const key of [QUESTIONNAIRE_WORD, ...parts.map((part) => part.id)].map((id) => textKey(id, 'title'))) {
+    if (present.has(key)) continue;
+    faults.add({
+      code: 'missingTitle',
+      path: ['texts', key],
+      message: `The text “${key}” is missing.`,
+      mend: 'Add it: everything has a title in the source language.',
+    });
+  }
+  checkKeys(parts, source.texts, faults);
+}
+
+/** A translation is in another language, speaks of nothing unknown, and leaves nothing untranslated (a warning). */
+export function checkTranslation(
+  questionnaire: Questionnaire,
+  parts: readonly Part[],
+  source: SourceTexts,
+  translation: TranslatedTexts,
+  faults: FaultList,
+): void {
+  if (translation.language === questionnaire.sourceLanguage)
+    faults.add({
+      code: 'languageMismatch',
+      path: ['language'],
+      message: `This translation is in the source language, “${translation.language}”.`,
+      mend: 'Change the source texts instead, or correct the language.',
+    });
+  const present = new Set(Object.keys(translation.texts));
+  for (const key of Object.keys(source.texts)) {
+    if (present.has(key)) continue;
+    faults.add({
+      code: 'missingTranslation',
+      path: ['texts', key],
+      message: `“${key}” is not translated.`,
+      mend: 'Translate it; until then the source text is shown.',
+      severity: 'warning',
+    });
+  }
+  checkKeys(parts, translation.texts, faults);
+}
+
+function checkKeys(
+  parts: readonly Part[],
+  texts: Readonly<Record<string, unknown>>,
+  faults: FaultList,
+): void {
+  const known = new Set(QUESTIONNAIRE_FIELDS.map((field) => textKey(QUESTIONNAIRE_WORD, field)));
+  for (const part of parts) for (const field of part.fields) known.add(textKey(part.id, field));
+  for (const key of Object.keys(texts)) {
+    if (known.has(key)) continue;
+    faults.add({
+      code: 'unknownText',
+      path: ['texts', key],
+      message: `“${key}” is no text of this version.`,
+      mend: 'Remove it, or correct the key: <id>.<field>, with a field that this kind of thing has.',
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { compileQuestionnaire, type CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
+import { percent } from '../scoring/round-score.js';
+import { scoreAssessment } from '../scoring/score-assessment.js';
+import { Basis } from '../scoring/score.js';
+import type { FindingInput } from '../scoring/columns.js';
+import type { IndicatorScore, MeanScore } from '../scoring/scorecard.js';
+import { CodedAnswers, readCodedAnswers } from './coded-answers.js';
+
+const Absence = z.enum(['notAsked', 'notApplicable', 'unanswered']);
+const Percentages = z.record(z.string(), z.union([z.int(), Absence]));
+
+/** A worked example, as a reader of the domain writes and checks it: codes for ids, sums in points × weight. */
+const Example = z.strictObject({
+  name: z.string(),
+  why: z.string(),
+  basis: Basis,
+  answers: CodedAnswers,
+  findings: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        question: z.string(),
+        reader: z.enum(['first', 'second']),
+        sequence: z.int(),
+        answer: CodedAnswers.valueType.nullable(),
+      }),
+    )
+    .default([]),
+  expected: z.strictObject({
+    indicators: z.record(
+      z.string(),
+      z.union([z.strictObject({ numerator: z.number(), denominator: z.number() }), Absence]),
+    ),
+    composites: Percentages.default({}),
+    indices: Percentages,
+  }),
+});
+type Example = z.infer<typeof Example>;
+
+const MILLIONTHS = 1e6;
+const catalogue = join(import.meta.dirname, '../../catalogue');
+
+for (const programme of readdirSync(catalogue))
+  for (const version of readdirSync(join(catalogue, programme))) {
+    const folder = join(catalogue, programme, version);
+    describe(`the worked examples of ${programme} ${version}`, () => {
+      const check = checkQuestionnaire(read(folder, 'questionnaire.json'), read(folder, 'texts.en.json'));
+      if (!check.ok) throw new Error(`${folder} has faults`);
+      const compiled = compileQuestionnaire(check.questionnaire);
+      const files = readdirSync(join(folder, 'examples')).filter((file) => file.endsWith('.json'));
+      test.each(files)('%s', (file) => {
+        const example = Example.parse(read(folder, 'examples', file));
+        expect(outcome(example, compiled)).toEqual({ name: example.name, ...example.expected });
+      });
+    });
+  }
+
+/** What the engine makes of an example, in the example's own terms, for the areas it names. */
+function outcome(example: Example, compiled: CompiledQuestionnaire) {
+  const scorecard = scoreAssessment(compiled, byId(example.answers, compiled), {
+    basis: example.basis,
+    findings: example.findings.map(({ question, answer, ...finding }): FindingInput => {
+      const [[id, read] = ['', undefined]] = Object.entries(byId({ [question]: answer ?? true }, compiled));
+      return { ...finding, question: id, answer: answer === null ? null : (read ?? null) };
+    }),
+  });
+  const named = <Area extends IndicatorScore | MeanScore, Out>(
+    areas: readonly Area[],
+    expected: Readonly<Record<string, unknown>>,
+    tell: (area: Area) => Out,
+  ) =>
+    Object.fromEntries(
+      Object.keys(expected).map((code) => {
+        const area = areas.find((each) => each.code === code);
+        return [code, area && (area.score.kind === 'scored' ? tell(area) : area.score.kind)];
+      }),
+    );
+  const { indicators, composites, indices } = example.expected;
+  return {
+    name: example.name,
+    indicators: named(scorecard.indicators, indicators, ({ numerator, denominator }) => ({
+      numerator: numerator / MILLIONTHS,
+      denominator: denominator / MILLIONTHS,
+    })),
+    composites: named(scorecard.composites, composites, percent),
+    indices: named(scorecard.indices, indices, percent),
+  };
+}
+
+function byId(coded: CodedAnswers, compiled: CompiledQuestionnaire) {
+  const reading = readCodedAnswers(compiled, coded);
+  if (!reading.ok) throw new Error(`unknown codes: ${reading.unknown.join(', ')}`);
+  return reading.answers;
+}
+
+function read(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
+}

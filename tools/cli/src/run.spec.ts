@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './run.js';
+
+const version = join(import.meta.dirname, '../../../packages/indicators/catalogue/intercultural/2026.1');
+const questionnaire = join(version, 'questionnaire.json');
+const example = join(version, 'examples/08-as-found.json');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kilim-cli-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function call(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = run(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { exitCode, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('kilim check', () => {
+  test('passes the catalogue with its translation', () => {
+    const result = call('check', questionnaire, '--translation', join(version, 'texts.pl.json'));
+    expect(result).toEqual({ exitCode: 0, out: `${questionnaire}: no fault.`, err: '' });
+  });
+
+  test('prints every fault with its place and how to mend it, and ends with 1', () => {
+    const document = JSON.parse(readFileSync(questionnaire, 'utf8')) as { sections: { code: string }[] };
+    for (const section of document.sections.slice(0, 3)) section.code = 'SAME';
+    const broken = file('broken.json', document);
+    const result = call('check', broken, '--texts', join(version, 'texts.en.json'));
+    expect(result.exitCode).toBe(1);
+    expect(result.out).toContain('error  questionnaire:/sections/1/code  duplicateCode');
+    expect(result.out).toContain('Give the newer of the two another code.');
+    expect(result.out).toContain('2 error(s), 0 warning(s).');
+  });
+});
+
+describe('kilim score', () => {
+  test('prints a table of indices, composites and indicators', () => {
+    const result = call('score', questionnaire, example, '--basis', 'found');
+    expect(result.exitCode).toBe(0);
+    expect(result.out).toMatch(/^CODE +SCORE +POSSIBLE +ANSWERED$/m);
+    expect(result.out).toMatch(/^CORE +50 %/m);
+    expect(result.out).toMatch(/^COM +unanswered/m);
+  });
+
+  test('counts the claims unless told otherwise', () => {
+    expect(call('score', questionnaire, example).out).toMatch(/^CORE +82 %/m);
+  });
+
+  test('prints the whole scorecard as JSON', () => {
+    const { out } = call('score', questionnaire, example, '--json', '--basis', 'found');
+    expect(JSON.parse(out)).toMatchObject({ basis: 'found', ignored: [] });
+  });
+
+  test('reads answers by id as they travel, and tells which ids it passed over', () => {
+    const answers = file('by-id.json', { 'no-such-question': { kind: 'value', value: true } });
+    const result = call('score', questionnaire, answers);
+    expect(result.exitCode).toBe(0);
+    expect(result.err).toBe('Passed over, unknown to this version: no-such-question.');
+  });
+});
+
+describe('kilim explain', () => {
+  test('follows an index down to the answers', () => {
+    const { out, exitCode } = call('explain', questionnaire, example, 'CORE', '--basis', 'found');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^CORE {2}50 %/);
+    expect(out).toMatch(/LEA\.3 {2}9\.5 % of 38\.1 % \(finding\)/);
+    expect(out).toMatch(/LEA\.4 {2}not asked/);
+  });
+
+  test('says so when the version has no such thing', () => {
+    const result = call('explain', questionnaire, example, 'NOPE');
+    expect(result).toEqual({ exitCode: 1, out: '', err: 'This version has nothing called NOPE.' });
+  });
+});
+
+describe('kilim tells in one sentence', () => {
+  test.each([
+    [
+      'a file that is not there',
+      ['check', '/nowhere/q.json'],
+      'Cannot read /nowhere/q.json: there is no such file.',
+      1,
+    ],
+    [
+      'a basis it does not know',
+      ['score', 'q', 'a', '--basis', 'guessed'],
+      '--basis is one of claimed, found, agreed.',
+      2,
+    ],
+    ['a command it does not know', ['fly'], 'There is no command fly.', 2],
+    ['a file too few', ['score', 'q'], 'kilim score takes 2 file or name(s).', 2],
+  ])('%s', (_, args, sentence, exitCode) => {
+    const result = call(...args);
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.err.split('\n')[0]).toBe(sentence);
+  });
+
+  test('a file that is no JSON', () => {
+    const result = call('check', file('torn.json', '{ "format": 1,'));
+    expect(result.exitCode).toBe(1);
+    expect(result.err).toMatch(/torn\.json is not valid JSON: /);
+  });
+
+  test('an answer to a question the version does not have', () => {
+    const result = call('score', questionnaire, file('odd.json', { 'XXX.1': true, 'COM.1': 'nothing' }));
+    expect(result.err).toContain('names what the version does not know: XXX.1, COM.1: nothing.');
+  });
+
+  test('how it is called', () => {
+    expect(call('--help').out).toContain('kilim check QUESTIONNAIRE');
+    expect(call().exitCode).toBe(2);
+    expect(call('check', 'q', '--nonsense').err).toContain('--nonsense');
+  });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoAccount } from './server.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How somebody looks at it. */
+export interface Surroundings {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export const DESK = { width: 1440, height: 1000 };
+export const PHONE = { width: 375, height: 812 };
+
+/**
+ * Somebody with a browser window of their own. Whatever a visitor must never meet is noted on the way and fails the
+ * journey: a violation of the content security policy, an error in the page, a request to another host.
+ */
+export class Visitor {
+  readonly #complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly origin: string,
+  ) {}
+
+  static async arrive(browser: Browser, origin: string, surroundings: Surroundings = {}): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: surroundings.viewport ?? DESK,
+      colorScheme: surroundings.colorScheme ?? 'light',
+      locale: 'en-GB',
+      timezoneId: 'Europe/Brussels',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const visitor = new Visitor(page, context, origin);
+    await visitor.#listen();
+    return visitor;
+  }
+
+  /** Opens an address of the product. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.origin}${path}`);
+  }
+
+  /** Signs in on whatever sign-in page is open. */
+  async signIn(account: DemoAccount): Promise<void> {
+    await this.page.getByLabel('E-mail').fill(account.email);
+    await this.page.getByLabel('Password').fill(account.password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  /** Expects no accessibility fault that axe can find in the page as it is, with nothing excluded. */
+  async expectAccessible(): Promise<void> {
+    await this.page.evaluate(AXE);
+    const faults = await this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+      );
+    });
+    expect(faults).toEqual([]);
+  }
+
+  /** Expects that nothing runs out of the window sideways. */
+  async expectToFit(): Promise<void> {
+    const excess = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(excess).toBeLessThanOrEqual(0);
+  }
+
+  /** Takes the picture of the page when a folder for pictures is given; see the command `npm run screenshots`. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await this.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  }
+
+  /** Ends the visit; fails if anything went wrong behind the visitor's back. */
+  async leave(): Promise<void> {
+    await this.context.close();
+    expect(this.#complaints).toEqual([]);
+  }
+
+  async #listen(): Promise<void> {
+    await this.page.exposeFunction('kilimComplain', (text: string) => this.#complaints.push(text));
+    await this.page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const { kilimComplain } = globalThis as unknown as { kilimComplain(text: string): void };
+        kilimComplain(
+          `content security policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`,
+        );
+      });
+    });
+    this.page.on('pageerror', (error) => this.#complaints.push(`error in the page: ${error.message}`));
+    this.page.on('request', (request) => {
+      const url = new URL(request.url());
+      const isOurs = url.origin === this.origin || url.protocol === 'blob:' || url.protocol === 'data:';
+      if (!isOurs) this.#complaints.push(`request to another host: ${request.url()}`);
+    });
+    this.page.on('response', (response) => {
+      if (response.status() >= 500) this.#complaints.push(`${response.status()} from ${response.url()}`);
+    });
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}

@@ -1,0 +1,10 @@
+import preset from '@kilim/jest-preset';
+
+/** One PostgreSQL for the whole run, a database for each suite; both cores are busy enough with two workers. */
+export default {
+  ...preset,
+  globalSetup: './test/support/start-postgres.js',
+  globalTeardown: './test/support/stop-postgres.js',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};

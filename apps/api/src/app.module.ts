@@ -1,0 +1,55 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { HistoryModule } from './audit/history.module.js';
+import { CitiesModule } from './cities/cities.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
+import { RoundsModule } from './rounds/rounds.module.js';
+import { ScorecardsModule } from './scorecards/scorecards.module.js';
+import { SessionModule } from './session/session.module.js';
+import { VerificationModule } from './verification/verification.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** Everything there is: what all stand on, then the features. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule,
+        AuditModule,
+        AccessModule,
+        SessionModule,
+        HttpModule,
+        HealthModule,
+        WebModule,
+        ...FEATURES,
+      ],
+    };
+  }
+}
+
+/** One module for each feature, and the demo. */
+const FEATURES: NonNullable<DynamicModule['imports']> = [
+  QuestionnairesModule,
+  CitiesModule,
+  AssessmentsModule,
+  ScorecardsModule,
+  EvidenceModule,
+  VerificationModule,
+  RoundsModule,
+  HistoryModule,
+  DemoModule,
+  CommandsModule,
+];

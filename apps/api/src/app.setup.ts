@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, LogController } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Settings } from './config/settings.js';
+import { refuseCrossSite } from './http/cross-site.js';
+import { NestLog } from './http/nest-log.js';
+import { openApiOf } from './http/openapi.js';
+import { answerUnreadable } from './http/problem.filter.js';
+import { logRequests } from './http/request-log.js';
+import { setSecurityHeaders } from './http/security-headers.js';
+import { SessionCookie } from './session/session-cookie.js';
+import { serveApps } from './web/serve-apps.js';
+
+/** The largest body that is read. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+/** How long a client may take to send its request. */
+const REQUEST_WITHIN_MS = 30_000;
+
+/**
+ * The application as it is served: the same for `main`, the tests and whoever writes its documentation. It has opened
+ * and migrated its database, and listens as soon as it is told to.
+ *
+ * @param observe called with the server before any route is added
+ * @throws when the database can't be used
+ */
+export async function createApp(
+  settings: Settings,
+  observe: (instance: FastifyInstance) => void = () => undefined,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    genReqId: () => randomUUID(),
+    logger: { level: settings.logLevel },
+    // One line when it is answered is enough; see `logRequests`.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
+  });
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  observe(instance);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: new NestLog(instance.log),
+    // Fastify's own parser, which knows JSON; Nest's would add forms, which other sites can send.
+    bodyParser: false,
+    abortOnError: false,
+  });
+  instance.removeContentTypeParser('text/plain');
+  logRequests(instance);
+  await setSecurityHeaders(instance, settings);
+  refuseCrossSite(instance, settings.publicUrl);
+  await instance.register(cookie);
+  serveApps(instance, settings);
+  serveOpenApi(app, instance);
+  await app.init();
+  await instance.ready();
+  return app;
+}
+
+/** Made when somebody asks for it first. */
+function serveOpenApi(app: NestFastifyApplication, instance: FastifyInstance): void {
+  let text: string | undefined;
+  instance.get('/api/openapi.json', (_request, reply) => {
+    text ??= JSON.stringify(openApiOf(app, app.get(SessionCookie).name));
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  });
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { AnswerEventRow } from './answer-event.entity.js';
+import { CurrentAnswerRow } from './current-answer.entity.js';
+
+/** The tables of answers: their events, which the chain writes, and how they stand. */
+@Injectable()
+export class AnswersRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  /** Every answer of an assessment as it stands, by question. */
+  findCurrent(assessmentId: string): Promise<CurrentAnswerRow[]> {
+    return this.reads.manager().find(CurrentAnswerRow, {
+      where: { assessmentId },
+      order: { questionId: 'ASC', instanceId: 'ASC' },
+    });
+  }
+
+  findOne(assessmentId: string, questionId: string, instanceId: string): Promise<CurrentAnswerRow | null> {
+    return this.reads.manager().findOneBy(CurrentAnswerRow, { assessmentId, questionId, instanceId });
+  }
+
+  /** The events that those saves made, if they came before. */
+  findEvents(assessmentId: string, saveIds: readonly string[]): Promise<AnswerEventRow[]> {
+    return this.reads.manager().findBy(AnswerEventRow, { assessmentId, saveId: In([...saveIds]) });
+  }
+
+  /** Every event of an assessment, oldest first. */
+  findAllEvents(assessmentId: string): Promise<AnswerEventRow[]> {
+    return this.reads.manager().find(AnswerEventRow, { where: { assessmentId }, order: { sequence: 'ASC' } });
+  }
+
+  async put(row: CurrentAnswerRow): Promise<void> {
+    await this.unit.manager().upsert(CurrentAnswerRow, row, ['assessmentId', 'questionId', 'instanceId']);
+  }
+
+  async removeAll(assessmentId: string): Promise<void> {
+    await this.unit.manager().delete(CurrentAnswerRow, { assessmentId });
+  }
+}

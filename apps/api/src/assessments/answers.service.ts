@@ -1,0 +1,52 @@
+import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { People } from '../session/people.service.js';
+import { AnswerWriter } from './answer-writer.js';
+import { AnswersRepository } from './answers.repository.js';
+import { currentAnswer } from './current-answer.js';
+import type { CurrentAnswerRow } from './current-answer.entity.js';
+import { HandedSections } from './handed-sections.service.js';
+
+/** Reading and saving the answers of an assessment. */
+@Injectable()
+export class AnswersService {
+  constructor(
+    private readonly answers: AnswersRepository,
+    private readonly writer: AnswerWriter,
+    private readonly sections: HandedSections,
+    private readonly people: People,
+  ) {}
+
+  /** Every answer as it stands. */
+  async list(assessmentId: string): Promise<readonly CurrentAnswer[]> {
+    return this.#shown(await this.answers.findCurrent(assessmentId));
+  }
+
+  /** One answer as it stands; undefined for a question never answered. */
+  async find(assessmentId: string, questionId: string): Promise<CurrentAnswer | undefined> {
+    const row = await this.answers.findOne(assessmentId, questionId, '');
+    return row ? (await this.#shown([row]))[0] : undefined;
+  }
+
+  /** Saves a few changes, all or none; see {@link AnswerWriter.write}. */
+  async save(
+    actor: Actor,
+    assessmentId: string,
+    saves: readonly AnswerSave[],
+  ): Promise<readonly CurrentAnswer[]> {
+    const questionIds = saves.map(({ questionId }) => questionId);
+    await this.sections.assertHandedOut(
+      actor,
+      assessmentId,
+      questionIds,
+      (index) => `/saves/${String(index)}/questionId`,
+    );
+    return this.#shown(await this.writer.write({ assessmentId, actorId: actor.accountId, saves }));
+  }
+
+  async #shown(rows: readonly CurrentAnswerRow[]): Promise<readonly CurrentAnswer[]> {
+    const person = await this.people.named(rows.map(({ savedBy }) => savedBy));
+    return rows.map((row) => currentAnswer(row, person));
+  }
+}

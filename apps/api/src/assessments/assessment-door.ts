@@ -1,0 +1,52 @@
+import { isOpen, takesAnswers, takesFindings, type Deadline, type Instant } from '@kilim/contracts';
+import { Problem } from '../http/problem.js';
+import type { AssessmentRow } from './assessment.entity.js';
+
+/** An assessment with the deadline that holds for it. */
+export interface DatedAssessment {
+  readonly row: AssessmentRow;
+  readonly deadline: Deadline;
+}
+
+/** The city's own deadline where it has one, else the round's. */
+export function deadlineOf(row: AssessmentRow, ofRound: Deadline): Deadline {
+  const { deadlineLocal, deadlineZone, deadlineInstant } = row;
+  if (deadlineLocal === null || deadlineZone === null || deadlineInstant === null) return ofRound;
+  return { localTime: deadlineLocal, zone: deadlineZone, instant: deadlineInstant };
+}
+
+/**
+ * Lets the city's changes of answers and evidence through.
+ *
+ * @throws Problem `assessment.locked`, `round.closed`
+ */
+export function assertTakesAnswers({ row, deadline }: DatedAssessment, now: Instant): void {
+  if (!takesAnswers(row.state)) throw locked(row, 'The city changes answers only before it submits them.');
+  assertOpen(deadline, now);
+}
+
+/**
+ * Lets an expert's findings through.
+ *
+ * @throws Problem `assessment.locked`
+ */
+export function assertTakesFindings({ row }: Pick<DatedAssessment, 'row'>): void {
+  if (!takesFindings(row.state))
+    throw locked(
+      row,
+      'Findings are recorded after the city has submitted and until the verification is complete.',
+    );
+}
+
+/** @throws Problem `round.closed` */
+export function assertOpen(deadline: Deadline, now: Instant): void {
+  if (isOpen(deadline, now)) return;
+  throw new Problem('round.closed', {
+    detail: `The deadline was ${deadline.localTime.replace('T', ', ')} in ${deadline.zone}. What is saved is kept.`,
+    details: { deadline },
+  });
+}
+
+export function locked({ state }: AssessmentRow, detail: string): Problem {
+  return new Problem('assessment.locked', { detail, details: { state } });
+}

@@ -1,0 +1,40 @@
+import { TRANSITIONS, type AssessmentState, type TransitionName } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import { Chain } from '../audit/chain.js';
+import { Problem } from '../http/problem.js';
+import { RoundDirectory } from '../rounds/round-directory.service.js';
+import { deadlineOf, type DatedAssessment } from './assessment-door.js';
+import type { AssessmentRow } from './assessment.entity.js';
+import { AssessmentsRepository } from './assessments.repository.js';
+
+/** Holds an assessment while something of it is changed, and moves it from state to state; inside a unit of work. */
+@Injectable()
+export class AssessmentSteps {
+  constructor(
+    private readonly repository: AssessmentsRepository,
+    private readonly rounds: RoundDirectory,
+    private readonly chain: Chain,
+  ) {}
+
+  /** Keeps everybody else from changing anything of the assessment until the unit is over. */
+  async hold(assessmentId: string): Promise<DatedAssessment> {
+    const row = await this.repository.lock(assessmentId);
+    if (!row) throw new Problem('resource.missing');
+    const round = (await this.rounds.describe([row.roundId])).get(row.roundId);
+    if (!round) throw new Error(`There is no round ${row.roundId}, though an assessment is part of it.`);
+    return { row, deadline: deadlineOf(row, round.deadline) };
+  }
+
+  /** Takes a step and records it; whether it may be taken is checked before. Answers the new state. */
+  async take(row: AssessmentRow, transition: TransitionName, reason?: string): Promise<AssessmentState> {
+    const { to } = TRANSITIONS[transition];
+    if (!(await this.repository.move(row, to))) throw new Problem('assessment.stateChanged');
+    await this.chain.append({
+      stream: { kind: 'assessment', id: row.id },
+      action: 'assessment.moved',
+      subjectId: row.id,
+      body: { transition, from: row.state, subject: to, ...(reason !== undefined && { reason }) },
+    });
+    return to;
+  }
+}

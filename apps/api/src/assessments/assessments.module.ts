@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CitiesModule } from '../cities/cities.module.js';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
+import { RoundDirectoryModule } from '../rounds/round-directory.module.js';
+import { ScorecardsModule } from '../scorecards/scorecards.module.js';
+import { PeopleModule } from '../session/people.module.js';
+import { AnswerWriter } from './answer-writer.js';
+import { AnswersController } from './answers.controller.js';
+import { AnswersService } from './answers.service.js';
+import { AssessmentSteps } from './assessment-steps.service.js';
+import { AssessmentsController } from './assessments.controller.js';
+import { AssessmentsService } from './assessments.service.js';
+import { HandedSections } from './handed-sections.service.js';
+import { Outsiders } from './outsiders.service.js';
+import { AssessmentRecordModule } from './record.module.js';
+import { SingleAnswerWriter } from './single-answer-writer.js';
+import { TransitionsService } from './transitions.service.js';
+
+/** Assessments: a city in a round, its answers and its states. */
+@Module({
+  imports: [
+    AssessmentRecordModule,
+    CitiesModule,
+    PeopleModule,
+    QuestionnairesModule,
+    RoundDirectoryModule,
+    ScorecardsModule,
+  ],
+  controllers: [AssessmentsController, AnswersController],
+  providers: [
+    AnswersService,
+    AssessmentsService,
+    AssessmentSteps,
+    HandedSections,
+    Outsiders,
+    TransitionsService,
+    { provide: AnswerWriter, useClass: SingleAnswerWriter },
+  ],
+  exports: [
+    AnswersService,
+    AnswerWriter,
+    AssessmentRecordModule,
+    AssessmentsService,
+    AssessmentSteps,
+    HandedSections,
+    Outsiders,
+    TransitionsService,
+  ],
+})
+export class AssessmentsModule {}

@@ -1,0 +1,63 @@
+import type { AssessmentState } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { AssessmentRow } from './assessment.entity.js';
+
+/** The table of assessments. */
+@Injectable()
+export class AssessmentsRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  find(id: string): Promise<AssessmentRow | null> {
+    return this.reads.manager().findOneBy(AssessmentRow, { id });
+  }
+
+  findSome(ids: readonly string[]): Promise<AssessmentRow[]> {
+    return this.reads.manager().find(AssessmentRow, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
+  }
+
+  /** All there are, in the order in which they were made. */
+  async findIds(): Promise<readonly string[]> {
+    const rows = await this.reads
+      .manager()
+      .find(AssessmentRow, { select: { id: true }, order: { id: 'ASC' } });
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Reads an assessment inside a unit and keeps everybody else from changing anything of it until the unit is over.
+   * On SQLite a unit is alone anyway.
+   */
+  lock(id: string): Promise<AssessmentRow | null> {
+    const manager = this.unit.manager();
+    const locksRows = manager.dataSource.options.type === 'postgres';
+    return manager.findOne(AssessmentRow, {
+      where: { id },
+      ...(locksRows && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+  }
+
+  async add(row: AssessmentRow): Promise<void> {
+    await this.unit.manager().insert(AssessmentRow, row);
+  }
+
+  /** Moves an assessment that is still at that revision; answers whether it was. */
+  async move(
+    { id, revision }: Pick<AssessmentRow, 'id' | 'revision'>,
+    state: AssessmentState,
+  ): Promise<boolean> {
+    const { affected } = await this.unit
+      .manager()
+      .update(
+        AssessmentRow,
+        { id, revision },
+        { state, stateSince: this.unit.now(), revision: revision + 1 },
+      );
+    return affected === 1;
+  }
+}

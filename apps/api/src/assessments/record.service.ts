@@ -1,0 +1,51 @@
+import type { Answer, Answers } from '@kilim/indicators';
+import { Injectable } from '@nestjs/common';
+import { AnswersRepository } from './answers.repository.js';
+import { AssessmentsRepository } from './assessments.repository.js';
+import type { AssessmentRow } from './assessment.entity.js';
+
+/** What an assessment is pinned to. */
+export type Pin = Pick<AssessmentRow, 'id' | 'cityId' | 'roundId' | 'versionId' | 'versionHash'>;
+
+/** An answer of the city as a finding sees it. */
+export interface JudgedAnswer {
+  readonly eventId: string;
+  readonly answer: Answer | null;
+}
+
+/** What is on record of an assessment: for scores, findings and evidence, which stand beside the answers. */
+@Injectable()
+export class AssessmentRecord {
+  constructor(
+    private readonly assessments: AssessmentsRepository,
+    private readonly answers: AnswersRepository,
+  ) {}
+
+  /** Every assessment there is, for operators' commands. */
+  ids(): Promise<readonly string[]> {
+    return this.assessments.findIds();
+  }
+
+  /** The caller knows that the assessment exists. */
+  async pin(assessmentId: string): Promise<Pin> {
+    const row = await this.assessments.find(assessmentId);
+    if (!row) throw new Error(`There is no assessment ${assessmentId}, though somebody was let in.`);
+    return row;
+  }
+
+  /** The city's answers, as the engine takes them; cleared ones are left out. */
+  async claims(assessmentId: string): Promise<Answers> {
+    const rows = await this.answers.findCurrent(assessmentId);
+    return Object.fromEntries(
+      rows.flatMap(({ questionId, instanceId, answer }) =>
+        answer === null || instanceId !== '' ? [] : [[questionId, answer] as const],
+      ),
+    );
+  }
+
+  /** The event behind each answer that stands, by question. */
+  async judgeable(assessmentId: string): Promise<ReadonlyMap<string, JudgedAnswer>> {
+    const rows = await this.answers.findCurrent(assessmentId);
+    return new Map(rows.map(({ questionId, eventId, answer }) => [questionId, { eventId, answer }]));
+  }
+}

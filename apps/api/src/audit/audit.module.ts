@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditRepository } from './audit.repository.js';
+import { ChainVerifier } from './chain-verifier.js';
+import { Chain } from './chain.js';
+import { Checkpoints } from './checkpoints.js';
+import { Contents } from './contents.service.js';
+
+/** The chains: whoever writes appends to one. */
+@Global()
+@Module({
+  providers: [AuditRepository, Chain, ChainVerifier, Checkpoints, Contents],
+  exports: [Chain, ChainVerifier, Checkpoints, Contents],
+})
+export class AuditModule {}

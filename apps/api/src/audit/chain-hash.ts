@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import type { AnswerEventRow } from '../assessments/answer-event.entity.js';
+import type { AuditEntryRow } from './audit-entry.entity.js';
+import type { SealedHead } from './checkpoint.entity.js';
+import type { PersonalBody } from './personal-content.entity.js';
+
+/** What the first entry of a stream is chained to. */
+export const GENESIS = '0'.repeat(64);
+
+/** Digest of what may have to be erased: SHA-256 of salt and canonical JSON (RFC 8785) of actor and body, in hex. */
+export function digestOf(salt: string, actorId: string | null, body: PersonalBody): string {
+  return sha256(salt + canonical({ actorId, body }));
+}
+
+/** Hash of an entry: SHA-256 of the hash before, the canonical JSON of its facts, and its digest. */
+export function linkHash(
+  previousHash: string,
+  facts: Readonly<Record<string, unknown>>,
+  digest: string,
+): string {
+  return sha256(previousHash + canonical(facts) + digest);
+}
+
+/** Hash of a checkpoint: SHA-256 of the hash before, its time and the canonical JSON of the heads. */
+export function checkpointHash(previousHash: string, at: string, heads: readonly SealedHead[]): string {
+  return sha256(previousHash + at + canonical(heads));
+}
+
+type Hashes = 'digest' | 'previousHash' | 'hash';
+
+/** What the hash of an audit entry covers beside the digest. */
+export function entryFacts(row: Omit<AuditEntryRow, Hashes>): Readonly<Record<string, unknown>> {
+  const { id, streamKind, streamId, sequence, action, questionId, subjectId, at } = row;
+  return { id, streamKind, streamId, sequence, action, questionId, subjectId, at };
+}
+
+/** What the hash of an answer event covers beside the digest. */
+export function eventFacts(row: Omit<AnswerEventRow, Hashes>): Readonly<Record<string, unknown>> {
+  const { id, assessmentId, saveId, sequence, questionId, instanceId, revision, baseRevision } = row;
+  const { kind, quality, carriedFrom, language, textRevision, at } = row;
+  return {
+    ...{ id, assessmentId, saveId, sequence, questionId, instanceId, revision, baseRevision },
+    ...{ kind, quality, carriedFrom, language, textRevision, at },
+  };
+}
+
+/** As JSON would carry it: members that are undefined are left out, as they are when the row comes back. */
+function canonical(value: unknown): string {
+  return canonicalize(JSON.parse(JSON.stringify(value)));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

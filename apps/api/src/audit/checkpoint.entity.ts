@@ -1,0 +1,16 @@
+import { Entity } from 'typeorm';
+import { HashColumn, InstantColumn, JsonColumn, UuidKey } from '../database/columns.js';
+
+/** One stream's end as a checkpoint saw it: kind, id, sequence, hash. */
+export type SealedHead = readonly [kind: string, id: string, sequence: number, hash: string];
+
+/** All heads at one moment, sealed and chained to the checkpoint before; append-only. */
+@Entity('checkpoint')
+export class CheckpointRow {
+  @UuidKey() readonly id: string;
+  @InstantColumn() readonly at: string;
+  @JsonColumn() readonly heads: readonly SealedHead[];
+  @HashColumn() readonly previousHash: string;
+  /** SHA-256 of `previousHash`, the time and the canonical JSON of the heads. */
+  @HashColumn() readonly hash: string;
+}

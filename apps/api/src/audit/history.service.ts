@@ -1,0 +1,74 @@
+import type { HistoryEntry } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import { AssessmentsService } from '../assessments/assessments.service.js';
+import { Problem } from '../http/problem.js';
+import { People } from '../session/people.service.js';
+import type { StoredEntry } from './audit.repository.js';
+import { Contents } from './contents.service.js';
+import { assessmentOf, bodyOfEntry, historyEntry } from './history-entry.js';
+import { HistoryRepository } from './history.repository.js';
+
+/** Which page of the history somebody wants. */
+export interface HistoryRequest {
+  readonly assessmentId?: string | undefined;
+  readonly questionId?: string | undefined;
+  /** Entries before the one with this id; absent: the newest. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** A page, newest first; `next` is absent when that was all. */
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[];
+  readonly next?: string;
+}
+
+/** What happened, by whom, from what to what. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly repository: HistoryRepository,
+    private readonly contents: Contents,
+    private readonly people: People,
+    private readonly assessments: AssessmentsService,
+  ) {}
+
+  /** @throws Problem `request.invalid` when `before` names no entry of that history */
+  async page({ before, limit, ...filter }: HistoryRequest): Promise<HistoryPage> {
+    const start = before === undefined ? undefined : await this.repository.place(before, filter.assessmentId);
+    if (before !== undefined && !start) throw noSuchEntry();
+    // One more than is shown tells whether there is a further page.
+    const found = await this.repository.page({ ...filter, before: start, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      entries: await this.#entries(shown),
+      ...(found.length > limit && last && { next: last.row.id }),
+    };
+  }
+
+  async #entries(stored: readonly StoredEntry[]): Promise<readonly HistoryEntry[]> {
+    const own = await this.contents.of(stored.map(({ row }) => row.id));
+    const replaced = await this.contents.of(
+      stored.flatMap(({ row }) => bodyOfEntry(own(row.id))?.against ?? []),
+    );
+    const content = (id: string) => {
+      const found = own(id);
+      return found.body === undefined && found.actorId === null ? replaced(id) : found;
+    };
+    const person = await this.people.named(stored.map(({ row }) => own(row.id).actorId));
+    const facts = await this.assessments.facts([
+      ...new Set(stored.flatMap((entry) => assessmentOf(entry) ?? [])),
+    ]);
+    const names = new Map(facts.map(({ id, city }) => [id, city.name]));
+    return stored.map((entry) => historyEntry(entry, { content, person, cityName: (id) => names.get(id) }));
+  }
+}
+
+function noSuchEntry(): Problem {
+  const message = 'This history has no such entry.';
+  return new Problem('request.invalid', {
+    detail: message,
+    places: [{ in: 'query', pointer: '/before', message }],
+  });
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Database } from './database.js';
+import { assertDurable } from './durability.js';
+import { ENTITIES } from './entities.js';
+import { migrate } from './migrate.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { SnakeNaming } from './naming.js';
+
+/** How long a statement waits for another process that holds the SQLite file. */
+const BUSY_TIMEOUT_MS = 5000;
+/** Connections to PostgreSQL at most. */
+const POOL_SIZE = 10;
+const CONNECT_WITHIN_MS = 10_000;
+
+/** Where the database is. */
+export type DatabasePlace =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** The place that the settings name. */
+export function placeOf(settings: {
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+}): DatabasePlace {
+  if (settings.databaseUrl !== undefined) return { kind: 'postgres', url: settings.databaseUrl };
+  return { kind: 'sqlite', file: path.resolve(settings.dataDir, 'kilim.sqlite') };
+}
+
+/**
+ * Opens the database, brings it up to date and makes sure that what it acknowledges is on the disk.
+ *
+ * @throws when it can't be reached, was written by a newer program, or would lose writes in a power cut
+ */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const writer = writerOf(place);
+  await writer.initialize();
+  try {
+    collateAsBytes(writer);
+    await migrate(writer);
+    await assertDurable(writer);
+    const reader = place.kind === 'sqlite' ? await sqliteReader(place.file).initialize() : writer;
+    return new Database(place.kind, writer, reader);
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+function writerOf(place: DatabasePlace): DataSource {
+  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url);
+}
+
+const ALIKE = {
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  migrationsTableName: 'migration',
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+  logging: false,
+} satisfies Partial<DataSourceOptions>;
+
+function sqliteWriter(file: string): DataSource {
+  return new DataSource({
+    ...ALIKE,
+    type: 'better-sqlite3',
+    database: file,
+    timeout: BUSY_TIMEOUT_MS,
+    enableWAL: true,
+    prepareDatabase: (connection: SqliteConnection) => {
+      connection.pragma('synchronous = FULL');
+    },
+  });
+}
+
+function sqliteReader(file: string): DataSource {
+  return new DataSource({
+    ...ALIKE,
+    type: 'better-sqlite3',
+    database: file,
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_TIMEOUT_MS,
+  });
+}
+
+function postgresPool(url: string): DataSource {
+  return new DataSource({
+    ...ALIKE,
+    type: 'postgres',
+    url,
+    poolSize: POOL_SIZE,
+    connectTimeoutMS: CONNECT_WITHIN_MS,
+    // An idle connection that the server closes is replaced by the pool; a busy one fails its own query.
+    poolErrorHandler: () => undefined,
+  });
+}
+
+/** Words sort by their bytes on both databases. Told here, since SQLite knows no collation of that name. */
+function collateAsBytes(source: DataSource): void {
+  if (source.options.type !== 'postgres') return;
+  const columns = source.entityMetadatas.flatMap((entity) => entity.columns);
+  for (const column of columns) {
+    if (column.type === 'varchar' || column.type === 'text' || column.type === 'simple-json') {
+      column.collation = 'C';
+    }
+  }
+}
+
+/** What of better-sqlite3's connection is used here. */
+interface SqliteConnection {
+  pragma(source: string): unknown;
+}

@@ -1,0 +1,50 @@
+import { AgreedValueRow } from '../verification/agreed-value.entity.js';
+import { AnswerEventRow } from '../assessments/answer-event.entity.js';
+import { AssessmentRow } from '../assessments/assessment.entity.js';
+import { CurrentAnswerRow } from '../assessments/current-answer.entity.js';
+import { AuditEntryRow } from '../audit/audit-entry.entity.js';
+import { CheckpointRow } from '../audit/checkpoint.entity.js';
+import { PersonalContentRow } from '../audit/personal-content.entity.js';
+import { StreamHeadRow } from '../audit/stream-head.entity.js';
+import { CityFactRow } from '../cities/city-fact.entity.js';
+import { CityRow } from '../cities/city.entity.js';
+import { EvidenceLinkEventRow } from '../evidence/evidence-link-event.entity.js';
+import { EvidenceRow } from '../evidence/evidence.entity.js';
+import { QuestionnaireVersionRow } from '../questionnaires/questionnaire-version.entity.js';
+import { QuestionnaireRow } from '../questionnaires/questionnaire.entity.js';
+import { TextRevisionRow } from '../questionnaires/text-revision.entity.js';
+import { ProgrammeRow } from '../rounds/programme.entity.js';
+import { RoundRow } from '../rounds/round.entity.js';
+import { ScorecardRow } from '../scorecards/scorecard.entity.js';
+import { AccountRow } from '../session/account.entity.js';
+import { MembershipRow } from '../session/membership.entity.js';
+import { SessionRow } from '../session/session.entity.js';
+import { StakeholderViewRow } from '../stakeholders/stakeholder-view.entity.js';
+import { FindingRow } from '../verification/finding.entity.js';
+
+/** Every table there is. */
+export const ENTITIES = [
+  AccountRow,
+  AgreedValueRow,
+  AnswerEventRow,
+  AssessmentRow,
+  AuditEntryRow,
+  CheckpointRow,
+  CityRow,
+  CityFactRow,
+  CurrentAnswerRow,
+  EvidenceLinkEventRow,
+  EvidenceRow,
+  FindingRow,
+  MembershipRow,
+  PersonalContentRow,
+  ProgrammeRow,
+  QuestionnaireRow,
+  QuestionnaireVersionRow,
+  RoundRow,
+  ScorecardRow,
+  SessionRow,
+  StakeholderViewRow,
+  StreamHeadRow,
+  TextRevisionRow,
+];

@@ -1,0 +1,4 @@
+import { First1763900000000 } from './1763900000000-first.js';
+
+/** Every migration, oldest first. A database that knows a later one was made by a newer program. */
+export const MIGRATIONS = [First1763900000000];

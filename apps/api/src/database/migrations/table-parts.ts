@@ -1,0 +1,66 @@
+import { type QueryRunner, Table, type TableColumnOptions } from 'typeorm';
+
+/** What stands beside a table's columns: column names each. */
+interface Constraints {
+  readonly unique?: readonly (readonly string[])[];
+  readonly index?: readonly (readonly string[])[];
+  /** Column → the table whose `id` it holds. */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+/** A column as migrations describe it. */
+export interface Part {
+  readonly name: string;
+  readonly type: 'varchar' | 'text' | 'integer' | 'boolean';
+  readonly length?: number;
+  readonly isPrimary?: true;
+  readonly isNullable?: true;
+}
+
+/** A row's id: the primary key. */
+export const key = (name = 'id', length = 36): Part => ({ ...word(name, length), isPrimary: true });
+/** Another row's id. */
+export const uuid = (name: string): Part => word(name, 36);
+export const word = (name: string, length: number): Part => ({ name, type: 'varchar', length });
+export const text = (name: string): Part => ({ name, type: 'text' });
+export const integer = (name: string): Part => ({ name, type: 'integer' });
+export const flag = (name: string): Part => ({ name, type: 'boolean' });
+/** ISO text in UTC. */
+export const instant = (name: string): Part => word(name, 24);
+/** A SHA-256 in hex. */
+export const hash = (name: string): Part => word(name, 64);
+/** JSON as text. */
+export const json = text;
+export const optional = (part: Part): Part => ({ ...part, isNullable: true });
+
+/** Creates a table alike on both databases. */
+export async function createTable(
+  runner: QueryRunner,
+  name: string,
+  parts: readonly Part[],
+  { unique = [], index = [], references = {} }: Constraints = {},
+): Promise<void> {
+  const table = new Table({
+    name,
+    columns: parts.map((part) => columnOptions(part, runner)),
+    uniques: unique.map((columnNames) => ({ columnNames: [...columnNames] })),
+    indices: index.map((columnNames) => ({ columnNames: [...columnNames] })),
+    foreignKeys: Object.entries(references).map(([column, target]) => ({
+      columnNames: [column],
+      referencedTableName: target,
+      referencedColumnNames: ['id'],
+    })),
+  });
+  await runner.createTable(table);
+}
+
+/** PostgreSQL sorts words by the server's locale unless told to sort by bytes, as SQLite does. */
+function columnOptions(part: Part, runner: QueryRunner): TableColumnOptions {
+  const { length, ...rest } = part;
+  const isWords = part.type === 'varchar' || part.type === 'text';
+  return {
+    ...rest,
+    ...(length === undefined ? {} : { length: String(length) }),
+    ...(isWords && runner.dataSource.options.type === 'postgres' ? { collation: 'C' } : {}),
+  };
+}

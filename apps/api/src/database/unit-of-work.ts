@@ -1,0 +1,152 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Instant } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { Clock } from '../config/clock.js';
+import { Problem } from '../http/problem.js';
+import { Database } from './database.js';
+import { isUnavailable } from './unavailable.js';
+import { begin, type Transaction } from './transaction.js';
+
+/** The only reasons for which something may be written that leaves no trace in a chain. */
+export type UntracedPurpose = 'session.touch' | 'checkpoint' | 'projection.rebuild';
+
+/** Who writes. `actor` is an account's id, or null for the program itself; `at` is the clock's now unless given. */
+export type UnitContext =
+  | { readonly actor: string | null; readonly at?: Instant }
+  | { readonly untraced: UntracedPurpose; readonly at?: Instant };
+
+interface OpenUnit {
+  readonly context: UnitContext;
+  readonly at: Instant;
+  readonly runner: QueryRunner;
+  /** A part of it failed: it can't be committed any more, also when somebody caught the error. */
+  failure: unknown;
+  hasWritten: boolean;
+  isTraced: boolean;
+  isOver: boolean;
+}
+
+/**
+ * The one way to write (decision 1). Work inside happens wholly or not at all, alone on SQLite, in a transaction on
+ * PostgreSQL; nested calls join. A unit that wrote rows but appended nothing to a chain fails: what changes, leaves a
+ * trace. Reads that decide a write belong inside; hashing passwords and calls over the network outside.
+ *
+ *     await this.unit.write({ actor: actor.accountId }, async () => { … });
+ */
+@Injectable()
+export class UnitOfWork {
+  readonly #open = new AsyncLocalStorage<OpenUnit>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs the work and commits it; a failure undoes all of it and nothing else.
+   *
+   * @throws Problem `server.busy` when the database can't be written now; else whatever the work throws
+   */
+  async write<T>(context: UnitContext, work: () => Promise<T>): Promise<T> {
+    const outer = this.#open.getStore();
+    if (outer && !outer.isOver) return this.#join(outer, work);
+    try {
+      return await this.database.write(() => this.#run(context, work));
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      throw new Problem('server.busy', { cause: error, retryAfterSeconds: 2 });
+    }
+  }
+
+  /** Whether the caller is inside a unit. */
+  get isOpen(): boolean {
+    return this.#open.getStore()?.isOver === false;
+  }
+
+  /** What a repository writes with. Throws outside a unit. */
+  manager(): EntityManager {
+    return this.#current().runner.manager;
+  }
+
+  /** One moment for everything that the unit writes. */
+  now(): Instant {
+    return this.#current().at;
+  }
+
+  /** The account that acts; null for the program itself. */
+  actor(): string | null {
+    const { context } = this.#current();
+    return 'actor' in context ? context.actor : null;
+  }
+
+  /** Called by the chains: this unit has left a trace. */
+  trace(): void {
+    this.#current().isTraced = true;
+  }
+
+  #current(): OpenUnit {
+    const unit = this.#open.getStore();
+    if (!unit || unit.isOver) throw new Error('Writing happens inside a unit of work, and there is none.');
+    return unit;
+  }
+
+  async #join<T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      unit.failure ??= error;
+      throw error;
+    }
+  }
+
+  async #run<T>(context: UnitContext, work: () => Promise<T>): Promise<T> {
+    const transaction = await begin(this.database, () => this.#noteWrite());
+    const unit: OpenUnit = {
+      context,
+      at: context.at ?? this.clock.now(),
+      runner: transaction.runner,
+      failure: undefined,
+      hasWritten: false,
+      isTraced: false,
+      isOver: false,
+    };
+    try {
+      const result = await this.#open.run(unit, work);
+      // From here on nothing may slip in that the work did not wait for.
+      unit.isOver = true;
+      assertSound(unit);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await undo(transaction, error);
+      throw error;
+    } finally {
+      unit.isOver = true;
+      await transaction.release();
+    }
+  }
+
+  #noteWrite(): void {
+    const unit = this.#open.getStore();
+    if (unit) unit.hasWritten = true;
+  }
+}
+
+function assertSound(unit: OpenUnit): void {
+  if (unit.failure !== undefined) throw unit.failure;
+  if (unit.hasWritten && !unit.isTraced && !('untraced' in unit.context)) {
+    throw new Error('A unit of work changed rows without appending to a chain: nothing was saved.');
+  }
+}
+
+/** When undoing fails, too, the connection is gone and the database undoes it by itself: both errors are told. */
+async function undo(transaction: Transaction, error: unknown): Promise<void> {
+  try {
+    await transaction.rollback();
+  } catch (second) {
+    throw new AggregateError([error, second], 'A unit of work failed, and undoing it too.', {
+      cause: second,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { EvidenceLevel, ReasonCode } from '@kilim/contracts';
+
+/**
+ * An answer as the demonstration writes it down, by the question's kind:
+ *
+ * | kind | |
+ * |---|---|
+ * | yesNo | true or false |
+ * | single | the option's place in the form, from 0 |
+ * | multiple | the places of the options chosen |
+ * | matrix | for each row, the place of its column |
+ * | number, share | the number |
+ * | date | how many days before the demonstration is made |
+ * | text | the words |
+ */
+export type Pick = boolean | number | string | readonly number[];
+
+/** A person of a city. */
+export interface DemoPerson {
+  readonly name: string;
+  /** The part of the e-mail address before the at sign. */
+  readonly mailbox: string;
+}
+
+/** A figure about a city; the years before the demonstration's, so that it never looks old. */
+export interface DemoFact {
+  readonly name: string;
+  readonly yearsAgo: number;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** A document or page, and the answers it supports, by question code. */
+export interface DemoEvidence {
+  readonly title: string;
+  readonly publisher: string;
+  readonly level: EvidenceLevel;
+  /** How many days before the demonstration it was issued. */
+  readonly daysAgo: number;
+  readonly url: string;
+  readonly uses: readonly { readonly code: string; readonly passage?: string }[];
+}
+
+/** A finding worth writing out: one that differs from the claim, or comes back to it. */
+export interface DemoFinding {
+  readonly code: string;
+  readonly pick: Pick;
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
+  /** Titles of the evidence looked at. */
+  readonly evidence: readonly string[];
+}
+
+/** An answer that was first given differently, which its history shows. */
+export interface DemoChange {
+  readonly code: string;
+  readonly first: Pick;
+  /** Why it was changed. */
+  readonly comment: string;
+}
+
+/** An invented city with all that it answers. Whatever is not picked here is drawn from its strengths. */
+export interface DemoCity {
+  readonly name: string;
+  readonly country: string;
+  readonly zone: string;
+  /** The domain of its people's e-mail and its documents; ends in `.example`. */
+  readonly domain: string;
+  /** The language in which its people write. */
+  readonly language: string;
+  readonly lead: DemoPerson;
+  readonly contributor: DemoPerson;
+  /** The codes of the sections handed to the contributor. */
+  readonly contributorSections: readonly string[];
+  readonly facts: readonly DemoFact[];
+  readonly state: 'inProgress' | 'submitted' | 'verified';
+  /** The codes of the sections that are answered, in the order of work; absent: all. */
+  readonly answered?: readonly string[];
+  /** How strong it is by section code, 0 to 1; 0.5 where nothing is said. */
+  readonly strengths: Readonly<Record<string, number>>;
+  readonly picks: Readonly<Record<string, Pick>>;
+  /** Questions declared not applicable, with the reason. */
+  readonly notApplicable: Readonly<Record<string, string>>;
+  /** Questions left open although their section is answered. */
+  readonly open: readonly string[];
+  readonly changes: readonly DemoChange[];
+  readonly evidence: readonly DemoEvidence[];
+  /** The sections whose answers the expert has checked; empty while nobody has. */
+  readonly checked: readonly string[];
+  readonly findings: readonly DemoFinding[];
+}

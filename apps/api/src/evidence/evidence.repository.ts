@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { EvidenceLinkEventRow } from './evidence-link-event.entity.js';
+import { EvidenceRow } from './evidence.entity.js';
+
+/** The tables of evidence and of what it supports. */
+@Injectable()
+export class EvidenceRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  /** The evidence of an assessment, in the order in which it was added. */
+  findAll(assessmentId: string): Promise<EvidenceRow[]> {
+    return this.reads
+      .manager()
+      .find(EvidenceRow, { where: { assessmentId }, order: { addedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** One piece of that assessment. */
+  find(assessmentId: string, id: string): Promise<EvidenceRow | null> {
+    return this.reads.manager().findOneBy(EvidenceRow, { assessmentId, id });
+  }
+
+  /** The link events of assessments, in the order in which they happened to each piece. */
+  findLinks(assessmentIds: readonly string[]): Promise<EvidenceLinkEventRow[]> {
+    return this.reads.manager().find(EvidenceLinkEventRow, {
+      where: { assessmentId: In([...assessmentIds]) },
+      order: { evidenceId: 'ASC', sequence: 'ASC' },
+    });
+  }
+
+  async add(row: EvidenceRow): Promise<void> {
+    await this.unit.manager().insert(EvidenceRow, row);
+  }
+
+  async addLink(row: EvidenceLinkEventRow): Promise<void> {
+    await this.unit.manager().insert(EvidenceLinkEventRow, row);
+  }
+}

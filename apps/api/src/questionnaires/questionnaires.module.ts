@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { QuestionnairesController } from './questionnaires.controller.js';
+import { QuestionnairesRepository } from './questionnaires.repository.js';
+import { QuestionnairesService } from './questionnaires.service.js';
+
+/** Published versions of questionnaires. */
+@Module({
+  controllers: [QuestionnairesController],
+  providers: [QuestionnairesRepository, QuestionnairesService],
+  exports: [QuestionnairesService],
+})
+export class QuestionnairesModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { QuestionnaireVersionRow } from './questionnaire-version.entity.js';
+import { QuestionnaireRow } from './questionnaire.entity.js';
+import { TextRevisionRow } from './text-revision.entity.js';
+
+/** The tables of published versions and their texts. */
+@Injectable()
+export class QuestionnairesRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  /** The line of versions with that code. */
+  findLine(programmeId: string, code: string): Promise<QuestionnaireRow | null> {
+    return this.reads.manager().findOneBy(QuestionnaireRow, { programmeId, code });
+  }
+
+  findVersion(id: string): Promise<QuestionnaireVersionRow | null> {
+    return this.reads.manager().findOneBy(QuestionnaireVersionRow, { id });
+  }
+
+  /** Whether the line has a version of that name, or one with that content. */
+  hasVersion(questionnaireId: string, version: string, hash: string): Promise<boolean> {
+    return this.reads.manager().existsBy(QuestionnaireVersionRow, [
+      { questionnaireId, version },
+      { questionnaireId, hash },
+    ]);
+  }
+
+  /** Every text revision of a version, oldest first. */
+  findTexts(versionId: string): Promise<TextRevisionRow[]> {
+    return this.reads.manager().find(TextRevisionRow, {
+      where: { versionId },
+      order: { savedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Of those versions, which language has which newest revision; without the texts. */
+  findTextHashes(
+    versionIds: readonly string[],
+  ): Promise<Pick<TextRevisionRow, 'id' | 'versionId' | 'language' | 'hash' | 'savedAt'>[]> {
+    return this.reads.manager().find(TextRevisionRow, {
+      select: { id: true, versionId: true, language: true, hash: true, savedAt: true },
+      where: { versionId: In([...versionIds]) },
+      order: { savedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async addLine(row: QuestionnaireRow): Promise<void> {
+    await this.unit.manager().insert(QuestionnaireRow, row);
+  }
+
+  async addVersion(row: QuestionnaireVersionRow): Promise<void> {
+    await this.unit.manager().insert(QuestionnaireVersionRow, row);
+  }
+
+  async addTexts(rows: readonly TextRevisionRow[]): Promise<void> {
+    for (const row of rows) await this.unit.manager().insert(TextRevisionRow, row);
+  }
+}

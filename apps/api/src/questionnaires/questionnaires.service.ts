@@ -1,0 +1,141 @@
+import type { PublishVersion, QuestionnaireVersion, VersionSummary } from '@kilim/contracts';
+import { checkQuestionnaire } from '@kilim/indicators';
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { Access } from '../access/access.service.js';
+import type { Actor } from '../access/actor.js';
+import { Chain } from '../audit/chain.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Problem } from '../http/problem.js';
+import { textRevisionHash, versionHash } from './content-hash.js';
+import { placesOf } from './fault-places.js';
+import { freeze, newestByLanguage, summaryOf, type FrozenVersion } from './published-version.js';
+import { QuestionnairesRepository } from './questionnaires.repository.js';
+import type { TextRevisionRow } from './text-revision.entity.js';
+
+/** How many compiled versions are kept at hand; the rest are compiled again when asked for. */
+const KEPT_VERSIONS = 100;
+
+/** Published versions: reading them, and publishing a new one. */
+@Injectable()
+export class QuestionnairesService {
+  /** By version id. A version never changes, so what is here is never out of date. */
+  readonly #kept = new Map<string, FrozenVersion>();
+
+  constructor(
+    private readonly repository: QuestionnairesRepository,
+    private readonly unit: UnitOfWork,
+    private readonly chain: Chain,
+    private readonly access: Access,
+  ) {}
+
+  /** A version ready for answering and scoring. The caller knows that it exists. */
+  async version(id: string): Promise<FrozenVersion> {
+    const version = await this.#find(id);
+    if (!version) throw new Error(`There is no version ${id}, though something is pinned to it.`);
+    return version;
+  }
+
+  /** What versions are called and pinned by, by id. */
+  async summaries(ids: readonly string[]): Promise<ReadonlyMap<string, VersionSummary>> {
+    const unique = [...new Set(ids)];
+    const texts = await this.repository.findTextHashes(unique);
+    const summaries = await Promise.all(
+      unique.map(async (id) => {
+        const ofVersion = newestByLanguage(texts.filter(({ versionId }) => versionId === id));
+        return [id, summaryOf(await this.version(id), ofVersion)] as const;
+      }),
+    );
+    return new Map(summaries);
+  }
+
+  /** The versions one may read, newest first. */
+  async list(actor: Actor): Promise<readonly VersionSummary[]> {
+    const summaries = await this.summaries(await this.access.visibleVersionIds(actor));
+    return [...summaries.values()].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  }
+
+  /** A version with its texts in every language. */
+  async read(id: string): Promise<QuestionnaireVersion> {
+    const version = await this.#find(id);
+    if (!version) throw new Problem('resource.missing');
+    const revisions = newestByLanguage(await this.repository.findTexts(id));
+    return {
+      ...summaryOf(version, revisions),
+      questionnaire: version.compiled.questionnaire,
+      source: version.source,
+      translations: revisions.map(({ texts }) => texts),
+    };
+  }
+
+  /**
+   * Checks a questionnaire and freezes it as a version.
+   *
+   * @throws Problem `questionnaire.faulty` with every fault, `questionnaire.exists`
+   */
+  async publish(programmeId: string, actorId: string | null, input: PublishVersion): Promise<VersionSummary> {
+    const check = checkQuestionnaire(input.questionnaire, input.source, input.translations);
+    if (!check.ok) {
+      const errors = check.faults.filter(({ severity }) => severity === 'error').length;
+      throw new Problem('questionnaire.faulty', {
+        detail: `The questionnaire has ${String(errors)} fault(s) that must be mended before it can be published.`,
+        places: placesOf(check.faults, input.translations),
+        details: { faults: check.faults },
+      });
+    }
+    const { questionnaire, source, translations } = check;
+    const hash = versionHash(questionnaire, source);
+    const hashes = translations.map((texts) => textRevisionHash(texts));
+    return this.unit.write({ actor: actorId }, async () => {
+      const id = uuidv7();
+      // First of all, since it makes two publishers wait for each other: the second then sees the first one's version.
+      await this.chain.append({
+        stream: { kind: 'administration' },
+        action: 'version.published',
+        subjectId: id,
+        body: { subject: `${questionnaire.code} ${questionnaire.version}`, hash, texts: hashes },
+      });
+      const questionnaireId = await this.#lineOf(programmeId, questionnaire.code);
+      if (await this.repository.hasVersion(questionnaireId, questionnaire.version, hash)) {
+        throw new Problem('questionnaire.exists', {
+          detail: `Version ${questionnaire.version} of ${questionnaire.code}, or one with the same content, is published already. Give the version another name.`,
+        });
+      }
+      const at = this.unit.now();
+      const row = {
+        ...{ id, questionnaireId, version: questionnaire.version, hash },
+        ...{ structure: questionnaire, sourceTexts: source, publishedAt: at, publishedBy: actorId },
+      };
+      await this.repository.addVersion(row);
+      const revisions = translations.map((texts, index): TextRevisionRow => {
+        const { language } = texts;
+        return {
+          ...{ id: uuidv7(), versionId: row.id, language, hash: hashes[index] ?? '', texts },
+          ...{ savedAt: at, savedBy: actorId },
+        };
+      });
+      await this.repository.addTexts(revisions);
+      return summaryOf(freeze(row), revisions);
+    });
+  }
+
+  async #lineOf(programmeId: string, code: string): Promise<string> {
+    const line = await this.repository.findLine(programmeId, code);
+    if (line) return line.id;
+    const added = { id: uuidv7(), programmeId, code, createdAt: this.unit.now() };
+    await this.repository.addLine(added);
+    return added.id;
+  }
+
+  async #find(id: string): Promise<FrozenVersion | undefined> {
+    const kept = this.#kept.get(id);
+    if (kept) return kept;
+    const row = await this.repository.findVersion(id);
+    if (!row) return undefined;
+    const version = freeze(row);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= KEPT_VERSIONS && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(id, version);
+    return version;
+  }
+}

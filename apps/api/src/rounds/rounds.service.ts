@@ -1,0 +1,85 @@
+import type { RoundOverview, RoundRow, RoundSummary } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.service.js';
+import type { Actor } from '../access/actor.js';
+import { AssessmentsService, type AssessmentFacts } from '../assessments/assessments.service.js';
+import { Activity } from '../audit/activity.service.js';
+import { Clock } from '../config/clock.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { Problem } from '../http/problem.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { ScorecardsService } from '../scorecards/scorecards.service.js';
+import { People } from '../session/people.service.js';
+import { RoundDirectory } from './round-directory.service.js';
+import { rowScores } from './round-row.js';
+
+/** Rounds as those see them who watch over cities. Everything comes from what is stored; nothing is scored here. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly directory: RoundDirectory,
+    private readonly assessments: AssessmentsService,
+    private readonly questionnaires: QuestionnairesService,
+    private readonly scorecards: ScorecardsService,
+    private readonly evidence: EvidenceService,
+    private readonly people: People,
+    private readonly activity: Activity,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The rounds in which one has a part, the newest first. */
+  async list(actor: Actor): Promise<readonly RoundSummary[]> {
+    return this.#summaries(await this.access.visibleRoundIds(actor), await this.assessments.visible(actor));
+  }
+
+  /** One round with the cities that one may see, by name. */
+  async read(actor: Actor, roundId: string): Promise<RoundOverview> {
+    const visible = (await this.assessments.visible(actor)).filter((each) => each.roundId === roundId);
+    const [summary] = await this.#summaries([roundId], visible);
+    if (!summary) throw new Problem('resource.missing');
+    const rows = await this.#rows(visible);
+    return { ...summary, now: this.clock.now(), rows };
+  }
+
+  async #summaries(
+    roundIds: readonly string[],
+    visible: readonly AssessmentFacts[],
+  ): Promise<readonly RoundSummary[]> {
+    const rounds = [...(await this.directory.describe(roundIds)).values()];
+    const versions = await this.questionnaires.summaries(rounds.map(({ versionId }) => versionId));
+    return rounds.flatMap(({ versionId, ...round }) => {
+      const version = versions.get(versionId);
+      const states: Partial<Record<AssessmentFacts['state'], number>> = {};
+      for (const { roundId, state } of visible)
+        if (roundId === round.id) states[state] = (states[state] ?? 0) + 1;
+      return version ? [{ ...round, version, states }] : [];
+    });
+  }
+
+  async #rows(visible: readonly AssessmentFacts[]): Promise<readonly RoundRow[]> {
+    const ids = visible.map(({ id }) => id);
+    const [numbers, supported, experts, activity] = await Promise.all([
+      this.scorecards.numbers(ids),
+      this.evidence.supported(ids),
+      this.people.expertsOf(ids),
+      this.activity.lastAt(ids),
+    ]);
+    const rows = visible.flatMap(({ id, city, state, stateSince, deadline }): readonly RoundRow[] => {
+      const scores = rowScores(numbers.get(id) ?? {}, supported.get(id) ?? new Set());
+      if (!scores) return [];
+      const lastActivityAt = activity.get(id);
+      return [
+        {
+          assessmentId: id,
+          city: { id: city.id, name: city.name, country: city.country },
+          ...{ state, stateSince, deadline },
+          ...scores,
+          ...(lastActivityAt !== undefined && { lastActivityAt }),
+          experts: experts.get(id) ?? [],
+        },
+      ];
+    });
+    return rows.sort((a, b) => (a.city.name < b.city.name ? -1 : 1));
+  }
+}

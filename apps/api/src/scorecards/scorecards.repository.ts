@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { ScorecardRow } from './scorecard.entity.js';
+
+/** The table of stored scores. */
+@Injectable()
+export class ScorecardsRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  findSome(assessmentIds: readonly string[]): Promise<ScorecardRow[]> {
+    return this.reads.manager().findBy(ScorecardRow, { assessmentId: In([...assessmentIds]) });
+  }
+
+  async put(row: ScorecardRow): Promise<void> {
+    await this.unit.manager().upsert(ScorecardRow, row, ['assessmentId', 'basis']);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Role, ScopeKind } from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { Chain } from '../audit/chain.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { normalEmail } from './account.entity.js';
+import { SessionRepository } from './session.repository.js';
+
+/** An account to be made. */
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  /** Language of the interface. */
+  readonly language: string;
+  /** From `Passwords.hash`, made before the unit of work begins. */
+  readonly passwordHash: string;
+}
+
+/** A role to be given. */
+export interface NewMembership {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly scope: ScopeKind;
+  /** Absent for the installation only. */
+  readonly scopeId?: string;
+  /** Section ids a contributor is confined to; absent: all. */
+  readonly sections?: readonly string[];
+}
+
+/** Accounts and their roles. Each method writes inside a unit of work of its own or joins the caller's. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly chain: Chain,
+    private readonly repository: SessionRepository,
+  ) {}
+
+  /** @returns the id of the account */
+  async addAccount(actor: string | null, account: NewAccount): Promise<string> {
+    return this.unit.write({ actor }, async () => {
+      const { name, language, passwordHash } = account;
+      const id = uuidv7();
+      const row = { id, email: normalEmail(account.email), name, language, passwordHash };
+      await this.repository.insertAccount({ ...row, disabledAt: null, createdAt: this.unit.now() });
+      await this.#note('account.added', id, name);
+      return id;
+    });
+  }
+
+  /** @returns the id of the membership */
+  async grant(actor: string | null, membership: NewMembership): Promise<string> {
+    return this.unit.write({ actor }, async () => {
+      const { accountId, role, scope, scopeId, sections } = membership;
+      if ((scope === 'installation') !== (scopeId === undefined)) {
+        throw new Error(`A role on ${scope} ${scopeId === undefined ? 'needs' : 'has no'} id.`);
+      }
+      const id = uuidv7();
+      await this.repository.insertMembership({
+        ...{ id, accountId, role, scope },
+        scopeId: scopeId ?? null,
+        sections: sections ?? null,
+        grantedAt: this.unit.now(),
+        endedAt: null,
+      });
+      await this.#note('membership.granted', id, role);
+      return id;
+    });
+  }
+
+  /** Shuts an account: all of its sessions end at once. */
+  async disable(actor: string | null, accountId: string): Promise<void> {
+    await this.unit.write({ actor }, async () => {
+      await this.repository.disableAccount(accountId, this.unit.now());
+      await this.repository.endSessionsOf(accountId, this.unit.now());
+      await this.#note('session.ended', accountId, 'disabled');
+    });
+  }
+
+  async #note(
+    action: 'account.added' | 'membership.granted' | 'session.ended',
+    subjectId: string,
+    subject: string,
+  ): Promise<void> {
+    await this.chain.append({ stream: { kind: 'administration' }, action, subjectId, body: { subject } });
+  }
+}

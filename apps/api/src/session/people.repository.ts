@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Reads } from '../database/reads.js';
+import { AccountRow } from './account.entity.js';
+import { MembershipRow } from './membership.entity.js';
+
+/** Asks the accounts for names. */
+@Injectable()
+export class PeopleRepository {
+  constructor(private readonly reads: Reads) {}
+
+  async findNames(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.reads.manager().find(AccountRow, {
+      select: { id: true, name: true },
+      where: { id: In([...accountIds]) },
+    });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** The experts who now have a role at one of those assessments itself. */
+  findExperts(
+    assessmentIds: readonly string[],
+  ): Promise<Pick<MembershipRow, 'id' | 'accountId' | 'scopeId'>[]> {
+    return this.reads.manager().find(MembershipRow, {
+      select: { id: true, accountId: true, scopeId: true },
+      where: {
+        role: 'expert',
+        scope: 'assessment',
+        scopeId: In([...assessmentIds]),
+        endedAt: IsNull(),
+      },
+      order: { id: 'ASC' },
+    });
+  }
+}

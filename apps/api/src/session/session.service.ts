@@ -1,0 +1,84 @@
+import type { Membership, Role, Session, SignIn } from '@kilim/contracts';
+import { Injectable, Logger } from '@nestjs/common';
+import { Access } from '../access/access.service.js';
+import type { Actor, HeldRole } from '../access/actor.js';
+import { Problem } from '../http/problem.js';
+import { type AccountRow, normalEmail } from './account.entity.js';
+import { Passwords } from './passwords.js';
+import { SessionRepository } from './session.repository.js';
+import { type OpenedSession, Sessions } from './sessions.service.js';
+import { SignInLimit } from './sign-in-limit.js';
+
+const CITY_ROLES: readonly Role[] = ['cityLead', 'cityContributor'];
+
+/** What the browser sends along when somebody signs in. */
+export interface Caller {
+  readonly address: string;
+  readonly userAgent: string | undefined;
+  readonly previousToken: string | undefined;
+}
+
+/** Signing in and out, and who one is. */
+@Injectable()
+export class SessionService {
+  readonly #log = new Logger(SessionService.name);
+
+  constructor(
+    private readonly repository: SessionRepository,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly limit: SignInLimit,
+    private readonly access: Access,
+  ) {}
+
+  /**
+   * Checks e-mail and password and opens a session. An unknown account, a shut one and a wrong password are answered
+   * alike, after the same time.
+   *
+   * @throws Problem `request.tooMany`, before anything is hashed; `session.refused`
+   */
+  async signIn(given: SignIn, caller: Caller): Promise<{ session: Session; opened: OpenedSession }> {
+    const email = normalEmail(given.email);
+    await this.limit.count(email, caller.address);
+    const account = await this.repository.accountByEmail(email);
+    const fits = await this.passwords.verify(account?.passwordHash, given.password);
+    if (!account || !fits || account.disabledAt !== null) {
+      this.#log.warn(`Sign-in refused for ${account ? `account ${account.id}` : 'an unknown e-mail'}`);
+      throw new Problem('session.refused');
+    }
+    await this.limit.forget(email);
+    const opened = await this.sessions.open(account.id, caller.userAgent, caller.previousToken);
+    const memberships = await this.access.rolesOf(account.id);
+    return { session: await this.#describe(account, memberships, opened.expiresAt), opened };
+  }
+
+  /** Who one is. */
+  async read(actor: Actor): Promise<Session> {
+    const account = await this.repository.account(actor.accountId);
+    const session = await this.repository.session(actor.sessionId);
+    if (!account || !session) throw new Problem('session.expired');
+    return this.#describe(account, actor.memberships, session.expiresAt);
+  }
+
+  async #describe(account: AccountRow, held: readonly HeldRole[], expiresAt: string): Promise<Session> {
+    const memberships = await Promise.all(held.map((role) => this.#membership(role)));
+    const { id, name, email, language } = account;
+    return { account: { id, name, email, language }, memberships, home: homeOf(held), expiresAt };
+  }
+
+  async #membership({ role, scope, scopeId, sections }: HeldRole): Promise<Membership> {
+    const scopeName = await this.repository.scopeName(scope, scopeId);
+    return {
+      ...{ role, scope },
+      ...(scopeName === undefined ? {} : { scopeName }),
+      ...(scopeId === null ? {} : { scopeId }),
+      ...(sections === null ? {} : { sections }),
+    };
+  }
+}
+
+/** Where a person's work is: the form for those who only have roles in cities, else the dashboard. */
+export function homeOf(held: readonly Pick<HeldRole, 'role'>[]): Session['home'] {
+  const isCity = held.length > 0 && held.every(({ role }) => CITY_ROLES.includes(role));
+  return isCity ? '/survey/' : '/admin/';
+}

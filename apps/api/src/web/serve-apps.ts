@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '../config/settings.js';
+import { nonceOf } from '../http/security-headers.js';
+import type { Asset } from './asset.js';
+import { WebApp } from './web-app.js';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Kept, but asked about each time. */
+const ASK_AGAIN = 'no-cache';
+
+/** Serves the dashboard below /admin/ and the form below /survey/. */
+export function serveApps(instance: FastifyInstance, settings: Settings): void {
+  serveApp(instance, '/admin/', new WebApp(settings.adminDist), 'dashboard');
+  serveApp(instance, '/survey/', new WebApp(settings.surveyDist), 'form');
+}
+
+function serveApp(instance: FastifyInstance, prefix: string, app: WebApp, name: string): void {
+  instance.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
+  instance.get<{ Params: { '*': string } }>(`${prefix}*`, async (request, reply) => {
+    const asset = app.asset(request.params['*']);
+    if (asset) return sendAsset(request, reply, asset);
+    // A page's address, which the app itself understands; what a page asks for and is not there, is not there.
+    if (wantsPage(request)) return sendPage(reply, app, name);
+    return reply.callNotFound();
+  });
+}
+
+async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): Promise<FastifyReply> {
+  const etag = await asset.etag();
+  void reply.header('etag', etag).header('cache-control', asset.isImmutable ? FOR_EVER : ASK_AGAIN);
+  if (asset.isCompressible) void reply.header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+  const encoding = await asset.encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+  return reply.header('content-type', asset.type).send(await asset.body(encoding));
+}
+
+function sendPage(reply: FastifyReply, app: WebApp, name: string): FastifyReply {
+  const page = app.page(nonceOf(reply.raw));
+  return reply
+    .status(page === undefined ? 503 : 200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(page ?? notBuilt(name));
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const { accept = '*/*', 'sec-fetch-dest': destination = 'document' } = request.headers;
+  return destination === 'document' && /text\/html|\*\/\*/.test(accept);
+}
+
+function notBuilt(name: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kilim</title></head>
+  <body>
+    <main>
+      <h1>The ${name} has not been built</h1>
+      <p>Run <code>npm run build</code> in the folder of Kilim, then start it again.</p>
+    </main>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import { type Core, openCore } from './support/core.js';
+import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
+import { givenAnswerEvent } from './support/given-answer.js';
+import { givenRound } from './support/given.js';
+
+describeOnBothDatabases('a chain', (make, kind) => {
+  let testDatabase: TestDatabase;
+  let core: Core;
+  let assessmentId: string;
+  beforeEach(async () => {
+    testDatabase = await make();
+    core = await openCore(testDatabase);
+    assessmentId = (await givenRound(core)).cities[0]?.assessmentId ?? '';
+    for (let revision = 1; revision <= 5; revision += 1) {
+      await core.unit.write({ actor: uuidv7() }, async () => {
+        await givenAnswerEvent(core, assessmentId, { revision, baseRevision: revision - 1 });
+        await core.chain.append({
+          stream: { kind: 'assessment', id: assessmentId },
+          action: 'evidence.added',
+          questionId: 'edu-one',
+          body: { subject: 'Żółw 🐢', absent: undefined, nested: { b: 1, a: [0.1, -0, null] } },
+        });
+      });
+    }
+  });
+  afterEach(async () => {
+    await core.close();
+    await testDatabase.remove();
+  });
+
+  /** What a thief with the database file could do: no trigger stops them. */
+  async function tamper(sql: string, table: string): Promise<void> {
+    const { writer } = core.database;
+    if (kind === 'postgres') {
+      await writer.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    } else {
+      const triggers: { name: string }[] = await writer.query(
+        `SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '${table}'`,
+      );
+      for (const { name } of triggers) await writer.query(`DROP TRIGGER "${name}"`);
+    }
+    await writer.query(sql);
+  }
+  const third = `assessment_id = '${'%'}' AND sequence = 3`;
+  const at = (condition: string) => condition.replace('%', assessmentId);
+  const faults = async () =>
+    (await core.verifier.verifyAll()).map(
+      (fault) => `${fault.kind} ${fault.streamKind} ${String(fault.sequence)}`,
+    );
+
+  test('holds as it was written, answer events and entries in one sequence', async () => {
+    expect(await core.verifier.verifyAll()).toEqual([]);
+    const entries = await core.audit.entriesAfter('assessment', assessmentId, 0, 100);
+    expect(entries.map(({ row }) => row.sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(new Set(entries.map(({ table }) => table)).size).toBe(2);
+  });
+
+  test('shows an altered event at its place', async () => {
+    await tamper(at(`UPDATE answer_event SET kind = 'cleared' WHERE ${third}`), 'answer_event');
+    expect(await faults()).toEqual(['altered assessment 3']);
+  });
+
+  test('shows one altered letter in what belongs to an event', async () => {
+    const entries = await core.audit.entriesAfter('assessment', assessmentId, 3, 1);
+    const id = entries[0]?.row.id ?? '';
+    const sql = `UPDATE personal_content SET body = replace(body, 'subject', 'subjecT') WHERE owner_id = '${id}'`;
+    await tamper(sql, 'personal_content');
+    expect(await faults()).toEqual(['content assessment 4']);
+  });
+
+  test('shows another actor, and content that is gone', async () => {
+    const [first, second] = await core.audit.entriesAfter('assessment', assessmentId, 0, 2);
+    await tamper(
+      `UPDATE personal_content SET actor_id = '${uuidv7()}' WHERE owner_id = '${second?.row.id ?? ''}'`,
+      'personal_content',
+    );
+    expect(await faults()).toEqual(['content assessment 2']);
+    await core.database.writer.query(
+      `DELETE FROM personal_content WHERE owner_id = '${first?.row.id ?? ''}'`,
+    );
+    expect(await faults()).toEqual(['content assessment 1']);
+  });
+
+  test('shows a removed event in the middle, and at the end', async () => {
+    await tamper(at(`DELETE FROM answer_event WHERE ${third}`), 'answer_event');
+    expect(await faults()).toEqual(['missing assessment 3']);
+  });
+
+  test('shows that its end was cut off', async () => {
+    await tamper(
+      `DELETE FROM audit_entry WHERE stream_id = '${assessmentId}' AND sequence = 10`,
+      'audit_entry',
+    );
+    expect(await faults()).toEqual(['head assessment 9']);
+  });
+
+  test('shows by its seal that its end was cut off and the head moved back', async () => {
+    await core.checkpoints.seal();
+    await tamper(
+      `DELETE FROM audit_entry WHERE stream_id = '${assessmentId}' AND sequence = 10`,
+      'audit_entry',
+    );
+    const [ninth] = await core.audit.entriesAfter('assessment', assessmentId, 8, 1);
+    await core.database.writer.query(
+      `UPDATE stream_head SET sequence = 9, hash = '${ninth?.row.hash ?? ''}' WHERE stream_id = '${assessmentId}'`,
+    );
+    expect(await faults()).toEqual(['seal assessment 10']);
+  });
+
+  test('holds after a person was erased', async () => {
+    await core.database.writer.query(
+      `UPDATE personal_content SET body = NULL, actor_id = NULL, salt = '' WHERE actor_id IS NOT NULL`,
+    );
+    expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
+  test('is sealed only when something was appended', async () => {
+    await core.checkpoints.seal();
+    await core.checkpoints.seal();
+    expect(await core.audit.checkpoints()).toHaveLength(1);
+    await core.unit.write({ actor: null }, () =>
+      core.chain.append({ stream: { kind: 'administration' }, action: 'round.opened' }),
+    );
+    await core.checkpoints.seal();
+    expect(await core.audit.checkpoints()).toHaveLength(2);
+    expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
+  test('shows an altered seal', async () => {
+    await core.checkpoints.seal();
+    await tamper(`UPDATE checkpoint SET at = '2000-01-01T00:00:00.000Z'`, 'checkpoint');
+    expect(await faults()).toEqual(['altered checkpoint 1']);
+  });
+});

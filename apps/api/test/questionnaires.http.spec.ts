@@ -1,0 +1,124 @@
+import { listVersions, publishVersion, readVersion, type PublishVersion } from '@kilim/contracts';
+import type { Questionnaire } from '@kilim/indicators';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import { AuditRepository } from '../src/audit/audit.repository.js';
+import { contentHash, textRevisionHash, versionHash } from '../src/questionnaires/content-hash.js';
+import type { TestActor } from './support/actors.js';
+import { call, startApp, type RunningApp } from './support/app.js';
+import { describeOnBothDatabases } from './support/databases.js';
+import { catalogue } from './support/given.js';
+import { givenScene, type Scene } from './support/scene.js';
+
+describeOnBothDatabases('questionnaire versions', (make) => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(make);
+  });
+  afterAll(() => running.close());
+
+  const publish = ({ programmeId, coordinator }: Scene, body: PublishVersion, who: TestActor = coordinator) =>
+    call(running, publishVersion, { params: { programmeId }, body }, who.cookie);
+  const { structure, sourceTexts, translations } = catalogue();
+  const version = (name: string): PublishVersion => ({
+    questionnaire: { ...structure, version: name },
+    source: sourceTexts,
+    translations: [...translations],
+  });
+
+  it('are published under the hash of their content, and read back the same', async () => {
+    const scene = await givenScene(running);
+    const { status, body } = await publish(scene, version('2026.2'));
+    expect(status).toBe(201);
+    const questionnaire: Questionnaire = { ...structure, version: '2026.2' };
+    expect(body).toMatchObject({
+      ...{ code: structure.code, version: '2026.2', illustrative: true },
+      hash: versionHash(questionnaire, sourceTexts),
+      languages: [
+        { language: 'en', isSource: true, textRevision: textRevisionHash(sourceTexts) },
+        { language: 'pl', isSource: false, textRevision: contentHash(translations[0]) },
+      ],
+    });
+    const params = { versionId: body.id };
+    const read = await call(running, readVersion, { params }, scene.coordinator.cookie);
+    expect(read.body).toEqual({ ...body, questionnaire, source: sourceTexts, translations });
+    const { body: list } = await call(running, listVersions, {}, scene.coordinator.cookie);
+    expect(list.versions.map((each) => each.version)).toEqual(['2026.2', '2026.1']);
+  });
+
+  it('with faults are refused, each fault with its place and how to mend it', async () => {
+    const scene = await givenScene(running);
+    const [section, ...sections] = structure.sections;
+    const [question, ...questions] = section?.questions ?? [];
+    const faulty = {
+      ...version('2026.3'),
+      questionnaire: {
+        ...structure,
+        version: '2026.3',
+        sections: [{ ...section, questions: [{ ...question, kind: 'riddle' }, ...questions] }, ...sections],
+      },
+    };
+    const refused = await publish(scene, faulty);
+    expect([refused.status, refused.problem.code]).toEqual([422, 'questionnaire.faulty']);
+    expect(refused.problem.places).toContainEqual(
+      expect.objectContaining({
+        in: 'body',
+        pointer: expect.stringMatching(/^\/questionnaire\/sections\/0\/questions\/0/),
+        mend: expect.stringMatching(/./),
+      }),
+    );
+    const untold = await publish(scene, { ...version('2026.3'), source: { language: 'en', texts: {} } });
+    expect(untold.problem.places).toContainEqual(
+      expect.objectContaining({ pointer: expect.stringMatching(/^\/source\//) }),
+    );
+    const nothing = await publish(scene, { questionnaire: null, source: 5, translations: ['?'] });
+    expect(nothing.problem.code).toBe('questionnaire.faulty');
+    const { body: list } = await call(running, listVersions, {}, scene.coordinator.cookie);
+    expect(list.versions.map((each) => each.version)).toEqual(['2026.1']);
+  });
+
+  it('are published once: a name or a content that is there already is refused', async () => {
+    const scene = await givenScene(running);
+    const twice = await Promise.all([publish(scene, version('2026.4')), publish(scene, version('2026.4'))]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const otherContent = {
+      ...version('2026.4'),
+      questionnaire: { ...structure, version: '2026.4', illustrative: false },
+    };
+    const refused = await publish(scene, otherContent);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'questionnaire.exists']);
+  });
+
+  it('leave a trace in the chain of administration', async () => {
+    const scene = await givenScene(running);
+    const { body } = await publish(scene, version('2026.5'));
+    const entries = await running.app.get(AuditRepository).entriesAfter('administration', '', 0, 10_000);
+    expect(entries.at(-1)?.row).toMatchObject({ action: 'version.published', subjectId: body.id });
+  });
+
+  it('are published by the coordinator only', async () => {
+    const scene = await givenScene(running);
+    for (const who of [scene.lead, scene.expert]) {
+      const refused = await publish(scene, version('2026.6'), who);
+      expect([refused.status, refused.problem.code]).toEqual([403, 'access.forbidden']);
+    }
+    const { coordinator: stranger } = await givenScene(running);
+    expect((await publish(scene, version('2026.6'), stranger)).status).toBe(404);
+  });
+
+  it('of programmes one has no part in are as unknown as those that do not exist', async () => {
+    const scene = await givenScene(running);
+    const { lead: stranger } = await givenScene(running);
+    const ask = (versionId: string) => call(running, readVersion, { params: { versionId } }, stranger.cookie);
+    const [foreign, unknown] = [await ask(scene.versionId), await ask(uuidv7())];
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    expect({ ...foreign.problem, requestId: '' }).toEqual({ ...unknown.problem, requestId: '' });
+    const own = await call(
+      running,
+      readVersion,
+      { params: { versionId: scene.versionId } },
+      scene.lead.cookie,
+    );
+    expect(own.status).toBe(200);
+  });
+});

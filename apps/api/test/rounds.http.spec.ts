@@ -1,0 +1,159 @@
+import {
+  endpoints,
+  listRounds,
+  readRound,
+  recordFinding,
+  saveAnswers,
+  standingOf,
+  type RoundOverview,
+} from '@kilim/contracts';
+import { completeness, scoreAssessment, type Answers } from '@kilim/indicators';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import { asExpert, type TestActor } from './support/actors.js';
+import { call, startApp, type RunningApp } from './support/app.js';
+import { describeOnBothDatabases } from './support/databases.js';
+import { givenRound, writingOf } from './support/given.js';
+import {
+  completeSaves,
+  givenScene,
+  givenState,
+  optionOf,
+  theQuestion,
+  theVersion,
+  type Scene,
+} from './support/scene.js';
+
+describeOnBothDatabases('rounds', (make) => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(make);
+  });
+  afterAll(() => running.close());
+
+  const read = (roundId: string, who: TestActor) =>
+    call(running, readRound, { params: { roundId } }, who.cookie);
+  const answerAll = async ({ assessmentId, lead }: Scene): Promise<Answers> => {
+    for (const saves of completeSaves())
+      await call(
+        running,
+        saveAnswers,
+        { params: { assessmentId }, body: { saves: [...saves] } },
+        lead.cookie,
+      );
+    return Object.fromEntries(
+      completeSaves()
+        .flat()
+        .flatMap((save) => (save.kind === 'set' ? [[save.questionId, valueAnswer(save.value)]] : [])),
+    ) as Answers;
+  };
+
+  it('are listed for those who have a part in them, with the states of the cities they may see', async () => {
+    const scene = await givenScene(running);
+    for (const who of [scene.lead, scene.expert, scene.coordinator]) {
+      const { body } = await call(running, listRounds, {}, who.cookie);
+      expect(body.rounds).toEqual([
+        expect.objectContaining({ id: scene.roundId, name: 'Test round', states: { inProgress: 1 } }),
+      ]);
+    }
+  });
+
+  it('show progress, standing and scores exactly as the engine works them out from the answers', async () => {
+    const scene = await givenScene(running);
+    const answers = await answerAll(scene);
+    const { body } = await read(scene.roundId, scene.coordinator);
+    const [row] = body.rows;
+    const card = scoreAssessment(theVersion(), answers, { basis: 'claimed' });
+    const progress = completeness(theVersion(), answers);
+    expect(row?.total).toEqual(progress.total);
+    expect(row?.cells.map(({ code, score, standing }) => ({ code, score, standing }))).toEqual(
+      card.indicators.map((indicator, index) => ({
+        code: indicator.code,
+        score: indicator.score,
+        standing: standingOf(indicator, progress.indicators[index] ?? { answered: 0 }, {
+          judged: 0,
+          disputed: 0,
+        }),
+      })),
+    );
+    expect(row?.indices).toEqual(
+      card.indices.map(({ id, code, score, interval }) => ({ id, code, score, interval })),
+    );
+    expect(row?.experts).toEqual(['Test Person']);
+    expect(row?.lastActivityAt).toBeDefined();
+  });
+
+  it('show a city in which nothing has happened yet: all is open, everything is possible', async () => {
+    const scene = await givenScene(running, 'invited');
+    const [row] = (await read(scene.roundId, scene.coordinator)).body.rows;
+    expect(row).toMatchObject({ state: 'invited', total: { answered: 0 } });
+    expect(row?.lastActivityAt).toBeUndefined();
+    expect(cell(row, 'COM')).toMatchObject({ standing: 'unanswered', interval: { low: 0, high: 1 } });
+  });
+
+  it('turn from claimed to verified to disputed as findings come in', async () => {
+    const scene = await givenScene(running);
+    await answerAll(scene);
+    await givenState(running, scene.assessmentId, 'submitted');
+    const claims = await call(
+      running,
+      endpoints.listAnswers,
+      { params: { assessmentId: scene.assessmentId } },
+      scene.lead.cookie,
+    );
+    const find = async (code: string, option?: number) => {
+      const claim = claims.body.answers.find(({ questionId }) => questionId === theQuestion(code).id);
+      if (!claim?.answer) throw new Error(`${code} is not answered.`);
+      const params = { assessmentId: scene.assessmentId };
+      const { status } = await call(
+        running,
+        recordFinding,
+        {
+          params,
+          body: {
+            ...{ kind: 'value', questionId: claim.questionId, instanceId: '', reason: 'Looked at it' },
+            ...{ judgedEventId: claim.eventId, evidenceIds: [] },
+            answer: option === undefined ? claim.answer : valueAnswer(optionOf(code, option)),
+            reasonCode: option === undefined ? 'confirms' : 'coversLess',
+          },
+        },
+        scene.expert.cookie,
+      );
+      expect(status).toBe(201);
+    };
+    const standing = async () =>
+      cell((await read(scene.roundId, scene.expert)).body.rows[0], 'INT')?.standing;
+    expect(await standing()).toBe('claimed');
+    for (const code of ['INT.1', 'INT.2', 'INT.4']) await find(code);
+    expect(await standing()).toBe('verified');
+    await find('INT.1', 0);
+    expect(await standing()).toBe('disputed');
+  });
+
+  it('show an expert only the cities that were given to that expert', async () => {
+    const round = await givenRound(writingOf(running.app), { cities: 2 });
+    const [, second] = round.cities;
+    const expert = await asExpert(running, second?.assessmentId ?? '');
+    const { body } = await read(round.roundId, expert);
+    expect(body.rows.map(({ assessmentId }) => assessmentId)).toEqual([second?.assessmentId]);
+    expect(body.states).toEqual({ inProgress: 1 });
+  });
+
+  it('are not watched by cities, and foreign ones are as unknown as those that do not exist', async () => {
+    const scene = await givenScene(running);
+    const inside = await read(scene.roundId, scene.lead);
+    expect([inside.status, inside.problem.code]).toEqual([403, 'access.forbidden']);
+    const { coordinator: stranger } = await givenScene(running);
+    const [foreign, unknown] = [await read(scene.roundId, stranger), await read(uuidv7(), stranger)];
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    expect({ ...foreign.problem, requestId: '' }).toEqual({ ...unknown.problem, requestId: '' });
+  });
+});
+
+function cell(row: RoundOverview['rows'][number] | undefined, code: string) {
+  return row?.cells.find((each) => each.code === code);
+}
+
+function valueAnswer<Value>(value: Value): { kind: 'value'; value: Value } {
+  return { kind: 'value', value };
+}

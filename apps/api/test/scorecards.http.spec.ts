@@ -1,0 +1,144 @@
+import { readScorecard, recordFinding, saveAnswers } from '@kilim/contracts';
+import { ENGINE_VERSION, inputOf, scoreAssessment, type Answers } from '@kilim/indicators';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Reads } from '../src/database/reads.js';
+import { contentHash } from '../src/questionnaires/content-hash.js';
+import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
+import { Rebuild } from '../src/commands/rebuild.service.js';
+import { UnitOfWork } from '../src/database/unit-of-work.js';
+import { CurrentAnswerRow } from '../src/assessments/current-answer.entity.js';
+import { call, startApp, type RunningApp } from './support/app.js';
+import { describeOnBothDatabases } from './support/databases.js';
+import {
+  aSave,
+  completeSaves,
+  givenScene,
+  givenState,
+  optionOf,
+  theQuestion,
+  theVersion,
+  type Scene,
+} from './support/scene.js';
+
+describeOnBothDatabases('scorecards', (make) => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(make);
+  });
+  afterAll(() => running.close());
+
+  const read = async ({ assessmentId, lead }: Scene, basis?: 'claimed' | 'found') => {
+    const call_ = { params: { assessmentId }, query: basis === undefined ? {} : { basis } };
+    return (await call(running, readScorecard, call_, lead.cookie)).body;
+  };
+  const stored = ({ assessmentId }: Scene) =>
+    running.app
+      .get(Reads)
+      .manager()
+      .find(ScorecardRow, { where: { assessmentId }, order: { basis: 'ASC' } });
+
+  /** A city with all answers, of which one is doubted. */
+  async function givenDoubted(): Promise<{ scene: Scene; answers: Answers; findingId: string }> {
+    const scene = await givenScene(running);
+    const params = { assessmentId: scene.assessmentId };
+    let judgedEventId = '';
+    for (const saves of completeSaves()) {
+      const { body } = await call(
+        running,
+        saveAnswers,
+        { params, body: { saves: [...saves] } },
+        scene.lead.cookie,
+      );
+      const of = body.answers.find(({ questionId }) => questionId === theQuestion('COM.1').id);
+      judgedEventId = of?.eventId ?? judgedEventId;
+    }
+    await givenState(running, scene.assessmentId, 'submitted');
+    const finding = {
+      ...{ kind: 'value', questionId: theQuestion('COM.1').id, instanceId: '', judgedEventId },
+      ...{ reasonCode: 'coversLess', reason: 'Never voted on', evidenceIds: [] },
+      answer: { kind: 'value', value: optionOf('COM.1', 0) },
+    } as const;
+    const { body } = await call(
+      running,
+      recordFinding,
+      { params, body: { ...finding, evidenceIds: [] } },
+      scene.expert.cookie,
+    );
+    const answers = Object.fromEntries(
+      completeSaves()
+        .flat()
+        .flatMap((save) =>
+          save.kind === 'set' ? [[save.questionId, { kind: 'value' as const, value: save.value }]] : [],
+        ),
+    );
+    return { scene, answers, findingId: body.finding.id };
+  }
+
+  it('are what the engine makes of the same answers and findings, with the hash of its input', async () => {
+    const { scene, answers, findingId } = await givenDoubted();
+    const value = { kind: 'value' as const, value: optionOf('COM.1', 0) };
+    const finding = { id: findingId, question: theQuestion('COM.1').id, sequence: 1, answer: value };
+    const findings = [{ ...finding, reader: 'first' as const }];
+    for (const basis of ['claimed', 'found'] as const) {
+      const body = await read(scene, basis);
+      expect(body.scorecard).toEqual(scoreAssessment(theVersion(), answers, { basis, findings }));
+      expect(body.inputHash).toBe(contentHash(inputOf(body.versionHash, answers, { basis, findings })));
+      expect(body.engineVersion).toBe(ENGINE_VERSION);
+    }
+    expect(await read(scene)).toEqual(await read(scene, 'found'));
+  });
+
+  it('are stored as the numbers that computing them again gives', async () => {
+    const { scene } = await givenDoubted();
+    const rows = await stored(scene);
+    expect(rows.map(({ basis }) => basis)).toEqual(['claimed', 'found']);
+    for (const row of rows) {
+      const body = await read(scene, row.basis as 'claimed' | 'found');
+      expect([row.inputHash, row.engineVersion]).toEqual([body.inputHash, body.engineVersion]);
+      expect(row.numbers).toMatchObject({
+        indices: body.scorecard.indices.map(({ id, score }) => ({ id, score })),
+        indicators: body.scorecard.indicators.map(({ id, score, numerator }) => ({ id, score, numerator })),
+      });
+    }
+  });
+
+  it('follow a city that mends an answer after findings were recorded', async () => {
+    const { scene } = await givenDoubted();
+    await givenState(running, scene.assessmentId, 'inProgress');
+    const saves = [aSave('COM.2', optionOf('COM.2', 0), { baseRevision: 1 })];
+    const params = { assessmentId: scene.assessmentId };
+    await call(running, saveAnswers, { params, body: { saves } }, scene.lead.cookie);
+    for (const row of await stored(scene))
+      expect(row.inputHash).toBe((await read(scene, row.basis as 'claimed' | 'found')).inputHash);
+  });
+
+  it('and answers can be rebuilt from the events, and differences are told before they are mended', async () => {
+    const { scene } = await givenDoubted();
+    const rebuild = running.app.get(Rebuild);
+    const own = async () =>
+      (await rebuild.compare()).filter(({ assessmentId }) => assessmentId === scene.assessmentId);
+    expect(await own()).toEqual([]);
+    const before = await stored(scene);
+    const unit = running.app.get(UnitOfWork);
+    await unit.write({ untraced: 'projection.rebuild' }, async () => {
+      const { assessmentId } = scene;
+      const questionId = theQuestion('COM.1').id;
+      await unit
+        .manager()
+        .update(CurrentAnswerRow, { assessmentId, questionId }, { revision: 9, comment: 'no' });
+      await unit
+        .manager()
+        .update(ScorecardRow, { assessmentId, basis: 'found' }, { inputHash: 'f'.repeat(64) });
+    });
+    const { assessmentId } = scene;
+    expect(await own()).toEqual([
+      { assessmentId, table: 'current_answer', key: theQuestion('COM.1').id },
+      { assessmentId, table: 'scorecard', key: 'found' },
+    ]);
+    await rebuild.mend(assessmentId);
+    expect(await own()).toEqual([]);
+    expect((await stored(scene)).map(({ inputHash, numbers }) => [inputHash, numbers])).toEqual(
+      before.map(({ inputHash, numbers }) => [inputHash, numbers]),
+    );
+  });
+});

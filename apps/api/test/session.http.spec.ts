@@ -1,0 +1,186 @@
+import { readSession, signOut } from '@kilim/contracts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Accounts } from '../src/session/accounts.service.js';
+import { SessionRow } from '../src/session/session.entity.js';
+import { Reads } from '../src/database/reads.js';
+import {
+  asCity,
+  asCoordinator,
+  givenAccount,
+  givenActor,
+  PASSWORD,
+  signInOverHttp,
+} from './support/actors.js';
+import { call, type RunningApp, startApp } from './support/app.js';
+import { describeOnBothDatabases, makeSqlite } from './support/databases.js';
+import { givenRound, writingOf } from './support/given.js';
+
+const HOUR = 60 * 60_000;
+
+describeOnBothDatabases('a session', (make) => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(make);
+  });
+  afterAll(() => running.close());
+
+  test('begins with e-mail and password, in whatever case the e-mail is typed', async () => {
+    const { email, accountId } = await givenAccount(running);
+    const { status, cookie, answer } = await signInOverHttp(running, ` ${email.toUpperCase()} `, PASSWORD);
+    expect(status).toBe(200);
+    expect(answer.body.account).toMatchObject({ id: accountId, email });
+    const again = await call(running, readSession, {}, cookie);
+    expect(again.body).toEqual(answer.body);
+  });
+
+  test('has a cookie that scripts and other sites cannot use, and stores no token', async () => {
+    const { email } = await givenAccount(running);
+    const { answer, cookie } = await signInOverHttp(running, email, PASSWORD);
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^kilim_session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    const rows = await running.app.get(Reads).manager().find(SessionRow);
+    expect(JSON.stringify(rows)).not.toContain(cookie.split('=')[1]);
+  });
+
+  test('is refused alike for a wrong password, an unknown and a disabled account', async () => {
+    const { email } = await givenAccount(running);
+    const disabled = await givenAccount(running);
+    await running.app.get(Accounts).disable(null, disabled.accountId);
+    const answers = [
+      await signInOverHttp(running, email, 'wrong'),
+      await signInOverHttp(running, 'nobody@example.org', PASSWORD),
+      await signInOverHttp(running, disabled.email, PASSWORD),
+    ];
+    const seen = answers.map(({ answer: { status, problem } }) => ({ status, ...problem, requestId: '' }));
+    expect(seen[0]).toMatchObject({ status: 401, code: 'session.refused' });
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[2]).toEqual(seen[0]);
+    for (const { answer } of answers) expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test('has a new token each time, and ends the one that the browser had before', async () => {
+    const { email } = await givenAccount(running);
+    const first = await signInOverHttp(running, email, PASSWORD);
+    const second = await signInOverHttp(running, email, PASSWORD, first.cookie);
+    expect(second.cookie).not.toBe(first.cookie);
+    expect((await call(running, readSession, {}, first.cookie)).problem.code).toBe('session.expired');
+    expect((await call(running, readSession, {}, second.cookie)).status).toBe(200);
+  });
+
+  test('ends on the server when somebody signs out', async () => {
+    const { cookie } = await givenActor(running);
+    const answer = await call(running, signOut, {}, cookie);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^kilim_session=; /);
+    expect((await call(running, readSession, {}, cookie)).problem.code).toBe('session.expired');
+  });
+
+  test('ends at once when the account is disabled', async () => {
+    const { cookie, accountId } = await givenActor(running);
+    await running.app.get(Accounts).disable(null, accountId);
+    expect((await call(running, readSession, {}, cookie)).problem.code).toBe('session.expired');
+  });
+
+  test('is required: without a cookie, and with one that somebody made up', async () => {
+    expect((await call(running, readSession, {})).problem).toMatchObject({
+      status: 401,
+      code: 'session.required',
+    });
+    const made = await call(running, readSession, {}, 'kilim_session=made-up');
+    expect(made.problem).toMatchObject({ status: 401, code: 'session.expired' });
+  });
+
+  test('leads cities to the form and everybody else to the dashboard', async () => {
+    const round = await givenRound(writingOf(running.app));
+    const city = await asCity(running, round.cities[0]?.cityId ?? '');
+    const coordinator = await asCoordinator(running, round.programmeId);
+    const session = await call(running, readSession, {}, city.cookie);
+    expect(session.body).toMatchObject({
+      home: '/survey/',
+      memberships: [{ role: 'cityLead', scope: 'city', scopeName: 'Testville 1' }],
+    });
+    expect((await call(running, readSession, {}, coordinator.cookie)).body.home).toBe('/admin/');
+    const roots = [
+      await running.fetch('/'),
+      await running.fetch('/', { headers: { cookie: city.cookie } }),
+      await running.fetch('/', { headers: { cookie: coordinator.cookie } }),
+    ];
+    expect(roots.map(({ status }) => status)).toEqual([302, 302, 302]);
+    expect(roots.map(({ headers }) => headers.get('location'))).toEqual(['/survey/', '/survey/', '/admin/']);
+  });
+
+  test('is over after eight hours without a request, and after seven days anyway', async () => {
+    const { cookie } = await givenActor(running);
+    const isOpenAfter = async (hours: number) => {
+      running.shiftClock(hours * HOUR);
+      return (await call(running, readSession, {}, cookie)).status === 200;
+    };
+    try {
+      expect(await isOpenAfter(7.9)).toBe(true);
+      // Used in between, it goes on.
+      expect(await isOpenAfter(15.7)).toBe(true);
+      for (let hours = 20; hours < 7 * 24; hours += 7) expect(await isOpenAfter(hours)).toBe(true);
+      expect(await isOpenAfter(7 * 24 + 0.1)).toBe(false);
+      const other = await givenActor(running);
+      running.shiftClock((7 * 24 + 8.2) * HOUR);
+      expect((await call(running, readSession, {}, other.cookie)).problem.code).toBe('session.expired');
+    } finally {
+      running.shiftClock(0);
+    }
+  });
+});
+
+describe('guessing passwords', () => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(makeSqlite);
+  });
+  afterAll(() => running.close());
+
+  test('is slowed down per account, alike for known and unknown ones, and says how long', async () => {
+    const { email } = await givenAccount(running);
+    const guess = async (whom: string) => (await signInOverHttp(running, whom, 'guess')).answer;
+    const known = [];
+    const unknown = [];
+    for (let round = 0; round < 6; round += 1) {
+      known.push(await guess(email));
+      unknown.push(await guess('nobody@example.org'));
+    }
+    expect(known.map(({ status }) => status)).toEqual([401, 401, 401, 401, 429, 429]);
+    expect(unknown.map(({ status }) => status)).toEqual([401, 401, 401, 401, 429, 429]);
+    const retryAfter = Number(known[5]?.headers.get('retry-after'));
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(60);
+    expect(known[5]?.problem.code).toBe('request.tooMany');
+    // Also with the right password: else it would tell.
+    expect((await signInOverHttp(running, email, PASSWORD)).status).toBe(429);
+  });
+
+  test('from one address is slowed down over all accounts; a forged X-Forwarded-For changes nothing', async () => {
+    const statuses = [];
+    for (let index = 0; index < 24; index += 1) {
+      const response = await running.fetch('/api/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.0.${String(index)}` },
+        body: JSON.stringify({ email: `somebody-${String(index)}@example.org`, password: 'guess' }),
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('with a public address in https', () => {
+  test('the cookie insists on https and on its host, and browsers are told to', async () => {
+    const running = await startApp(makeSqlite, { PUBLIC_URL: 'https://index.example.org/' });
+    const { email } = await givenAccount(running);
+    const { answer } = await signInOverHttp(running, email, PASSWORD);
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^__Host-kilim_session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    await running.close();
+  });
+});

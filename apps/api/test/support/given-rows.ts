@@ -1,0 +1,37 @@
+import { uuidv7 } from 'uuidv7';
+import { insertRow } from '../../src/database/insert-row.js';
+import { EvidenceLinkEventRow } from '../../src/evidence/evidence-link-event.entity.js';
+import { EvidenceRow } from '../../src/evidence/evidence.entity.js';
+import { StakeholderViewRow } from '../../src/stakeholders/stakeholder-view.entity.js';
+import { AgreedValueRow } from '../../src/verification/agreed-value.entity.js';
+import { FindingRow } from '../../src/verification/finding.entity.js';
+import type { Core } from './core.js';
+import { givenAnswerEvent } from './given-answer.js';
+import { givenRound } from './given.js';
+
+/** At least one row in every append-only table. */
+export async function givenRowsEverywhere(core: Core): Promise<void> {
+  const { cities } = await givenRound(core);
+  const assessmentId = cities[0]?.assessmentId ?? '';
+  await core.unit.write({ actor: null }, async () => {
+    const manager = core.unit.manager();
+    const at = core.unit.now();
+    const question = { questionId: 'edu-one', instanceId: '' };
+    const place = { id: uuidv7(), assessmentId, ...question, sequence: 1, at };
+    const { id: judgedEventId } = await givenAnswerEvent(core, assessmentId);
+    await insertRow(manager, FindingRow, {
+      ...place,
+      ...{ reader: 'first', kind: 'value', reasonCode: 'confirms', judgedEventId, evidenceIds: [] },
+    });
+    await insertRow(manager, AgreedValueRow, { ...place, kind: 'value' });
+    const view = { stance: 'confirms', groupKind: 'residents', recordedAs: 'partner' } as const;
+    await insertRow(manager, StakeholderViewRow, { ...place, ...view });
+    const evidenceId = uuidv7();
+    const evidence = { id: evidenceId, assessmentId, title: 'A strategy', publisher: null, issuedOn: null };
+    const added = { level: 'local', url: null, addedAt: at, addedBy: null } as const;
+    await insertRow(manager, EvidenceRow, { ...evidence, ...added });
+    const { instanceId: _, ...link } = { ...place, evidenceId, kind: 'linked' as const, passage: null };
+    await insertRow(manager, EvidenceLinkEventRow, link);
+  });
+  await core.checkpoints.seal();
+}

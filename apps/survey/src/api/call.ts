@@ -1,0 +1,80 @@
+import { addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
+
+/** How long a reply may take before it counts as lost. */
+const REPLY_WITHIN_MS = 20_000;
+
+/** The browser lets this much of a request outlive its page. */
+const KEPT_ALIVE_BYTES = 50_000;
+
+export interface CallOptions {
+  /** Ends the request early. */
+  readonly signal?: AbortSignal;
+  /** Lets a small request outlive the page, for what is saved while it is left. */
+  readonly keepAlive?: boolean;
+}
+
+/** What any endpoint of the contract may be called with; `CallOf` says it exactly for each. */
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Calls an endpoint of the contract and reads its reply with the contract's own schema.
+ *
+ * @throws Problem         the server refused, and says why
+ * @throws Unreachable     no reply came, or not in time
+ * @throws UnexpectedReply the reply does not fit the contract
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  parts: CallOf<E>,
+  options: CallOptions = {},
+): Promise<ResponseOf<E>> {
+  const { params, query, body } = parts as Parts;
+  const reply = await request(endpoint.method, addressOf(endpoint.path, params, query), body, options);
+  if (endpoint.response === undefined && reply.status === 204) return undefined as ResponseOf<E>;
+  const json = await readJson(reply);
+  if (!reply.ok) throw errorOf(reply.status, json);
+  const parsed = endpoint.response?.safeParse(json);
+  if (parsed?.success !== true) throw new UnexpectedReply(reply.status, parsed?.error);
+  return parsed.data as ResponseOf<E>;
+}
+
+async function request(
+  method: Endpoint['method'],
+  address: string,
+  body: unknown,
+  { signal, keepAlive }: CallOptions,
+): Promise<Response> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const timeout = AbortSignal.timeout(REPLY_WITHIN_MS);
+  try {
+    return await fetch(address, {
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(text !== undefined && { 'content-type': 'application/json' }) },
+      ...(text !== undefined && { body: text }),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      keepalive: keepAlive === true && (text?.length ?? 0) < KEPT_ALIVE_BYTES,
+    });
+  } catch (error) {
+    throw new Unreachable(error);
+  }
+}
+
+async function readJson(reply: Response): Promise<unknown> {
+  let text: string;
+  try {
+    text = await reply.text();
+  } catch (error) {
+    throw new Unreachable(error);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UnexpectedReply(reply.status, error);
+  }
+}

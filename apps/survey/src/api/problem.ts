@@ -1,0 +1,38 @@
+import { ProblemDocument, type ProblemCode } from '@kilim/contracts';
+
+/** A request the server refused, in the words of the contract's catalogue of problems. */
+export class Problem extends Error {
+  constructor(readonly document: ProblemDocument) {
+    super(document.detail);
+    this.name = 'Problem';
+  }
+
+  get code(): ProblemCode {
+    return this.document.code;
+  }
+}
+
+/** The server could not be reached, or its reply did not arrive: whether the request took effect is not known. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('The server could not be reached.', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/** Something answered, but not in the words of the contract: a proxy's page, or a server of another version. */
+export class UnexpectedReply extends Error {
+  constructor(
+    readonly status: number,
+    cause?: unknown,
+  ) {
+    super(`The server's reply (status ${String(status)}) could not be understood.`, { cause });
+    this.name = 'UnexpectedReply';
+  }
+}
+
+/** The error for a reply that is not a success: the problem it carries, or that it carries none. */
+export function errorOf(status: number, body: unknown): Problem | UnexpectedReply {
+  const parsed = ProblemDocument.safeParse(body);
+  return parsed.success ? new Problem(parsed.data) : new UnexpectedReply(status, parsed.error);
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { BrowserRouter, Outlet, Route, Routes } from 'react-router';
+import { AssessmentPage } from './assessment/assessment-page.js';
+import { ChoosePage } from './home/choose-page.js';
+import { HomePage } from './home/home-page.js';
+import { ReviewPage } from './review/review-page.js';
+import { RequireSession } from './session/require-session.js';
+import { Loading } from './shell/loading.js';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { TopBar } from './shell/top-bar.js';
+
+/** The questionnaire brings SurveyJS with it: loaded when it is opened, not with the first page. */
+const SectionPage = lazy(() => import('./form/section-page.js'));
+const SectionsRedirect = lazy(() => import('./form/sections-redirect.js'));
+
+/** Every page, by address below /survey/. */
+export function App(): ReactElement {
+  return (
+    <BrowserRouter basename="/survey">
+      <RequireSession>
+        <Routes>
+          <Route element={<Frame />}>
+            <Route index element={<ChoosePage />} />
+            <Route path="assessments/:assessmentId" element={<AssessmentPage />}>
+              <Route index element={<HomePage />} />
+              <Route path="sections" element={<SectionsRedirect />} />
+              <Route path="sections/:sectionCode" element={<SectionPage />} />
+              <Route path="review" element={<ReviewPage />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </RequireSession>
+    </BrowserRouter>
+  );
+}
+
+function Frame(): ReactElement {
+  return (
+    <>
+      <TopBar />
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { Outlet, useParams } from 'react-router';
+import { Problem } from '../api/problem.js';
+import { useSession } from '../session/session-context.js';
+import { SignInAgain } from '../session/sign-in-again.js';
+import { Loading } from '../shell/loading.js';
+import { NotFoundPage } from '../shell/not-found-page.js';
+import { ProblemPanel } from '../shell/problem-panel.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import type { LoadedAssessment } from './load-assessment.js';
+import { useAssessment, useLoadedAssessment } from './use-assessment.js';
+import { WorkContext } from './work.js';
+
+/** Reads an assessment and holds it for its pages: home, questionnaire, review. */
+export function AssessmentPage(): ReactElement {
+  const { assessmentId = '' } = useParams();
+  const reading = useLoadedAssessment(assessmentId);
+  switch (reading.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return isMissing(reading.error) ? (
+        <NotFoundPage />
+      ) : (
+        <main className="page page--reading" id="main">
+          <ProblemPanel error={reading.error} onAgain={reading.again} />
+        </main>
+      );
+    case 'ready':
+      // Another assessment is another saver: nothing of the one may reach the other.
+      return <AssessmentFrame key={reading.loaded.assessment.id} loaded={reading.loaded} />;
+  }
+}
+
+function AssessmentFrame({ loaded }: Readonly<{ loaded: LoadedAssessment }>): ReactElement {
+  const { session } = useSession();
+  const work = useAssessment(loaded, session);
+  const { saver, saved } = work;
+  return (
+    <WorkContext value={work}>
+      <Outlet />
+      {saved.state.kind === 'signedOut' ? (
+        <SignInAgain
+          onSignedIn={() => {
+            saver.retry();
+          }}
+        />
+      ) : (
+        <ConflictDialog />
+      )}
+    </WorkContext>
+  );
+}
+
+/** An id that is no id at all (`request.invalid`) leads nowhere just the same. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Problem && (error.document.status === 404 || error.code === 'request.invalid');
+}

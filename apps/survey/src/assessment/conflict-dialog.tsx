@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMoments } from '../language/moments.js';
+import { Dialog } from '../shell/dialog.js';
+import { useAnswerWords } from './answer-words.js';
+import { useWork } from './work.js';
+
+/**
+ * Two people changed one answer: shows both and asks which one stands. Neither is lost before: mine is kept on this
+ * device, the other stands in the history.
+ */
+export function ConflictDialog(): ReactElement | null {
+  const { t } = useTranslation();
+  const { saved, saver, version, texts } = useWork();
+  const { moment } = useMoments();
+  const answerWords = useAnswerWords();
+  const [found] = [...saved.troubles].flatMap(([id, trouble]) => {
+    const question = version.compiled.byId.get(id)?.question;
+    return trouble.kind === 'stale' && question ? [{ id, trouble, question }] : [];
+  });
+  if (!found) return null;
+  const { id, trouble, question } = found;
+  const { current, mine } = trouble;
+  const name = current.savedBy.name;
+  return (
+    // A new question is a new dialog: the focus starts again.
+    <Dialog key={id} title={t('conflict.title', { name })} wide>
+      <div className="dialog__body stack">
+        <p>
+          <b>{question.code}</b> {texts.title(id)}
+        </p>
+        <div className="pair">
+          <Side title={t('conflict.mine')} words={answerWords(question, mine.answer)} reason={mine.reason} />
+          <Side
+            title={t('conflict.theirs', { name, at: moment(current.savedAt) })}
+            words={answerWords(question, current.answer)}
+            reason={current.reason}
+          />
+        </div>
+        <p className="muted">{t('conflict.text')}</p>
+      </div>
+      <div className="dialog__actions">
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            saver.settle(id, 'theirs');
+          }}
+        >
+          {t('conflict.takeTheirs')}
+        </button>
+        <button
+          type="button"
+          className="btn btn--go"
+          onClick={() => {
+            saver.settle(id, 'mine');
+          }}
+        >
+          {t('conflict.keepMine')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Side({
+  title,
+  words,
+  reason,
+}: Readonly<{ title: string; words: string; reason: string | undefined }>): ReactElement {
+  return (
+    <section className="panel panel--plain">
+      <h3>{title}</h3>
+      <p className="told above-2">{words}</p>
+      {reason !== undefined && <p className="muted told">{reason}</p>}
+    </section>
+  );
+}

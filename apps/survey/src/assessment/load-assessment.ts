@@ -1,0 +1,42 @@
+import { listAnswers, listEvidence, readAssessment, readVersion, type Assessment, type CurrentAnswer, type Evidence } from '@kilim/contracts';
+import { compileQuestionnaire } from '@kilim/indicators';
+import { call } from '../api/call.js';
+import type { ReadyVersion } from './work.js';
+
+/** An assessment with everything its pages need. */
+export interface LoadedAssessment {
+  readonly assessment: Assessment;
+  readonly version: ReadyVersion;
+  readonly answers: readonly CurrentAnswer[];
+  readonly evidence: readonly Evidence[];
+  /** The server's clock minus ours, in milliseconds. */
+  readonly clockAheadMs: number;
+}
+
+/**
+ * Reads an assessment, its version, answers and evidence.
+ *
+ * @throws Problem, Unreachable or UnexpectedReply as `call` does
+ */
+export async function loadAssessment(assessmentId: string, signal: AbortSignal): Promise<LoadedAssessment> {
+  const params = { assessmentId };
+  const [{ assessment, clockAheadMs }, { answers }, { evidence }] = await Promise.all([
+    call(readAssessment, { params }, { signal }).then((assessment) => ({
+      assessment,
+      clockAheadMs: Date.parse(assessment.now) - Date.now(),
+    })),
+    call(listAnswers, { params }, { signal }),
+    call(listEvidence, { params }, { signal }),
+  ]);
+  const version = await loadVersion(assessment.version.id, signal);
+  return { assessment, version, answers, evidence, clockAheadMs };
+}
+
+async function loadVersion(versionId: string, signal: AbortSignal): Promise<ReadyVersion> {
+  const { questionnaire, source, translations, ...summary } = await call(
+    readVersion,
+    { params: { versionId } },
+    { signal },
+  );
+  return { summary, compiled: compileQuestionnaire(questionnaire), source, translations };
+}

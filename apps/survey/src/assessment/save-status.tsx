@@ -1,0 +1,67 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { useMoments } from '../language/moments.js';
+import type { SavingState } from './answer-saver.js';
+import { useWork } from './work.js';
+
+/**
+ * How saving stands, quietly and always: in words, with an icon, spoken by screen readers when it changes. Offers what
+ * there is to do.
+ */
+export function SaveStatus(): ReactElement {
+  const { t } = useTranslation();
+  const { saved, saver } = useWork();
+  const words = useSavingWords();
+  const { state } = saved;
+  const look = LOOKS[state.kind];
+  const canRetry = state.kind === 'offline' || state.kind === 'refused';
+  return (
+    <span className="row">
+      <span className={`saved ${look.className}`} role="status">
+        {look.icon && <Icon name={look.icon} />}
+        {words(state)}
+      </span>
+      {canRetry && (
+        <button
+          type="button"
+          className="linklike faint"
+          onClick={() => {
+            saver.retry();
+          }}
+        >
+          {t('saving.again')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function useSavingWords(): (state: SavingState) => string {
+  const { t } = useTranslation();
+  const { time } = useMoments();
+  return (state) => {
+    switch (state.kind) {
+      case 'saved':
+        return t('saving.saved', { time: time(state.at) });
+      case 'refused':
+        return t('saving.refused', { reason: t(`problem.${state.problem.code}`) });
+      case 'quiet':
+      case 'saving':
+      case 'offline':
+      case 'signedOut':
+      case 'stale':
+        return t(`saving.${state.kind}`);
+    }
+  };
+}
+
+const LOOKS = {
+  quiet: { className: 'saved--waiting', icon: undefined },
+  saving: { className: 'saved--waiting', icon: undefined },
+  saved: { className: '', icon: 'check' },
+  offline: { className: 'saved--offline', icon: 'offline' },
+  signedOut: { className: 'saved--failed', icon: 'bad' },
+  stale: { className: 'saved--failed', icon: 'bad' },
+  refused: { className: 'saved--failed', icon: 'bad' },
+} as const;

@@ -1,0 +1,35 @@
+import { saveAnswers, StaleDetails, type AnswerSave, type ProblemDocument } from '@kilim/contracts';
+import { call } from '../api/call.js';
+import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
+import type { Outcome } from './answer-saver.js';
+
+/** Gives one change to the server and says what became of it. Never rejects. */
+export async function sendAnswer(assessmentId: string, save: AnswerSave): Promise<Outcome> {
+  try {
+    const parts = { params: { assessmentId }, body: { saves: [save] } };
+    const { answers } = await call(saveAnswers, parts, { keepAlive: true });
+    const answer = answers.find(({ questionId }) => questionId === save.questionId);
+    // Without the answer in it the reply acknowledges nothing; the same save may go again.
+    return answer ? { kind: 'saved', answer } : { kind: 'unreachable' };
+  } catch (error) {
+    return outcomeOf(error, save);
+  }
+}
+
+/** What a failed request means for the change it carried. */
+export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
+  if (error instanceof Unreachable) return { kind: 'unreachable' };
+  if (error instanceof UnexpectedReply) return { kind: 'unreachable' };
+  if (!(error instanceof Problem)) throw error;
+  const { document } = error;
+  if (document.status === 401) return { kind: 'signedOut' };
+  if (document.status >= 500 || document.status === 429) return { kind: 'unreachable' };
+  if (document.code !== 'answer.stale') return { kind: 'refused', problem: document };
+  return staleOutcome(document, save);
+}
+
+function staleOutcome(document: ProblemDocument, save: AnswerSave): Outcome {
+  const details = StaleDetails.safeParse(document.details);
+  const stale = details.data?.stale.find(({ saveId }) => saveId === save.saveId);
+  return stale ? { kind: 'stale', current: stale.current } : { kind: 'refused', problem: document };
+}

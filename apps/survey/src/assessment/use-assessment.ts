@@ -1,0 +1,146 @@
+import type { Assessment, Evidence, Session } from '@kilim/contracts';
+import { completeness, scoreAssessment, TextBook, visibleQuestions } from '@kilim/indicators';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
+import { AnswerSaver } from './answer-saver.js';
+import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
+import { sendAnswer } from './send-answer.js';
+import { BrowserUnsentStore, FORGETFUL_STORE, type UnsentStore } from './unsent-store.js';
+import type { Work } from './work.js';
+
+/** An assessment while and after it is read. */
+export type AssessmentReading =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
+  | { readonly kind: 'ready'; readonly loaded: LoadedAssessment };
+
+/** Reads an assessment; again when the id changes or one asks for it. */
+export function useLoadedAssessment(assessmentId: string): AssessmentReading {
+  const [reading, setReading] = useState<AssessmentReading>({ kind: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const again = (): void => {
+      setReading({ kind: 'loading' });
+      setAttempt((before) => before + 1);
+    };
+    loadAssessment(assessmentId, leaving.signal).then(
+      (loaded) => {
+        if (!leaving.signal.aborted) setReading({ kind: 'ready', loaded });
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) setReading({ kind: 'failed', error, again });
+      },
+    );
+    return () => {
+      leaving.abort();
+    };
+  }, [assessmentId, attempt]);
+  return reading;
+}
+
+/** The work on an assessment that has been read: its saver lives as long as one stays with it. */
+export function useAssessment(loaded: LoadedAssessment, session: Session): Work {
+  const { i18n } = useTranslation();
+  const [assessment, setAssessment] = useState<Assessment>(loaded.assessment);
+  const [evidence, setEvidence] = useState<readonly Evidence[]>(loaded.evidence);
+  const saver = useSaver(loaded, session);
+  const saved = useSyncExternalStore(saver.subscribe, saver.look);
+  const { version, clockAheadMs } = loaded;
+
+  const texts = useMemo(
+    () =>
+      new TextBook(
+        version.source,
+        i18n.language === version.source.language
+          ? undefined
+          : (version.translations.find(({ language }) => language === i18n.language) ?? {
+              language: i18n.language,
+              texts: {},
+            }),
+      ),
+    [version, i18n.language],
+  );
+  const reading = useMemo(
+    () => ({
+      answers: saved.answers,
+      visible: visibleQuestions(version.compiled, saved.answers),
+      completeness: completeness(version.compiled, saved.answers),
+      scorecard: scoreAssessment(version.compiled, saved.answers, { basis: 'claimed' }),
+    }),
+    [version, saved.answers],
+  );
+  const takeEvidence = useCallback((piece: Evidence) => {
+    setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
+  }, []);
+  const now = useCallback(() => new Date(Date.now() + clockAheadMs).toISOString(), [clockAheadMs]);
+  return { session, assessment, version, texts, saver, saved, reading, evidence, now, takeAssessment: setAssessment, takeEvidence };
+}
+
+/** One saver per visit to an assessment. It sends what an earlier visit left, and guards against leaving with unsaved changes. */
+function useSaver({ assessment, version, answers }: LoadedAssessment, session: Session): AnswerSaver {
+  const [saver] = useState(
+    () =>
+      new AnswerSaver(
+        {
+          send: (save) => sendAnswer(assessment.id, save),
+          newId: uuidv7,
+          later: (run, afterMs) => {
+            const timer = setTimeout(run, afterMs);
+            return () => {
+              clearTimeout(timer);
+            };
+          },
+          seen: () => textsSeen(version.summary),
+          unsent: unsentStore(session.account.id, assessment.id),
+        },
+        answers,
+      ),
+  );
+  useEffect(() => {
+    const retry = (): void => {
+      saver.retry();
+    };
+    const flush = (): void => {
+      saver.flush();
+    };
+    const guard = (event: BeforeUnloadEvent): void => {
+      saver.flush();
+      if (saver.hasUnsaved) event.preventDefault();
+    };
+    saver.start();
+    window.addEventListener('online', retry);
+    window.addEventListener('beforeunload', guard);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('online', retry);
+      window.removeEventListener('beforeunload', guard);
+      document.removeEventListener('visibilitychange', flush);
+      saver.flush();
+    };
+  }, [saver]);
+  return saver;
+}
+
+/** The language on the screen and its text revision; where the version lacks the language, what is shown instead. */
+function textsSeen({ languages }: LoadedAssessment['version']['summary']): { language: string; textRevision: string } {
+  const wanted = document.documentElement.lang;
+  const shown =
+    languages.find(({ language }) => language === wanted) ?? languages.find(({ isSource }) => isSource);
+  if (!shown) throw new Error('The version has no source language.');
+  return { language: shown.language, textRevision: shown.textRevision };
+}
+
+function unsentStore(accountId: string, assessmentId: string): UnsentStore {
+  try {
+    return new BrowserUnsentStore(window.localStorage, accountId, assessmentId);
+  } catch {
+    // The browser stores nothing: asking for its storage is refused.
+    return FORGETFUL_STORE;
+  }
+}
+
+function byAge(one: Evidence, other: Evidence): number {
+  return one.addedAt < other.addedAt ? -1 : 1;
+}

@@ -1,0 +1,108 @@
+import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
+import type { Question } from '@kilim/indicators';
+import { useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswerWords } from '../assessment/answer-words.js';
+import { readAnswerHistory } from '../assessment/read-answer-history.js';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { useErrorWords } from '../shell/error-words.js';
+
+/** Everything that happened to an answer, newest first. Read when it is opened, and again when the answer is saved. */
+export function AnswerHistory({ question }: Readonly<{ question: Question }>): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, saved } = useWork();
+  const errorWords = useErrorWords();
+  const [read, setRead] = useState<HistoryPage>();
+  const [error, setError] = useState<unknown>();
+  const revision = saved.acknowledged.get(question.id)?.revision;
+
+  useEffect(() => {
+    let isGone = false;
+    readAnswerHistory(assessment.id, question.id).then(
+      (page) => {
+        if (!isGone) setRead(page);
+      },
+      (reason: unknown) => {
+        if (!isGone) setError(reason);
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [assessment.id, question.id, revision]);
+
+  const readOn = (before: string): void => {
+    readAnswerHistory(assessment.id, question.id, before).then((page) => {
+      setRead((known) => ({ ...page, entries: [...(known?.entries ?? []), ...page.entries] }));
+    }, setError);
+  };
+
+  if (error !== undefined)
+    return (
+      <p className="err" role="alert">
+        {errorWords(error).detail}
+      </p>
+    );
+  if (!read)
+    return (
+      <p className="loading" role="status">
+        {t('loading')}
+      </p>
+    );
+  if (read.entries.length === 0) return <p className="muted above-2">{t('history.none')}</p>;
+  const { next } = read;
+  return (
+    <div className="above-3">
+      <ul className="timeline">
+        {read.entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} question={question} />
+        ))}
+      </ul>
+      {next !== undefined && (
+        <button
+          type="button"
+          className="btn btn--s"
+          onClick={() => {
+            readOn(next);
+          }}
+        >
+          {t('history.more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Entry({ entry, question }: Readonly<{ entry: HistoryEntry; question: Question }>): ReactElement {
+  const { t } = useTranslation();
+  const { day, time } = useMoments();
+  const answerWords = useAnswerWords();
+  const { at, by, action, from, to, reason, subject } = entry;
+  return (
+    <li>
+      <p>
+        <span className="who">{by?.name ?? t('history.nobody')}</span>{' '}
+        <span className="when">
+          {day(at)}, {time(at)}
+        </span>
+      </p>
+      <p>
+        {t(`history.${action}`)}
+        {subject !== undefined && `: ${subject}`}
+      </p>
+      {to !== undefined && (
+        <p className="told">
+          {from && (
+            <>
+              <span className="muted">{answerWords(question, from)}</span> <span aria-hidden="true">→</span>
+              <span className="sr">{t('history.became')}</span>{' '}
+            </>
+          )}
+          <b>{answerWords(question, to)}</b>
+        </p>
+      )}
+      {reason !== undefined && <p className="muted told">{reason}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Evidence } from '@kilim/contracts';
+import type { Question } from '@kilim/indicators';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { changeUse } from '../assessment/evidence-requests.js';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { useErrorWords } from '../shell/error-words.js';
+
+/** One piece of evidence under an answer: what, where in it, whose, from when, and which other answers it supports. */
+export function EvidenceItem({
+  piece,
+  question,
+  isLocked,
+}: Readonly<{ piece: Evidence; question: Question; isLocked: boolean }>): ReactElement {
+  const { t } = useTranslation();
+  const work = useWork();
+  const { issued } = useMoments();
+  const errorWords = useErrorWords();
+  const [error, setError] = useState<unknown>();
+  const passage = piece.uses.find(({ questionId }) => questionId === question.id)?.passage;
+  const others = piece.uses.flatMap(({ questionId }) =>
+    questionId === question.id ? [] : (work.version.compiled.byId.get(questionId)?.question.code ?? []),
+  );
+  const facts = [
+    t(`evidence.level.${piece.level}`),
+    ...(piece.publisher === undefined ? [] : [piece.publisher]),
+    ...(piece.date === undefined ? [] : [issued(piece.date)]),
+    ...(others.length === 0 ? [] : [t('evidence.alsoIn', { codes: others.join(', ') })]),
+  ];
+  return (
+    <li>
+      <Icon name={piece.url === undefined ? 'file' : 'link'} />
+      <span>
+        {piece.url === undefined ? (
+          piece.title
+        ) : (
+          <a href={piece.url} target="_blank" rel="noopener noreferrer external">
+            {piece.title}
+            <span className="sr"> {t('evidence.newWindow')}</span>
+          </a>
+        )}
+        {passage !== undefined && `, ${passage}`}
+        <br />
+        <span className="faint">{facts.join(', ')}</span>
+        {error !== undefined && (
+          <span className="err" role="alert">
+            {errorWords(error).detail}
+          </span>
+        )}
+      </span>
+      {!isLocked && (
+        <button
+          type="button"
+          className="iconbtn"
+          aria-label={t('evidence.remove', { title: piece.title })}
+          onClick={() => {
+            changeUse(work, piece, question.id, 'unlinked').catch(setError);
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Question } from '@kilim/indicators';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KnotMark } from '../appearance/drawing.js';
+import { useWork } from '../assessment/work.js';
+import { valueBefore } from './value-before.js';
+
+/** In place of the control: the question does not apply, and why. Can be undone. */
+export function NotApplicableNote({
+  question,
+  reason,
+  isLocked,
+}: Readonly<{ question: Question; reason: string | undefined; isLocked: boolean }>): ReactElement {
+  const { t } = useTranslation();
+  const { saver, assessment } = useWork();
+  return (
+    <div className="panel panel--plain stack">
+      <p className="row">
+        <KnotMark state="notApplicable" />
+        <b>{t('notApplicable.title')}</b>
+      </p>
+      {reason !== undefined && <p className="told">{reason}</p>}
+      {!isLocked && (
+        <button
+          type="button"
+          className="btn btn--s"
+          onClick={() => {
+            const before = valueBefore.take(assessment.id, question.id);
+            saver.change(question.id, before ?? { kind: 'cleared' }, 'atOnce');
+          }}
+        >
+          {t('notApplicable.undo')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Question } from '@kilim/indicators';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { AnswerHistory } from './answer-history.js';
+import { NotApplicableForm } from './not-applicable-form.js';
+
+type Opened = 'history' | 'notApplicable' | undefined;
+
+/** Below a question: what happened to the answer, that it does not apply, that it is taken back, and when it was saved. */
+export function QuestionFoot({
+  question,
+  isLocked,
+}: Readonly<{ question: Question; isLocked: boolean }>): ReactElement {
+  const { t } = useTranslation();
+  const { saver, saved } = useWork();
+  const [opened, setOpened] = useState<Opened>();
+  const answer = saved.held.get(question.id)?.answer;
+  const historyId = `${question.code}-history`;
+  const toggle = (part: Exclude<Opened, undefined>) => () => {
+    setOpened((before) => (before === part ? undefined : part));
+  };
+  return (
+    <>
+      <div className="q__foot">
+        <button
+          type="button"
+          className="linklike"
+          aria-expanded={opened === 'history'}
+          aria-controls={historyId}
+          onClick={toggle('history')}
+        >
+          {t('foot.history')}
+        </button>
+        {!isLocked && answer?.kind !== 'notApplicable' && (
+          <button
+            type="button"
+            className="linklike"
+            aria-expanded={opened === 'notApplicable'}
+            onClick={toggle('notApplicable')}
+          >
+            {t('foot.notApplicable')}
+          </button>
+        )}
+        {!isLocked && answer?.kind === 'value' && (
+          <button
+            type="button"
+            className="linklike"
+            onClick={() => {
+              saver.change(question.id, { kind: 'cleared' }, 'atOnce');
+            }}
+          >
+            {t('foot.clear')}
+          </button>
+        )}
+        <SavedAt question={question} />
+      </div>
+      {opened === 'notApplicable' && !isLocked && (
+        <NotApplicableForm
+          question={question}
+          onDone={() => {
+            setOpened(undefined);
+          }}
+        />
+      )}
+      <div id={historyId}>{opened === 'history' && <AnswerHistory question={question} />}</div>
+    </>
+  );
+}
+
+/** When this answer reached the server and by whom, or that it has not yet. */
+function SavedAt({ question }: Readonly<{ question: Question }>): ReactElement | null {
+  const { t } = useTranslation();
+  const { saved, session } = useWork();
+  const { moment } = useMoments();
+  if (saved.unsaved.has(question.id))
+    return <span className="saved saved--waiting to-end">{t('foot.unsaved')}</span>;
+  const acknowledged = saved.acknowledged.get(question.id);
+  if (!acknowledged) return null;
+  const { savedAt, savedBy } = acknowledged;
+  return (
+    <span className="saved to-end">
+      <Icon name="check" />
+      {savedBy.id === session.account.id
+        ? t('foot.saved', { at: moment(savedAt) })
+        : t('foot.savedBy', { at: moment(savedAt), name: savedBy.name })}
+    </span>
+  );
+}

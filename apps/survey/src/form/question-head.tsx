@@ -1,0 +1,72 @@
+import type { Question } from '@kilim/indicators';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../assessment/work.js';
+import { AskedBecause } from './asked-because.js';
+import { Shown } from './shown-text.js';
+
+/** Code, title and help of a question, what counts as evidence, and an example. */
+export function QuestionHead({
+  question,
+  ids,
+  inputId,
+}: Readonly<{
+  question: Question;
+  ids: { readonly title: string; readonly help: string };
+  /** The field that the title names; absent when there is none to type into. */
+  inputId: string | undefined;
+}>): ReactElement {
+  const { t } = useTranslation();
+  const { texts } = useWork();
+  const title = texts.find(question.id, 'title');
+  const help = texts.find(question.id, 'help');
+  const evidence = texts.find(question.id, 'evidence');
+  const example = texts.find(question.id, 'example');
+  const words = title ? <Shown text={title} /> : question.id;
+  return (
+    <>
+      <h2 className="q__title" id={ids.title}>
+        <span className="q__no">{question.code}</span>
+        {isField(question) && inputId !== undefined ? <label htmlFor={inputId}>{words}</label> : words}{' '}
+        {question.kind === 'multiple' && <span className="q__kind">{t('question.several')}</span>}
+        {!question.required && <span className="q__kind">{t('question.optional')}</span>}
+      </h2>
+      <div id={ids.help}>
+        {help && (
+          <p className="q__help">
+            <Shown text={help} />
+          </p>
+        )}
+        {question.indicator === undefined && question.kind === 'text' && (
+          <p className="q__help">{t('question.notScored')}</p>
+        )}
+      </div>
+      <AskedBecause question={question} />
+      {(evidence ?? example) && (
+        <div className="q__more">
+          {evidence && (
+            <details>
+              <summary className="linklike">{t('question.evidence')}</summary>
+              <p>
+                <Shown text={evidence} />
+              </p>
+            </details>
+          )}
+          {example && (
+            <details>
+              <summary className="linklike">{t('question.example')}</summary>
+              <p>
+                <Shown text={example} />
+              </p>
+            </details>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Answered in one field, which the title can name; all others are groups of choices. */
+function isField({ kind }: Question): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'share' || kind === 'date';
+}

@@ -1,0 +1,51 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../assessment/work.js';
+import { ScoreSoFar } from '../score/score-so-far.js';
+import { evidenceCoverage } from './evidence-coverage.js';
+import { QuestionLink } from './question-link.js';
+
+/** Beside the questions: the score so far, and which answers lack evidence. */
+export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
+  const { t } = useTranslation();
+  const work = useWork();
+  const { reading } = work;
+  const [index] = reading.scorecard.indices;
+  const { total } = reading.completeness;
+  const { supported, missing } = evidenceCoverage(work, sectionId);
+  const all = supported.length + missing.length;
+  const width = { '--w': `${String(all === 0 ? 0 : (supported.length / all) * 100)}%` } as CSSProperties;
+  return (
+    <aside className="form__side form__aside stack-l" aria-label={t('aside.label')}>
+      {index && (
+        <section>
+          <h2 className="title-m below-2">{t('score.title')}</h2>
+          <ScoreSoFar score={index} open={total.open + total.faulty} />
+        </section>
+      )}
+      {all > 0 && (
+        <section className="stack">
+          <h2 className="title-m">{t('aside.evidence')}</h2>
+          <span
+            className="thread thread--ok"
+            role="img"
+            aria-label={t('aside.evidenceLabel', { count: supported.length, all })}
+          >
+            <i style={width} />
+          </span>
+          <p className="faint">
+            {t('aside.evidenceCount', { count: supported.length, all })}{' '}
+            {missing.length > 0 && t('aside.evidenceMissing')}{' '}
+            {missing.map((question, place) => (
+              <Fragment key={question.id}>
+                {place > 0 && ', '}
+                <QuestionLink question={question}>{question.code}</QuestionLink>
+              </Fragment>
+            ))}
+          </p>
+        </section>
+      )}
+    </aside>
+  );
+}

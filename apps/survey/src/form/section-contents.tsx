@@ -1,0 +1,76 @@
+import { shareDone, type PartProgress } from '@kilim/indicators';
+import { useMemo, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { Icon, KnotMark } from '../appearance/drawing.js';
+import { useWork } from '../assessment/work.js';
+import { groupSections } from './section-groups.js';
+
+/** The sections with how far each has come; the one that is open is marked. */
+export function SectionContents(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, version, texts, reading } = useWork();
+  const groups = useMemo(() => groupSections(version.compiled), [version]);
+  const progress = new Map(reading.completeness.sections.map((part) => [part.id, part]));
+  return (
+    <ul className="toc">
+      {groups.flatMap(({ kind, sections }) => [
+        ...(kind === 'top'
+          ? []
+          : [
+              <li key={kind === 'others' ? `others-${sections[0]?.id ?? ''}` : kind.composite} className="lensgap">
+                {kind === 'others' ? t('contents.others') : texts.title(kind.composite)}
+              </li>,
+            ]),
+        ...sections.map((section) => (
+          <li key={section.id}>
+            <NavLink to={`/assessments/${assessment.id}/sections/${section.code}`}>
+              <ProgressMark progress={progress.get(section.id)} />
+              <span>{texts.title(section.id)}</span>
+              <ProgressCount progress={progress.get(section.id)} />
+            </NavLink>
+          </li>
+        )),
+      ])}
+      <li className="lensgap" aria-hidden="true" />
+      <li>
+        <NavLink to={`/assessments/${assessment.id}/review`}>
+          <Icon name="arrow" />
+          <span>{t('contents.review')}</span>
+        </NavLink>
+      </li>
+    </ul>
+  );
+}
+
+function ProgressMark({ progress }: Readonly<{ progress: PartProgress | undefined }>): ReactElement {
+  if (progress && progress.faulty > 0)
+    return (
+      <span className="tone-bad">
+        <Icon name="bad" />
+      </span>
+    );
+  if (progress && shareDone(progress) === 1)
+    return (
+      <span className="tone-ok">
+        <Icon name="check" />
+      </span>
+    );
+  return <KnotMark state="unanswered" />;
+}
+
+function ProgressCount({ progress }: Readonly<{ progress: PartProgress | undefined }>): ReactElement | null {
+  const { t } = useTranslation();
+  if (!progress) return null;
+  const { answered, notApplicable, asked, faulty } = progress;
+  return (
+    <span className="n">
+      {answered + notApplicable}/{asked}
+      <span className="sr">
+        {' '}
+        {t('contents.answered')}
+        {faulty > 0 && `, ${t('contents.toMend', { count: faulty })}`}
+      </span>
+    </span>
+  );
+}

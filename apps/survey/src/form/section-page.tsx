@@ -1,0 +1,75 @@
+import { useEffect, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { rememberSection } from '../assessment/place.js';
+import { SaveStatus } from '../assessment/save-status.js';
+import { lockOf, useWork } from '../assessment/work.js';
+import { useScoreWords } from '../score/score-so-far.js';
+import { NotFoundPage } from '../shell/not-found-page.js';
+import { Page } from '../shell/page.js';
+import { FaultBanner } from './fault-banner.js';
+import { LockNote } from './lock-note.js';
+import { QuestionFrame } from './question-frame.js';
+import { SectionAside } from './section-aside.js';
+import { SectionContents } from './section-contents.js';
+import { AssessmentThread, SectionHead } from './section-head.js';
+import { PhoneContents } from './phone-contents.js';
+import { SectionSteps } from './section-steps.js';
+import { useFocusPlace } from './use-focus-place.js';
+import { useSectionModel } from './use-section-model.js';
+
+/** The questionnaire, one section at a time. */
+export default function SectionPage(): ReactElement {
+  const { sectionCode } = useParams();
+  const { version } = useWork();
+  const section = version.compiled.questionnaire.sections.find(({ code }) => code === sectionCode);
+  return section ? <OpenSection key={section.id} sectionId={section.id} /> : <NotFoundPage />;
+}
+
+function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, version, texts, reading, now } = useWork();
+  const scoreWords = useScoreWords();
+  const lock = lockOf(assessment, now(), sectionId);
+  const model = useSectionModel(sectionId, lock !== undefined);
+  const [index] = reading.scorecard.indices;
+  useFocusPlace(model);
+  useEffect(() => {
+    rememberSection(assessment.id, sectionId);
+  }, [assessment.id, sectionId]);
+  const shown = model?.questions.filter(({ id }) => reading.visible.has(id)) ?? [];
+  return (
+    <>
+      <div className="form page">
+        <nav className="form__side" aria-label={t('contents.label')}>
+          <AssessmentThread />
+          <SectionContents />
+        </nav>
+        <Page title={`${texts.title(sectionId)} · ${assessment.city.name}`} className="min-0">
+          <PhoneContents sectionId={sectionId} />
+          <SectionHead sectionId={sectionId} />
+          {lock && <LockNote lock={lock} />}
+          <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />
+          {model &&
+            shown.map((question) => (
+              <QuestionFrame key={question.id} question={question} model={model} isLocked={lock !== undefined} />
+            ))}
+          {/* Speaks when an answer brings or takes questions; silent on opening. */}
+          <p className="sr" role="status">
+            {model && t('section.asked', { count: shown.length })}
+          </p>
+          <SectionSteps sectionId={sectionId} sections={version.compiled.questionnaire.sections} />
+        </Page>
+        <SectionAside sectionId={sectionId} />
+      </div>
+      <section className="form__bar" aria-label={t('aside.label')}>
+        <SaveStatus />
+        {index && (
+          <span>
+            <b>{scoreWords(index).figure}</b> <span className="muted">{scoreWords(index).kind}</span>
+          </span>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Question } from '@kilim/indicators';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../assessment/work.js';
+import { SectionModel, type OnAnswer } from './section-model.js';
+import { kilimClasses } from './survey-classes.js';
+
+/** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
+export function useSectionModel(sectionId: string, isLocked: boolean): SectionModel | undefined {
+  const { version, saver, saved, reading } = useWork();
+  const { i18n } = useTranslation();
+  const [model, setModel] = useState<SectionModel>();
+
+  useEffect(() => {
+    const onAnswer: OnAnswer = (question, value) => {
+      const { quality, source, comment } = saver.look().held.get(question.id) ?? {};
+      saver.change(
+        question.id,
+        value === undefined
+          ? { kind: 'cleared' }
+          : {
+              kind: 'set',
+              value,
+              ...(quality !== undefined && { quality }),
+              ...(source !== undefined && { source }),
+              ...(comment !== undefined && { comment }),
+            },
+        isTyped(question) ? 'typing' : 'atOnce',
+      );
+    };
+    const opened = new SectionModel(version, sectionId, onAnswer);
+    opened.survey.setCss(kilimClasses(), false);
+    opened.take(saver.look().answers);
+    // Made and disposed of by one effect: otherwise React, which may run effects twice, could dispose of one in use.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setModel(opened);
+    return () => {
+      saver.flush();
+      opened.dispose();
+    };
+  }, [version, saver, sectionId]);
+
+  useEffect(() => {
+    model?.take(saved.answers);
+    model?.show(reading.visible);
+  }, [model, saved.answers, reading.visible]);
+  useEffect(() => {
+    model?.lock(isLocked);
+  }, [model, isLocked]);
+  useEffect(() => {
+    model?.speak(i18n.language);
+  }, [model, i18n.language]);
+  return model;
+}
+
+/** Answers that are typed, letter by letter; all others are chosen at once. */
+function isTyped({ kind }: Question): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'share';
+}

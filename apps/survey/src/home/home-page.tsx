@@ -1,0 +1,63 @@
+import { takesAnswers } from '@kilim/contracts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { ScoreSoFar } from '../score/score-so-far.js';
+import { Marks } from '../shell/marks.js';
+import { Page } from '../shell/page.js';
+import { IndicatorStrip } from './indicator-strip.js';
+import { NextPanel } from './next-panel.js';
+import { SubmittedPanel } from './submitted-panel.js';
+import { Timetable } from './timetable.js';
+
+/** What to do next, what needs mending, how far the city has come and what it may score, and what happens when. */
+export function HomePage(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, session, reading, now } = useWork();
+  const { weekday } = useMoments();
+  const [index] = reading.scorecard.indices;
+  const { total } = reading.completeness;
+  const [firstName = session.account.name] = session.account.name.split(/\s+/u);
+  const greeting = t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: firstName });
+  return (
+    <Page title={`${assessment.city.name}, ${assessment.round.name}`}>
+      <div className="head">
+        <div>
+          <h1>{greeting}</h1>
+          <p className="head__meta">
+            <span>{assessment.city.name}</span>
+            <span>{assessment.round.name}</span>
+            <span>{weekday(now())}</span>
+            <Marks assessment={assessment} />
+          </p>
+        </div>
+      </div>
+      <div className="home">
+        <div className="stack-l min-0">
+          {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}
+          <IndicatorStrip />
+        </div>
+        <div className="stack-l min-0">
+          {index && (
+            <section className="panel" aria-labelledby="score-title">
+              <div className="panel__head">
+                <h2 id="score-title">{t('score.title')}</h2>
+              </div>
+              <div className="panel__body">
+                <ScoreSoFar score={index} open={total.open + total.faulty} />
+              </div>
+            </section>
+          )}
+          <Timetable />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** When of the reader's day it is, for a greeting. */
+function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
+  if (hour >= 4 && hour < 12) return 'morning';
+  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+}

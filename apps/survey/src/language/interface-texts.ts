@@ -1,0 +1,42 @@
+import i18next, { type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { keepLanguage, keptLanguage, nearestLanguage, type InterfaceLanguage } from './language.js';
+
+/** One file per language, fetched when first wanted. */
+const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default: ResourceKey }>>> = {
+  en: () => import('./en.json'),
+  pl: () => import('./pl.json'),
+};
+
+/** Starts the interface in the language chosen on this device, else the browser's. */
+export async function startInterfaceTexts(): Promise<void> {
+  const language = keptLanguage() ?? nearestLanguage(navigator.languages);
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    // What a language file lacks shows as its key, and a test finds it; no silent second language.
+    fallbackLng: false,
+    resources: { [language]: { translation: (await FILES[language]()).default } },
+    // React escapes; escaping twice would show &amp;.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  document.documentElement.lang = language;
+}
+
+/** Speaks another language from now on, on this device. Nothing on the page is lost by it. */
+export async function speak(language: InterfaceLanguage): Promise<void> {
+  keepLanguage(language);
+  await show(language);
+}
+
+/** Takes the account's language, unless one was chosen on this device. */
+export async function speakAccountLanguage(language: string): Promise<void> {
+  if (keptLanguage() === undefined) await show(nearestLanguage([language, ...navigator.languages]));
+}
+
+async function show(language: InterfaceLanguage): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', (await FILES[language]()).default);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

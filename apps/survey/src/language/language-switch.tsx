@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { speak } from './interface-texts.js';
+import { INTERFACE_LANGUAGES } from './language.js';
+
+/** Switches the language of interface and questionnaire where one stands; nothing is lost by it. */
+export function LanguageSwitch(): ReactElement {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="lang" role="group" aria-label={t('bar.language')}>
+      {INTERFACE_LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={i18n.language === language}
+          onClick={() => void speak(language)}
+        >
+          {language.toUpperCase()}
+          <span className="sr">, {t(`language.${language}`)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Deadline, Instant } from '@kilim/contracts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nearestLanguage, type InterfaceLanguage } from './language.js';
+
+/** Whose customs dates and numbers follow: English as written in Europe, day before month, 24 hours. */
+const CUSTOMS: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', pl: 'pl-PL' };
+
+const DAY_MS = 86_400_000;
+
+/** Dates, times and numbers as the reader writes them. */
+export interface Moments {
+  /** `14:32` */
+  time(instant: Instant): string;
+  /** `14 April`, with the year when it is not the present one. */
+  day(instant: Instant): string;
+  /** `Friday 11 April` */
+  weekday(instant: Instant): string;
+  /** `14 April, 14:32`; today's without the day. */
+  moment(instant: Instant): string;
+  /** `14 April 2026, 23:59 CEST`: in the deadline's own zone, and saying which. */
+  deadline(deadline: Deadline): string;
+  /** `March 2025` for a month, `14 March 2025` for a day, the year for a year. */
+  issued(date: string): string;
+  /** `31.2` or `31,2`; as many places as it has. */
+  number(value: number): string;
+}
+
+/** The customs of the interface language. */
+export function useMoments(): Moments {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => momentsIn(nearestLanguage([language])), [language]);
+}
+
+/** @param now the reader's clock; only for leaving out what is clear from today */
+export function momentsIn(language: InterfaceLanguage, now: () => Date = () => new Date()): Moments {
+  const customs = CUSTOMS[language];
+  const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(customs, { hourCycle: 'h23', ...options }).format(date);
+  const time = (instant: Instant): string =>
+    format(new Date(instant), { hour: '2-digit', minute: '2-digit' });
+  const day = (instant: Instant): string => {
+    const date = new Date(instant);
+    const thisYear = date.getFullYear() === now().getFullYear();
+    return format(date, { day: 'numeric', month: 'long', ...(!thisYear && { year: 'numeric' }) });
+  };
+  return {
+    time,
+    day,
+    weekday: (instant) =>
+      format(new Date(instant), { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''),
+    moment: (instant) =>
+      new Date(instant).toDateString() === now().toDateString()
+        ? time(instant)
+        : `${day(instant)}, ${time(instant)}`,
+    deadline: ({ instant, zone }) => {
+      const date = new Date(instant);
+      const inZone = { timeZone: zone };
+      const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+      return `${format(date, { ...inZone, day: 'numeric', month: 'long', year: 'numeric' })}, ${format(date, { ...inZone, ...clock })}`;
+    },
+    issued: (written) => {
+      const [year = '', month, dayOfMonth] = written.split('-');
+      if (month === undefined) return year;
+      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth ?? 1)));
+      return format(date, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        month: 'long',
+        ...(dayOfMonth !== undefined && { day: 'numeric' }),
+      });
+    },
+    number: (value) => new Intl.NumberFormat(customs, { maximumFractionDigits: 20 }).format(value),
+  };
+}
+
+/** Whole days from one moment to another, rounded up; 0 or less once it has passed. */
+export function daysUntil(instant: Instant, from: Instant): number {
+  return Math.ceil((Date.parse(instant) - Date.parse(from)) / DAY_MS);
+}

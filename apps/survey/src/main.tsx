@@ -1,0 +1,17 @@
+import './api/schemas-without-eval.js';
+import '@kilim/look/css/look.css';
+import './form/form.css';
+import './shell/shell.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { startInterfaceTexts } from './language/interface-texts.js';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no place for the app.');
+await startInterfaceTexts();
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

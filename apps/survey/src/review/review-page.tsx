@@ -1,0 +1,64 @@
+import { isOpen, takesAnswers } from '@kilim/contracts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { SaveStatus } from '../assessment/save-status.js';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { ScoreSoFar } from '../score/score-so-far.js';
+import { Marks } from '../shell/marks.js';
+import { Page } from '../shell/page.js';
+import { MissingList } from './missing-list.js';
+import { SubmitPanel } from './submit-panel.js';
+
+/** Before the answers leave the city's hands: what is missing, section by section, and the button that hands them over. */
+export function ReviewPage(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, reading, now } = useWork();
+  const { deadline, moment } = useMoments();
+  const [index] = reading.scorecard.indices;
+  const { total } = reading.completeness;
+  const isAnswering = takesAnswers(assessment.state);
+  return (
+    <Page title={`${t('review.title')} · ${assessment.city.name}`}>
+      <div className="head">
+        <div>
+          <h1>{t('review.title')}</h1>
+          <p className="head__meta">
+            <span>{assessment.city.name}</span>
+            <span>{assessment.round.name}</span>
+            <span>{t('section.due', { at: deadline(assessment.deadline) })}</span>
+            <Marks assessment={assessment} />
+          </p>
+        </div>
+        <SaveStatus />
+      </div>
+      {!isAnswering && (
+        <div className="msg msg--ok below-6" role="status">
+          <Icon name="check" />
+          <div>
+            <b>{t(`state.${assessment.state}`)}</b>
+            <p>{t('submitted.since', { at: moment(assessment.stateSince) })}</p>
+            <p>{t(`submitted.${assessment.state}`)}</p>
+          </div>
+        </div>
+      )}
+      <div className="home">
+        <MissingList />
+        <div className="stack-l min-0">
+          {index && (
+            <section className="panel" aria-labelledby="score-title">
+              <div className="panel__head">
+                <h2 id="score-title">{t('score.title')}</h2>
+              </div>
+              <div className="panel__body">
+                <ScoreSoFar score={index} open={total.open + total.faulty} />
+              </div>
+            </section>
+          )}
+          {isAnswering && <SubmitPanel isInTime={isOpen(assessment.deadline, now())} />}
+        </div>
+      </div>
+    </Page>
+  );
+}

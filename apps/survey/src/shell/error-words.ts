@@ -1,0 +1,28 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem, Unreachable } from '../api/problem.js';
+
+/** What went wrong, for the reader: what happened, what to do, and how support finds the occurrence. */
+export interface ErrorWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly requestId?: string;
+}
+
+/** Puts any error into the reader's language. */
+export function useErrorWords(): (error: unknown) => ErrorWords {
+  const { t } = useTranslation();
+  return useCallback(
+    (error: unknown): ErrorWords => {
+      if (error instanceof Problem)
+        return {
+          title: t('error.title'),
+          detail: t(`problem.${error.code}`),
+          requestId: error.document.requestId,
+        };
+      if (error instanceof Unreachable) return { title: t('error.unreachable'), detail: t('error.unreachableDo') };
+      return { title: t('error.title'), detail: t('error.unexpected') };
+    },
+    [t],
+  );
+}

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Stands where the API puts the nonce of each response. */
+const NONCE_PLACEHOLDER = 'KILIM_NONCE';
+
+export default defineConfig({
+  base: '/survey/',
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  html: { cspNonce: NONCE_PLACEHOLDER },
+  // Nothing may be loaded from a data: address, so nothing becomes one.
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // What the first import sets up holds before any schema is made, in whatever chunk that is.
+        strictExecutionOrder: true,
+      },
+    },
+  },
+  // The API as it runs beside `vite`.
+  server: { proxy: { '/api': { target: 'http://localhost:3000' } } },
+});

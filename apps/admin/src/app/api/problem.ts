@@ -1,0 +1,42 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { ProblemDocument, type ProblemCode } from '@kilim/contracts';
+
+/**
+ * What went wrong with a request, as screens need it.
+ *
+ * | kind | |
+ * |---|---|
+ * | `told` | the server says what is wrong |
+ * | `offline` | no answer came |
+ * | `strange` | an answer came that is not in the contract |
+ */
+export type Problem =
+  | { readonly kind: 'told'; readonly document: ProblemDocument }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'strange'; readonly message: string };
+
+/** Reads whatever a request was rejected with. */
+export function problemOf(error: unknown): Problem {
+  const response = httpError(error);
+  if (response === undefined) return { kind: 'strange', message: messageOf(error) };
+  const told = ProblemDocument.safeParse(response.error);
+  if (told.success) return { kind: 'told', document: told.data };
+  if (response.status === 0 || response.status === 502 || response.status === 504) return { kind: 'offline' };
+  return { kind: 'strange', message: response.message };
+}
+
+/** The code of a problem that the server told; undefined for every other kind. */
+export function codeOf(problem: Problem): ProblemCode | undefined {
+  return problem.kind === 'told' ? problem.document.code : undefined;
+}
+
+/** A resource wraps what is no Error; the response stands in `cause`. */
+function httpError(error: unknown): HttpErrorResponse | undefined {
+  if (error instanceof HttpErrorResponse) return error;
+  if (error instanceof Error && error.cause instanceof HttpErrorResponse) return error.cause;
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

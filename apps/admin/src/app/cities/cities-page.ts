@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { listAssessments } from '@kilim/contracts';
+import { read } from '../api/read';
+import { Say } from '../language/say';
+import { PageState } from '../page/page-state';
+import { titled } from '../page/page-title';
+import { PageHeader } from '../ui/page-header';
+
+/** Every city in every round that one may see. */
+@Component({
+  selector: 'k-cities-page',
+  imports: [RouterLink, PageHeader, PageState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page page--reading">
+      <k-page-header [heading]="say.t('cities.title')" [wayWord]="say.t('page.way')" />
+      <k-page-state [of]="[assessments]" [tall]="false" />
+      @if (assessments.hasValue()) {
+        <section class="panel" aria-labelledby="cities-heading">
+          <div class="panel__head">
+            <h2 id="cities-heading">{{ say.n('cities', shown().length) }}</h2>
+            <label class="row">
+              <span class="faint">{{ say.t('cities.find') }}</span>
+              <input class="in in--tool" type="search" autocomplete="off" (input)="type($event)" />
+            </label>
+          </div>
+          <div class="panel__body scroll">
+            @if (shown().length > 0) {
+              <table class="tbl">
+                <caption class="sr">
+                  {{
+                    say.t('cities.title')
+                  }}
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{{ say.t('matrix.city') }}</th>
+                    <th scope="col">{{ say.t('matrix.country') }}</th>
+                    <th scope="col">{{ say.t('cities.round') }}</th>
+                    <th scope="col">{{ say.t('matrix.state') }}</th>
+                    <th scope="col">{{ say.t('matrix.due') }}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  @for (each of shown(); track each.id) {
+                    <tr>
+                      <th scope="row">
+                        <a class="reach" [routerLink]="['/cities', each.id]">{{ each.city.name }}</a>
+                      </th>
+                      <td>{{ each.city.country }}</td>
+                      <td>{{ each.round.name }}</td>
+                      <td>{{ say.t('cities.stateSince', { state: say.t(stateKey(each.state)), date: say.date(each.stateSince) }) }}</td>
+                      <td>
+                        {{ say.localDate(each.deadline.localTime) }}
+                        <small class="zone">{{ say.clock(each.deadline.localTime) }} {{ each.deadline.zone }}</small>
+                      </td>
+                    </tr>
+                  }
+                </tbody>
+              </table>
+            } @else {
+              <div class="empty">
+                <p>{{ say.t(wanted() === '' ? 'cities.empty' : 'cities.none') }}</p>
+              </div>
+            }
+          </div>
+        </section>
+      }
+    </div>
+  `,
+})
+export class CitiesPage {
+  protected readonly say = inject(Say);
+  protected readonly assessments = read(listAssessments, () => ({}));
+  protected readonly wanted = signal('');
+  protected readonly shown = computed(() => {
+    const all = this.assessments.hasValue() ? this.assessments.value().assessments : [];
+    const names = new Intl.Collator(this.say.language());
+    const wanted = plain(this.wanted());
+    return all
+      .filter(({ city, round }) => [city.name, city.country, round.name].some((word) => plain(word).includes(wanted)))
+      .sort((a, b) => names.compare(a.city.name, b.city.name));
+  });
+
+  constructor() {
+    titled(() => this.say.t('cities.title'));
+  }
+
+  protected type(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.wanted.set(event.target.value.trim());
+  }
+
+  protected stateKey<State extends string>(state: State): `state.${State}` {
+    return `state.${state}`;
+  }
+}
+
+/** Without accents and capitals, as people type when they look for something. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLocaleLowerCase();
+}

@@ -1,0 +1,128 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  takeTransition,
+  TRANSITIONS,
+  transitionsFrom,
+  type Assessment,
+  type TransitionName,
+} from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { Dialog } from '../ui/dialog';
+
+/** Steps that are taken here; submitting belongs to the city's form, starting to its first answer. */
+type StepHere = Exclude<TransitionName, 'start' | 'submit'>;
+
+/** The steps out of the present state that the reader may take, each with a dialog that says what follows. */
+@Component({
+  selector: 'k-state-steps',
+  imports: [Dialog, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (step of steps(); track step) {
+      <button type="button" class="btn" [class.btn--go]="step === 'completeVerification'" (click)="ask(step)">
+        {{ say.t(key(step)) }}
+      </button>
+    }
+    @if (asked(); as step) {
+      <k-dialog
+        #dialog
+        [heading]="say.t(headingKey(step), { city: assessment().city.name })"
+        [closeWord]="say.t('dialog.close')"
+        (closed)="asked.set(undefined)"
+      >
+        <p>{{ say.t(whatKey(step)) }}</p>
+        @if (needsReason()) {
+          <div class="field">
+            <label for="step-reason">{{ say.t('step.reason') }}</label>
+            <textarea
+              #reasonField
+              id="step-reason"
+              class="in"
+              rows="3"
+              maxlength="2000"
+              aria-describedby="step-reason-hint"
+              [attr.aria-invalid]="isMissing()"
+              (input)="reason.set(reasonField.value)"
+            ></textarea>
+            <p id="step-reason-hint" class="hint" [class.tone-bad]="isMissing()">
+              {{ say.t(isMissing() ? 'step.reason.missing' : 'step.reason.hint') }}
+            </p>
+          </div>
+        }
+        @if (problem(); as wrong) {
+          <k-problem-message [problem]="wrong" />
+        }
+        <ng-container actions>
+          <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
+          <button type="button" class="btn btn--go" [attr.aria-busy]="isBusy()" (click)="take(step)">
+            {{ say.t(key(step)) }}
+          </button>
+        </ng-container>
+      </k-dialog>
+    }
+  `,
+})
+export class StateSteps {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  readonly assessment = input.required<Assessment>();
+  readonly moved = output<Assessment>();
+
+  protected readonly asked = signal<StepHere | undefined>(undefined);
+  protected readonly reason = signal('');
+  protected readonly isMissing = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly steps = computed(() => {
+    const { state, may } = this.assessment();
+    return transitionsFrom(state).filter(
+      (name): name is StepHere =>
+        name !== 'start' && name !== 'submit' && may.includes(TRANSITIONS[name].permission),
+    );
+  });
+  protected readonly needsReason = computed(() => {
+    const step = this.asked();
+    return step !== undefined && TRANSITIONS[step].needsReason;
+  });
+
+  protected key(step: StepHere): `step.${StepHere}` {
+    return `step.${step}`;
+  }
+
+  protected headingKey(step: StepHere): `step.${StepHere}.heading` {
+    return `step.${step}.heading`;
+  }
+
+  protected whatKey(step: StepHere): `step.${StepHere}.what` {
+    return `step.${step}.what`;
+  }
+
+  protected ask(step: StepHere): void {
+    this.reason.set('');
+    this.isMissing.set(false);
+    this.problem.set(undefined);
+    this.asked.set(step);
+  }
+
+  protected async take(transition: StepHere): Promise<void> {
+    const reason = this.reason().trim();
+    this.isMissing.set(this.needsReason() && reason === '');
+    if (this.isMissing() || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const { id, state } = this.assessment();
+      const body = { transition, from: state, ...(this.needsReason() && { reason }) };
+      const moved = await this.write.send(takeTransition, { params: { assessmentId: id }, body });
+      this.asked.set(undefined);
+      this.moved.emit(moved);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HistoryEntry } from '@kilim/contracts';
+import type { Problem } from '../api/problem';
+import { Say } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { entryWords, questionWords } from '../versions/entry-words';
+import type { VersionBook } from '../versions/version-book';
+
+/** Entries of the history as a table: when, who, where, what, why. */
+@Component({
+  selector: 'k-history-table',
+  imports: [ProblemMessage, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (rows().length > 0) {
+      <div class="scroll">
+        <table class="tbl">
+          <caption class="sr">
+            {{
+              say.t('history.title')
+            }}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{{ say.t('history.when') }}</th>
+              <th scope="col">{{ say.t('history.who') }}</th>
+              @if (showsCity()) {
+                <th scope="col">{{ say.t('matrix.city') }}</th>
+              }
+              <th scope="col">{{ say.t('history.where') }}</th>
+              <th scope="col">{{ say.t('history.what') }}</th>
+              <th scope="col">{{ say.t('history.why') }}</th>
+              <th scope="col">{{ say.t('history.entry') }}</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows(); track row.entry.id) {
+              <tr>
+                <td class="nowrap">{{ say.moment(row.entry.at) }}</td>
+                <td>{{ row.entry.by?.name ?? say.t('history.program') }}</td>
+                @if (showsCity()) {
+                  <td>
+                    @if (row.entry.stream.assessmentId; as id) {
+                      <a class="reach" [routerLink]="['/cities', id, 'history']">{{ row.entry.stream.cityName ?? id }}</a>
+                    } @else {
+                      <span class="muted">{{ say.t('history.administration') }}</span>
+                    }
+                  </td>
+                }
+                <td>{{ row.question }}</td>
+                <td>{{ row.words }}</td>
+                <td>
+                  @if (row.entry.reason) {
+                    “{{ row.entry.reason }}”
+                  }
+                </td>
+                <td class="nowrap">
+                  <span [title]="row.entry.hash"
+                    >{{ row.entry.sequence }} <span class="hash" aria-hidden="true">{{ row.entry.hash.slice(0, 8) }}</span></span
+                  >
+                </td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+    } @else if (!isLoading() && !problem()) {
+      <div class="empty">
+        <p>{{ say.t('history.empty') }}</p>
+        <p>{{ say.t('history.empty.how') }}</p>
+      </div>
+    }
+    @if (problem(); as wrong) {
+      <div class="above-4"><k-problem-message [problem]="wrong" /></div>
+    }
+    <p class="row above-4">
+      @if (hasMore() || problem()) {
+        <button type="button" class="btn" [attr.aria-busy]="isLoading()" (click)="more.emit()">
+          {{ say.t(problem() ? 'page.retry' : 'history.older') }}
+        </button>
+      }
+      <span class="live muted" role="status">{{ status() }}</span>
+    </p>
+  `,
+})
+export class HistoryTable {
+  protected readonly say = inject(Say);
+  readonly entries = input.required<readonly HistoryEntry[]>();
+  /** The version an entry's assessment is bound to. */
+  readonly bookOf = input.required<(entry: HistoryEntry) => VersionBook | undefined>();
+  readonly showsCity = input.required<boolean>();
+  readonly isLoading = input.required<boolean>();
+  readonly problem = input<Problem>();
+  readonly hasMore = input.required<boolean>();
+  readonly more = output();
+
+  protected readonly rows = computed(() =>
+    this.entries().map((entry) => {
+      const book = this.bookOf()(entry);
+      return {
+        entry,
+        question: questionWords(entry, book) ?? '',
+        words: entryWords(entry, book, this.say),
+      };
+    }),
+  );
+  protected readonly status = computed(() =>
+    this.isLoading() ? this.say.t('page.loading') : this.say.n('history.count', this.entries().length),
+  );
+}

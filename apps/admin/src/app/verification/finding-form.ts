@@ -1,0 +1,119 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ReasonCode, type RecordFinding } from '@kilim/contracts';
+import { validateAnswer, type Answer } from '@kilim/indicators';
+import type { Problem } from '../api/problem';
+import { Say } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { sameAnswer } from '../versions/same-answer';
+import type { VersionBook } from '../versions/version-book';
+import { drafts, NO_DRAFT, type Draft } from './draft';
+import type { QueueItem } from './queue';
+import { ValueField } from './value-field';
+
+/** Records a finding beside the claim. What is written survives leaving the page until it is sent. */
+@Component({
+  selector: 'k-finding-form',
+  imports: [ProblemMessage, ValueField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './finding-form.html',
+})
+export class FindingForm {
+  protected readonly say = inject(Say);
+  readonly assessmentId = input.required<string>();
+  readonly item = input.required<QueueItem>();
+  readonly book = input.required<VersionBook>();
+  readonly isBusy = input.required<boolean>();
+  readonly problem = input<Problem>();
+  /** The value as it is being chosen, for the preview; undefined while it is none that could be recorded. */
+  readonly considered = output<Answer | undefined>();
+  readonly recorded = output<RecordFinding>();
+  readonly accepted = output();
+
+  private readonly questionId = computed(() => this.item().id);
+  /** What is written; another question brings its own, the same question keeps it whatever happens to its claim. */
+  protected readonly draft = linkedSignal<string, Draft>({
+    source: this.questionId,
+    computation: (id) => drafts.find(this.assessmentId(), id) ?? NO_DRAFT,
+  });
+  protected readonly isKept = signal(true);
+  protected readonly isDrafted = computed(() => {
+    const { answer, reason, evidenceIds } = this.draft();
+    return answer !== undefined || reason !== '' || evidenceIds.length > 0;
+  });
+  /** Set once somebody tried to send what is not complete. */
+  protected readonly isTried = linkedSignal({ source: this.questionId, computation: () => false });
+
+  protected readonly agrees = computed(() => {
+    const { answer } = this.draft();
+    return answer !== undefined && sameAnswer(answer, this.item().claim?.answer);
+  });
+  protected readonly reasonCodes = computed(() =>
+    this.agrees() ? (['confirms'] as const) : ReasonCode.exclude(['confirms']).options,
+  );
+  protected readonly reasonCode = computed(() => (this.agrees() ? 'confirms' : this.draft().reasonCode));
+  private readonly answer = computed(() => {
+    const { answer } = this.draft();
+    if (answer === undefined || answer.kind === 'notApplicable') return answer;
+    return validateAnswer(this.item().compiled.question, answer.value).length === 0 ? answer : undefined;
+  });
+  protected readonly missing = computed(() => ({
+    value: this.answer() === undefined,
+    reasonCode: this.reasonCode() === undefined || (!this.agrees() && this.reasonCode() === 'confirms'),
+    reason: this.draft().reason.trim() === '',
+  }));
+  protected readonly isIncomplete = computed(() => Object.values(this.missing()).some((is) => is));
+
+  constructor() {
+    effect(() => this.considered.emit(this.answer()));
+  }
+
+  protected change(part: Partial<Draft>): void {
+    const next = { ...this.draft(), ...part };
+    this.draft.set(next);
+    this.isKept.set(drafts.keep(this.assessmentId(), this.questionId(), next));
+  }
+
+  protected changeAnswer(answer: Answer | undefined): void {
+    const { answer: _before, ...rest } = this.draft();
+    const next: Draft = answer === undefined ? rest : { ...rest, answer };
+    this.draft.set(next);
+    this.isKept.set(drafts.keep(this.assessmentId(), this.questionId(), next));
+  }
+
+  protected changeReasonCode(event: Event): void {
+    const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
+    const reasonCode = ReasonCode.options.find((code) => code === chosen);
+    if (reasonCode !== undefined) this.change({ reasonCode });
+  }
+
+  protected toggleEvidence(id: string): void {
+    const { evidenceIds } = this.draft();
+    this.change({
+      evidenceIds: evidenceIds.includes(id) ? evidenceIds.filter((each) => each !== id) : [...evidenceIds, id],
+    });
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    this.isTried.set(true);
+    const [answer, reasonCode, { reason, evidenceIds }] = [this.answer(), this.reasonCode(), this.draft()];
+    if (this.isIncomplete() || answer === undefined || reasonCode === undefined || this.isBusy()) return;
+    this.recorded.emit({
+      kind: 'value',
+      questionId: this.questionId(),
+      instanceId: '',
+      answer,
+      reasonCode,
+      reason: reason.trim(),
+      judgedEventId: this.item().claim?.eventId ?? null,
+      evidenceIds: [...evidenceIds],
+    });
+  }
+
+  /** Throws away what is written. */
+  protected discard(): void {
+    drafts.drop(this.assessmentId(), this.questionId());
+    this.draft.set(NO_DRAFT);
+    this.isTried.set(false);
+  }
+}

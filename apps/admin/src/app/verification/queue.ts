@@ -1,0 +1,150 @@
+import type { CurrentAnswer, Evidence, Finding, Standing } from '@kilim/contracts';
+import type { CompiledQuestion, CompiledQuestionnaire, Id, Scorecard } from '@kilim/indicators';
+import { sameAnswer } from '../versions/same-answer';
+import { questionEffects, type QuestionEffect } from './effect';
+
+/** From none (0) to strong (3), as the three marks of the queue show it. */
+export type Level = 0 | 1 | 2 | 3;
+
+/** One question of an assessment as the queue shows it. */
+export interface QueueItem {
+  readonly id: Id;
+  readonly compiled: CompiledQuestion;
+  readonly standing: Standing;
+  readonly claim?: CurrentAnswer;
+  /** The first reader's finding that stands. */
+  readonly finding?: Finding;
+  readonly evidence: readonly Evidence[];
+  readonly effect?: QuestionEffect;
+  /** How much it weighs among the questions of this assessment. */
+  readonly effectLevel: Level;
+  /** How weak its proof is: 3 none, 2 neither address nor passage, 1 one of both, 0 both. */
+  readonly weakness: Level;
+  /** There is something to judge: an answer without a finding, or one that was changed after its finding. */
+  readonly isToJudge: boolean;
+}
+
+/** Everything the queue is made of. */
+export interface QueueInput {
+  readonly compiled: CompiledQuestionnaire;
+  /** On the basis of what was found: a finding may hide or reveal questions. */
+  readonly scorecard: Scorecard;
+  readonly answers: readonly CurrentAnswer[];
+  readonly findings: readonly Finding[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** The questions of an assessment that are asked, in the order of the form. */
+export function queueOf({ compiled, scorecard, answers, findings, evidence }: QueueInput): readonly QueueItem[] {
+  const scores = new Map(scorecard.questions.map((score) => [score.id, score]));
+  const asked = new Set(scorecard.questions.filter(({ score }) => score.kind !== 'notAsked').map(({ id }) => id));
+  const effects = questionEffects(compiled, asked);
+  const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
+  const claims = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const judged = standingFindings(findings);
+  return compiled.questions
+    .filter(({ question }) => asked.has(question.id))
+    .map((each): QueueItem => {
+      const { id } = each.question;
+      const [claim, finding, effect] = [claims.get(id), judged.get(id), effects.get(id)];
+      const supports = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === id));
+      const hasAnswer = claim !== undefined && claim.answer !== null;
+      return {
+        id,
+        compiled: each,
+        standing: standingOfQuestion(claim, finding, scores.get(id)),
+        ...(claim !== undefined && { claim }),
+        ...(finding !== undefined && { finding }),
+        evidence: supports,
+        ...(effect !== undefined && { effect }),
+        effectLevel: levelOf(effect?.ofIndex ?? 0, largest),
+        weakness: weaknessOf(supports, id),
+        isToJudge: hasAnswer && (finding === undefined || finding.isOutdated),
+      };
+    });
+}
+
+/** The finding that stands for each question: the first reader's newest, unless it was withdrawn. */
+export function standingFindings(findings: readonly Finding[]): ReadonlyMap<Id, Finding> {
+  const newest = new Map<Id, Finding>();
+  for (const finding of findings) {
+    const before = newest.get(finding.questionId);
+    if (finding.reader === 'first' && (before === undefined || finding.sequence > before.sequence))
+      newest.set(finding.questionId, finding);
+  }
+  return new Map([...newest].filter(([, { answer }]) => answer !== null));
+}
+
+function standingOfQuestion(
+  claim: CurrentAnswer | undefined,
+  finding: Finding | undefined,
+  score: Scorecard['questions'][number] | undefined,
+): Standing {
+  if (finding !== undefined && !finding.isOutdated)
+    return sameAnswer(finding.answer, claim?.answer) ? 'verified' : 'disputed';
+  if (claim === undefined || claim.answer === null) return 'unanswered';
+  if (claim.answer.kind === 'notApplicable') return 'notApplicable';
+  if (score?.score.kind === 'scored' && score.attainable > 0 && score.points === 0) return 'zero';
+  return 'claimed';
+}
+
+function levelOf(effect: number, largest: number): Level {
+  if (effect <= 0 || largest <= 0) return 0;
+  const share = effect / largest;
+  return share >= 2 / 3 ? 3 : share >= 1 / 3 ? 2 : 1;
+}
+
+function weaknessOf(evidence: readonly Evidence[], questionId: Id): Level {
+  const strengths = evidence.map(({ url, uses }) => {
+    const passage = uses.find((use) => use.questionId === questionId)?.passage;
+    return (url === undefined ? 0 : 1) + (passage === undefined ? 0 : 1);
+  });
+  if (strengths.length === 0) return 3;
+  return (2 - Math.max(...strengths)) as Level;
+}
+
+/** Which questions the list shows. */
+export const FILTERS = ['toJudge', 'differing', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** The order of the list. */
+export const ORDERS = ['effect', 'form'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/**
+ * The list as it is shown. By effect: answers without any evidence first, then by how much they weigh in the index;
+ * questions without an answer come last. Otherwise in the order of the form, indicator by indicator.
+ */
+export function shownQueue(items: readonly QueueItem[], filter: Filter, order: Order): readonly QueueItem[] {
+  const shown = items.filter((item) => isShown(item, filter));
+  return order === 'form' ? shown : [...shown].sort(byEffect);
+}
+
+function isShown(item: QueueItem, filter: Filter): boolean {
+  switch (filter) {
+    case 'toJudge':
+      return item.isToJudge;
+    case 'differing':
+      return item.standing === 'disputed';
+    case 'all':
+      return true;
+  }
+}
+
+function byEffect(a: QueueItem, b: QueueItem): number {
+  const lacksAnswer = (item: QueueItem): number => (item.claim?.answer ? 0 : 1);
+  const lacksProof = (item: QueueItem): number => (item.evidence.length === 0 ? 0 : 1);
+  return (
+    lacksAnswer(a) - lacksAnswer(b) ||
+    lacksProof(a) - lacksProof(b) ||
+    (b.effect?.ofIndex ?? 0) - (a.effect?.ofIndex ?? 0) ||
+    a.compiled.place - b.compiled.place
+  );
+}
+
+/** The neighbour of a question in a list; from outside the list its beginning or end; at an edge undefined. */
+export function neighbour(items: readonly QueueItem[], id: Id | undefined, step: 1 | -1): QueueItem | undefined {
+  const at = items.findIndex((item) => item.id === id);
+  if (at === -1) return step === 1 ? items[0] : items.at(-1);
+  return items[at + step];
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import type { Problem } from '../api/problem';
+import { Say } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { Dialog } from '../ui/dialog';
+
+/** Asks for a reason before something is recorded that stays in the history. */
+@Component({
+  selector: 'k-reason-dialog',
+  imports: [Dialog, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <k-dialog #box [heading]="heading()" [closeWord]="say.t('dialog.close')" (closed)="closed.emit()">
+      <p>{{ what() }}</p>
+      <div class="field">
+        <label for="dialog-reason">{{ say.t('finding.reason') }}</label>
+        <textarea
+          #field
+          id="dialog-reason"
+          class="in"
+          rows="3"
+          maxlength="4000"
+          [value]="reason()"
+          [attr.aria-invalid]="isMissing()"
+          aria-describedby="dialog-reason-hint"
+          (input)="reason.set(field.value)"
+        ></textarea>
+        <p id="dialog-reason-hint" class="hint" [class.tone-bad]="isMissing()">
+          {{ say.t(isMissing() ? 'finding.reason.missing' : 'step.reason.hint') }}
+        </p>
+      </div>
+      @if (problem(); as wrong) {
+        <k-problem-message [problem]="wrong" />
+      }
+      <ng-container actions>
+        <button type="button" class="btn" (click)="box.close()">{{ say.t('dialog.cancel') }}</button>
+        <button type="button" class="btn btn--go" [attr.aria-busy]="isBusy()" (click)="confirm()">{{ go() }}</button>
+      </ng-container>
+    </k-dialog>
+  `,
+})
+export class ReasonDialog {
+  protected readonly say = inject(Say);
+  readonly heading = input.required<string>();
+  readonly what = input.required<string>();
+  /** What the button says. */
+  readonly go = input.required<string>();
+  /** What stands in the field to begin with. */
+  readonly proposed = input('');
+  readonly isBusy = input.required<boolean>();
+  readonly problem = input<Problem>();
+  readonly confirmed = output<string>();
+  readonly closed = output();
+
+  protected readonly reason = linkedSignal(() => this.proposed());
+  protected readonly isMissing = signal(false);
+  private readonly box = viewChild.required(Dialog);
+
+  protected confirm(): void {
+    const reason = this.reason().trim();
+    this.isMissing.set(reason === '');
+    if (reason !== '' && !this.isBusy()) this.confirmed.emit(reason);
+  }
+
+  /** Closes it as Escape does. */
+  close(): void {
+    this.box().close();
+  }
+}

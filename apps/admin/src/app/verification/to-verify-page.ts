@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AssessmentState, listAssessments, takesFindings } from '@kilim/contracts';
+import { read } from '../api/read';
+import { Say } from '../language/say';
+import { PageState } from '../page/page-state';
+import { titled } from '../page/page-title';
+import { PageHeader } from '../ui/page-header';
+
+/** The assessments an expert has been given: first those that can be judged now. */
+@Component({
+  selector: 'k-to-verify-page',
+  imports: [RouterLink, PageHeader, PageState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page page--reading">
+      <k-page-header [heading]="say.t('toVerify.title')" [wayWord]="say.t('page.way')">
+        <ng-container meta
+          ><span>{{ say.t('toVerify.lead') }}</span></ng-container
+        >
+      </k-page-header>
+      <k-page-state [of]="[assessments]" [tall]="false" />
+      @if (assessments.hasValue()) {
+        <section class="panel" aria-labelledby="ready-heading">
+          <div class="panel__head">
+            <h2 id="ready-heading">{{ say.t('toVerify.ready') }}</h2>
+          </div>
+          <div class="panel__body">
+            <ul class="list">
+              @for (each of ready(); track each.id) {
+                <li class="row row--apart">
+                  <span class="grow">
+                    <b>{{ each.city.name }}</b
+                    ><br /><span class="muted"
+                      >{{ each.round.name }} ·
+                      {{
+                        say.t('cities.stateSince', { state: say.t(stateKey(each.state)), date: say.date(each.stateSince) })
+                      }}</span
+                    >
+                  </span>
+                  <a class="btn" [class.btn--go]="$first" [routerLink]="['/verification', each.id]"
+                    >{{ say.t('toVerify.begin') }}<span class="sr">: {{ each.city.name }}</span></a
+                  >
+                </li>
+              } @empty {
+                <li>
+                  <div class="empty">
+                    <p>{{ say.t('toVerify.none') }}</p>
+                    <p>{{ say.t('toVerify.none.how') }}</p>
+                  </div>
+                </li>
+              }
+            </ul>
+          </div>
+        </section>
+        @if (others().length > 0) {
+          <section class="panel above-4" aria-labelledby="others-heading">
+            <div class="panel__head">
+              <h2 id="others-heading">{{ say.t('toVerify.others') }}</h2>
+            </div>
+            <div class="panel__body">
+              <ul class="list">
+                @for (each of others(); track each.id) {
+                  <li class="row row--apart">
+                    <a class="reach" [routerLink]="['/cities', each.id]">{{ each.city.name }}</a>
+                    <span class="muted">{{ say.t(stateKey(each.state)) }}</span>
+                  </li>
+                }
+              </ul>
+            </div>
+          </section>
+        }
+      }
+    </div>
+  `,
+})
+export class ToVerifyPage {
+  protected readonly say = inject(Say);
+  protected readonly assessments = read(listAssessments, () => ({}));
+  private readonly mine = computed(() =>
+    (this.assessments.hasValue() ? this.assessments.value().assessments : [])
+      .filter(({ may }) => may.includes('finding:write'))
+      .sort((a, b) => (a.stateSince < b.stateSince ? -1 : 1)),
+  );
+  protected readonly ready = computed(() => this.mine().filter(({ state }) => takesFindings(state)));
+  protected readonly others = computed(() => this.mine().filter(({ state }) => !takesFindings(state)));
+
+  constructor() {
+    titled(() => this.say.t('toVerify.title'));
+  }
+
+  protected stateKey(state: AssessmentState): `state.${AssessmentState}` {
+    return `state.${state}`;
+  }
+}

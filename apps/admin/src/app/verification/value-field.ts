@@ -1,0 +1,140 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model } from '@angular/core';
+import { validateAnswer, type Answer, type AnswerValue, type CompiledQuestion, type Option } from '@kilim/indicators';
+import { Say } from '../language/say';
+import { pointsWords } from '../versions/points-words';
+import type { VersionBook } from '../versions/version-book';
+
+/** The value of a finding, in the control that fits its question, with the points each choice is worth. */
+@Component({
+  selector: 'k-value-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './value-field.html',
+})
+export class ValueField {
+  protected readonly say = inject(Say);
+  readonly compiled = input.required<CompiledQuestion>();
+  readonly book = input.required<VersionBook>();
+  /** Undefined: nothing has been chosen yet. */
+  readonly answer = model<Answer | undefined>();
+
+  protected readonly question = computed(() => this.compiled().question);
+  protected readonly isNotApplicable = computed(() => this.answer()?.kind === 'notApplicable');
+  protected readonly value = computed(() => {
+    const answer = this.answer();
+    return answer?.kind === 'value' ? answer.value : undefined;
+  });
+  /** What was typed for a number, until it is one. */
+  protected readonly typed = linkedSignal({
+    source: () => this.question().id,
+    computation: () => {
+      const value = this.value();
+      return typeof value === 'number' ? String(value).replace('.', this.say.language() === 'pl' ? ',' : '.') : '';
+    },
+  });
+  protected readonly faults = computed(() => {
+    const value = this.value();
+    if (this.isNotApplicable()) return [];
+    if (value === undefined) return this.typed() === '' ? [] : [this.say.t('fault.wrongType')];
+    return validateAnswer(this.question(), value).map(({ code, limit }) =>
+      this.say.t(`fault.${code}`, { limit: limit === undefined ? '' : this.say.number(limit) }),
+    );
+  });
+
+  protected readonly yesNo = computed(() => {
+    const points = this.compiled().scoring?.points;
+    const worth = (of: 'yes' | 'no'): string =>
+      points?.kind === 'yesNo' ? ` (${pointsWords(points[of], this.say)})` : '';
+    return { yes: this.say.t('answer.yes') + worth('yes'), no: this.say.t('answer.no') + worth('no') };
+  });
+
+  protected optionWords(option: Option): string {
+    const points = this.compiled().scoring?.points;
+    const title = this.book().title(option.id);
+    if (points?.kind === 'single' || points?.kind === 'multiple')
+      return `${title} (${pointsWords(points.byOption.get(option.id) ?? 0, this.say)})`;
+    if (points?.kind === 'matrix') return `${title} (${pointsWords(points.byColumn.get(option.id) ?? 0, this.say)})`;
+    return title;
+  }
+
+  protected readonly bands = computed(() => {
+    const points = this.compiled().scoring?.points;
+    if (points?.kind !== 'banded') return undefined;
+    return points.bands
+      .map(({ from, points: worth }) =>
+        this.say.t('value.band', { from: this.say.number(from), points: pointsWords(worth, this.say) }),
+      )
+      .join('; ');
+  });
+
+  protected isChosen(id: string): boolean {
+    const value = this.value();
+    return Array.isArray(value) && value.includes(id);
+  }
+
+  protected rowValue(id: string): string {
+    const value = this.value();
+    return typeof value === 'object' && !Array.isArray(value) ? (value[id] ?? '') : '';
+  }
+
+  protected textValue(): string {
+    const value = this.value();
+    return typeof value === 'string' ? value : '';
+  }
+
+  protected take(value: AnswerValue | undefined): void {
+    this.answer.set(value === undefined ? undefined : { kind: 'value', value });
+  }
+
+  protected takeYesNo(event: Event): void {
+    const chosen = valueOf(event);
+    this.take(chosen === '' ? undefined : chosen === 'yes');
+  }
+
+  protected takeText(event: Event): void {
+    const text = valueOf(event);
+    this.take(text === '' ? undefined : text);
+  }
+
+  protected takeNumber(event: Event): void {
+    const text = valueOf(event).trim();
+    this.typed.set(text);
+    const value = numberIn(text);
+    this.take(value);
+  }
+
+  protected toggle(id: string): void {
+    const value = this.value();
+    const chosen = Array.isArray(value) ? value : [];
+    const next = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
+    this.take(next.length === 0 ? undefined : next);
+  }
+
+  protected takeRow(row: string, event: Event): void {
+    const value = this.value();
+    const before = typeof value === 'object' && !Array.isArray(value) ? value : {};
+    const rest = Object.fromEntries(Object.entries(before).filter(([id]) => id !== row));
+    const chosen = valueOf(event);
+    const next = chosen === '' ? rest : { ...rest, [row]: chosen };
+    this.take(Object.keys(next).length === 0 ? undefined : next);
+  }
+
+  protected toggleNotApplicable(): void {
+    this.answer.set(this.isNotApplicable() ? undefined : { kind: 'notApplicable' });
+  }
+}
+
+function valueOf(event: Event): string {
+  const { target } = event;
+  return target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+    ? target.value
+    : '';
+}
+
+/** A number as people write it: with a comma or a point, spaces between thousands. */
+export function numberIn(text: string): number | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('−', '-');
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
+  return Number(plain);
+}

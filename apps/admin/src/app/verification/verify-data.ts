@@ -1,0 +1,79 @@
+import { computed, inject } from '@angular/core';
+import {
+  listAnswers,
+  listEvidence,
+  listFindings,
+  readAssessment,
+  type AssessmentState,
+  type Finding,
+} from '@kilim/contracts';
+import { scoreAssessment, type Answers } from '@kilim/indicators';
+import { read } from '../api/read';
+import { Say } from '../language/say';
+import { VersionBook } from '../versions/version-book';
+import { versionOf } from '../versions/version-store';
+import { findingInputs } from './preview';
+import { queueOf } from './queue';
+
+/** Everything about one assessment that verifying needs, read from the server and scored here. Call it where a page is made. */
+export function verifyData(assessmentId: () => string) {
+  const say = inject(Say);
+  const params = computed(() => ({ assessmentId: assessmentId() }));
+  const assessment = read(readAssessment, () => ({ params: params() }));
+  const answers = read(listAnswers, () => ({ params: params() }));
+  const evidence = read(listEvidence, () => ({ params: params() }));
+  const findings = read(listFindings, () => ({ params: params() }));
+  const version = versionOf(() => (assessment.hasValue() ? assessment.value().version.id : undefined));
+
+  const book = computed(() => (version.hasValue() ? new VersionBook(version.value(), say.language()) : undefined));
+  const scored = computed(() => {
+    const compiled = version.hasValue() ? book()?.compiled : undefined;
+    if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue()) return undefined;
+    const claims: Answers = Object.fromEntries(
+      answers.value().answers.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
+    );
+    const all = findings.value().findings;
+    const claimed = scoreAssessment(compiled, claims, { basis: 'claimed' });
+    const found = scoreAssessment(compiled, claims, { basis: 'found', findings: findingInputs(all) });
+    const items = queueOf({
+      compiled,
+      scorecard: found,
+      answers: answers.value().answers,
+      findings: all,
+      evidence: evidence.value().evidence,
+    });
+    return { compiled, claims, findings: all, claimed, found, items };
+  });
+  const ready = computed(() => {
+    const [of, words] = [scored(), book()];
+    return of === undefined || words === undefined || !assessment.hasValue()
+      ? undefined
+      : { ...of, book: words, assessment: assessment.value() };
+  });
+
+  return {
+    parts: [assessment, answers, evidence, findings, version] as const,
+    ready,
+    /** Takes what was recorded without asking the server again. */
+    add(finding: Finding, state: AssessmentState): void {
+      findings.update((before) => ({
+        findings: [
+          ...(before?.findings ?? []).map((each) =>
+            each.questionId === finding.questionId && each.reader === finding.reader
+              ? { ...each, isSuperseded: true }
+              : each,
+          ),
+          finding,
+        ],
+      }));
+      assessment.update((before) => before && { ...before, state });
+    },
+    /** Reads again what others may have changed. */
+    refresh(): void {
+      assessment.reload();
+      answers.reload();
+      evidence.reload();
+      findings.reload();
+    },
+  };
+}

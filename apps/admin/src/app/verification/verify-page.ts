@@ -1,0 +1,259 @@
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { recordFinding, StaleDetails, takesFindings, type RecordFinding } from '@kilim/contracts';
+import { THOUSANDTHS, type Answer } from '@kilim/indicators';
+import { codeOf, problemOf, type Problem } from '../api/problem';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { PageState } from '../page/page-state';
+import { titled } from '../page/page-title';
+import { remember, remembered } from '../theme/remembered';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { answerWords } from '../versions/answer-words';
+import { pointsWords } from '../versions/points-words';
+import { Shown } from '../versions/shown';
+import { drafts } from './draft';
+import { EffectPreview } from './effect-preview';
+import { EvidenceBeside } from './evidence-beside';
+import { FindingForm } from './finding-form';
+import { FourColumns } from './four-columns';
+import { actionOf } from './keys';
+import { effectLines, scoreWith } from './preview';
+import { QuestionHistory } from './question-history';
+import { FILTERS, neighbour, ORDERS, shownQueue, type QueueItem } from './queue';
+import { ReasonDialog } from './reason-dialog';
+import { verifyData } from './verify-data';
+import { VerifyQueue } from './verify-queue';
+
+/** Where it is remembered that somebody switched the keys off. */
+const KEYS_STORED = 'kilim.keys';
+
+/** One assessment, question by question: what the city claims, what supports it, and what the expert finds. */
+@Component({
+  selector: 'k-verify-page',
+  imports: [
+    Dialog,
+    EffectPreview,
+    EvidenceBeside,
+    FindingForm,
+    FourColumns,
+    Icon,
+    PageState,
+    QuestionHistory,
+    ReasonDialog,
+    RouterLink,
+    Shown,
+    VerifyQueue,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './verify-page.html',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class VerifyPage {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+
+  /** From the address. */
+  readonly assessmentId = input.required<string>();
+  readonly questionId = input<string>();
+  readonly filter = input<string>();
+  readonly order = input<string>();
+
+  protected readonly data = verifyData(this.assessmentId);
+  protected readonly look = computed(() => ({
+    filter: FILTERS.find((each) => each === this.filter()) ?? 'toJudge',
+    order: ORDERS.find((each) => each === this.order()) ?? 'effect',
+  }));
+  protected readonly shown = computed(() =>
+    shownQueue(this.data.ready()?.items ?? [], this.look().filter, this.look().order),
+  );
+  protected readonly item = computed(() =>
+    this.data.ready()?.items.find(({ id }) => id === this.questionId()),
+  );
+  protected readonly mayRecord = computed(() => {
+    const assessment = this.data.ready()?.assessment;
+    return assessment !== undefined && takesFindings(assessment.state) && assessment.may.includes('finding:write');
+  });
+
+  private readonly considered = linkedSignal<string | undefined, Answer | undefined>({
+    source: this.questionId,
+    computation: () => undefined,
+  });
+  protected readonly preview = computed(() => {
+    const [ready, item, answer] = [this.data.ready(), this.item(), this.considered()];
+    if (ready === undefined || item?.effect === undefined) return [];
+    const then = answer && scoreWith(ready.compiled, ready.claims, ready.findings, item.id, answer);
+    const ids = [item.compiled.scoring?.indicator ?? '', item.effect.index];
+    return effectLines(ids, ready.claimed, ready.found, then);
+  });
+
+  protected readonly isBusy = signal(false);
+  protected readonly problem = linkedSignal<string | undefined, Problem | undefined>({
+    source: this.questionId,
+    computation: () => undefined,
+  });
+  protected readonly asking = linkedSignal<string | undefined, 'accept' | 'withdraw' | undefined>({
+    source: this.questionId,
+    computation: () => undefined,
+  });
+  protected readonly isHelpOpen = signal(false);
+  protected readonly areKeysOn = signal(remembered(KEYS_STORED) !== 'off');
+  protected readonly changes = signal(0);
+  /** What was just done, for the line at the foot. */
+  protected readonly done = signal('');
+
+  constructor() {
+    titled(() => {
+      const [ready, item] = [this.data.ready(), this.item()];
+      if (ready === undefined) return this.say.t('verify.title');
+      const city = ready.assessment.city.name;
+      return item === undefined ? city : `${item.compiled.question.code} · ${city}`;
+    });
+    effect(() => this.openFirst());
+  }
+
+  /** An address without a question opens what is most worth checking. */
+  private openFirst(): void {
+    const [ready, first] = [this.data.ready(), this.shown()[0]];
+    if (ready === undefined || this.questionId() !== undefined || first === undefined) return;
+    void this.open(first, true);
+  }
+
+  private async open(item: QueueItem, replaceUrl = false): Promise<void> {
+    await this.router.navigate(['/verification', this.assessmentId(), item.id], {
+      queryParamsHandling: 'preserve',
+      replaceUrl,
+    });
+    this.document.querySelector(`[data-question="${item.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (!replaceUrl) this.document.getElementById('question-heading')?.focus();
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const action = actionOf(event);
+    if (action === undefined || (!this.areKeysOn() && action !== 'help')) return;
+    if (this.document.querySelector('dialog[open]') !== null) return;
+    event.preventDefault();
+    switch (action) {
+      case 'next':
+        return this.go(1);
+      case 'previous':
+        return this.go(-1);
+      case 'accept':
+        if (this.mayRecord() && this.item()?.claim?.answer) this.asking.set('accept');
+        return;
+      case 'find':
+        this.document.getElementById('finding-value')?.focus();
+        return;
+      case 'help':
+        this.isHelpOpen.set(true);
+        return;
+    }
+  }
+
+  protected go(step: 1 | -1): void {
+    const next = neighbour(this.shown(), this.questionId(), step);
+    if (next !== undefined) void this.open(next);
+    else this.done.set(this.say.t(step === 1 ? 'verify.last' : 'verify.first'));
+  }
+
+  protected switchKeys(): void {
+    this.areKeysOn.update((are) => !are);
+    remember(KEYS_STORED, this.areKeysOn() ? undefined : 'off');
+  }
+
+  protected consider(answer: Answer | undefined): void {
+    this.considered.set(answer);
+  }
+
+  protected accept(reason: string): void {
+    const item = this.item();
+    if (item?.claim === undefined || item.claim.answer === null) return;
+    void this.record(item, {
+      kind: 'value',
+      questionId: item.id,
+      instanceId: '',
+      answer: item.claim.answer,
+      reasonCode: 'confirms',
+      reason,
+      judgedEventId: item.claim.eventId,
+      evidenceIds: item.evidence.map(({ id }) => id),
+    });
+  }
+
+  protected withdraw(reason: string): void {
+    const item = this.item();
+    if (item === undefined) return;
+    void this.record(item, { kind: 'withdrawn', questionId: item.id, instanceId: '', reason });
+  }
+
+  /** Sends it; afterwards the next question of the list is open, except after withdrawing. */
+  protected async record(item: QueueItem, body: RecordFinding): Promise<void> {
+    const next = neighbour(this.shown(), item.id, 1);
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const assessmentId = this.assessmentId();
+      const { finding, state } = await this.write.send(recordFinding, { params: { assessmentId }, body });
+      drafts.drop(assessmentId, item.id);
+      this.data.add(finding, state);
+      this.changes.update((count) => count + 1);
+      this.asking.set(undefined);
+      this.done.set(
+        this.say.t(body.kind === 'withdrawn' ? 'verify.withdrawn' : 'verify.recorded', {
+          code: item.compiled.question.code,
+        }),
+      );
+      if (body.kind === 'value' && next !== undefined) await this.open(next);
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (codeOf(problem) === 'answer.stale') {
+        // The form keeps what was typed; the claim beside it becomes the newer one.
+        this.asking.set(undefined);
+        this.data.refresh();
+      }
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** The newer value that a stale finding did not know of. */
+  protected newer(item: QueueItem): string | undefined {
+    const problem = this.problem();
+    const book = this.data.ready()?.book;
+    if (problem?.kind !== 'told' || problem.document.code !== 'answer.stale' || book === undefined) return undefined;
+    const details = StaleDetails.safeParse(problem.document.details);
+    const answer = details.success ? details.data.stale[0]?.current.answer : item.claim?.answer;
+    return answerWords(item.compiled.question, answer, book, this.say);
+  }
+
+  /** “4 points. Worth 18 % of its indicator, 0.9 points of the index.” */
+  protected worth(item: QueueItem): string {
+    const { scoring } = item.compiled;
+    if (scoring === undefined || item.effect === undefined) return this.say.t('verify.unscored');
+    return this.say.t('verify.worth', {
+      points: pointsWords(scoring.attainable, this.say),
+      weight: this.say.number(scoring.weight / THOUSANDTHS),
+      indicator: this.say.percent(Math.round(item.effect.ofIndicator * 100)),
+      index: this.say.number(item.effect.ofIndex * 100, 1),
+      name: this.data.ready()?.book.title(item.effect.index) ?? '',
+    });
+  }
+
+  protected question(item: QueueItem, field: 'title' | 'help' | 'evidence') {
+    return this.data.ready()?.book.find(item.id, field);
+  }
+
+  protected claimWords(item: QueueItem): string {
+    const book = this.data.ready()?.book;
+    return book === undefined ? '' : answerWords(item.compiled.question, item.claim?.answer, book, this.say);
+  }
+
+  protected scoreOf(item: QueueItem, basis: 'claimed' | 'found') {
+    return this.data.ready()?.[basis].questions.find(({ id }) => id === item.id);
+  }
+}

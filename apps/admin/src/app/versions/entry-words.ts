@@ -1,0 +1,62 @@
+import type { HistoryEntry } from '@kilim/contracts';
+import type { Speech } from '../language/speech';
+import { answerWords } from './answer-words';
+import { sameAnswer } from './same-answer';
+import type { VersionBook } from './version-book';
+
+/**
+ * What an entry of the history says was done: “Answer changed: No → Yes”.
+ *
+ * @param book the version that the entry's assessment is bound to; absent while it loads, and for what concerns no question
+ */
+export function entryWords(entry: HistoryEntry, book: VersionBook | undefined, say: Speech): string {
+  const action = say.t(`action.${entry.action}`);
+  const change = changeWords(entry, book, say);
+  const subject = entry.subject === undefined || entry.subject === '' ? undefined : subjectWords(entry, say);
+  return [action, [subject, change].filter((part) => part !== undefined).join(' · ')]
+    .filter((part) => part !== '')
+    .join(': ');
+}
+
+/** The question an entry is about, by code and words; undefined when it is about none. */
+export function questionWords(entry: HistoryEntry, book: VersionBook | undefined): string | undefined {
+  if (entry.questionId === undefined) return undefined;
+  const question = book?.question(entry.questionId);
+  return question === undefined || book === undefined ? entry.questionId : book.named(question);
+}
+
+function changeWords(entry: HistoryEntry, book: VersionBook | undefined, say: Speech): string | undefined {
+  if (entry.from === undefined && entry.to === undefined) return undefined;
+  if (book === undefined || entry.questionId === undefined) return undefined;
+  const question = book.question(entry.questionId)?.question;
+  if (entry.action === 'finding.recorded' && sameAnswer(entry.from, entry.to))
+    return say.t('history.confirms', { answer: answerWords(question, entry.to, book, say) });
+  const said = (answer: HistoryEntry['from']): string => answerWords(question, answer, book, say);
+  return entry.from === undefined || entry.from === null
+    ? said(entry.to)
+    : say.t('history.change', { from: said(entry.from), to: said(entry.to) });
+}
+
+/** A step names the states it led from and to; everything else names itself. */
+function subjectWords(entry: HistoryEntry, say: Speech): string {
+  const subject = entry.subject ?? '';
+  if (entry.action !== 'assessment.moved') return subject;
+  return subject.replace(/[A-Za-z]+/g, (word) => (isState(word) ? say.t(`state.${word}`) : word));
+}
+
+const STATES = [
+  'invited',
+  'inProgress',
+  'submitted',
+  'underVerification',
+  'clarification',
+  'verified',
+  'agreed',
+  'published',
+  'declined',
+  'withdrawn',
+] as const;
+
+function isState(word: string): word is (typeof STATES)[number] {
+  return STATES.some((state) => state === word);
+}

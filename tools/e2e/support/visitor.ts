@@ -12,6 +12,9 @@ export interface Surroundings {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
+/** How long a visitor waits for what should come within a second, on a slow machine. */
+const WAIT_MS = 20_000;
+
 export const DESK = { width: 1440, height: 1000 };
 export const PHONE = { width: 375, height: 812 };
 
@@ -36,6 +39,7 @@ export class Visitor {
       timezoneId: 'Europe/Brussels',
       reducedMotion: 'reduce',
     });
+    context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
     const visitor = new Visitor(page, context, origin);
     await visitor.#listen();
@@ -51,7 +55,14 @@ export class Visitor {
   async signIn(account: DemoAccount): Promise<void> {
     await this.page.getByLabel('E-mail').fill(account.email);
     await this.page.getByLabel('Password').fill(account.password);
-    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    const button = this.page.getByRole('button', { name: 'Sign in' });
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+  }
+
+  /** Waits until these words stand somewhere where they can be seen. */
+  async expectToRead(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).locator('visible=true').first().waitFor();
   }
 
   /** Expects no accessibility fault that axe can find in the page as it is, with nothing excluded. */

@@ -8,6 +8,9 @@ import { ProblemPanel } from '../shell/problem-panel.js';
 import { SessionContext } from './session-context.js';
 import { SignInPage } from './sign-in-page.js';
 
+/** Where the form begins. */
+const FORM = '/survey/';
+
 type State =
   | { readonly kind: 'asking' }
   | { readonly kind: 'out' }
@@ -23,6 +26,12 @@ export function RequireSession({ children }: Readonly<{ children: ReactNode }>):
     void speakAccountLanguage(session.account.language);
     setState({ kind: 'in', session });
   }, []);
+
+  /** Whose work is elsewhere is led there, unless an address of the form was asked for. */
+  const enterAfterSigningIn = (session: Session): void => {
+    if (session.home !== FORM && window.location.pathname === FORM) window.location.assign(session.home);
+    else enter(session);
+  };
 
   useEffect(() => {
     call(readSession, {}).then(enter, (error: unknown) => {
@@ -60,7 +69,7 @@ export function RequireSession({ children }: Readonly<{ children: ReactNode }>):
         </main>
       );
     case 'out':
-      return <SignInPage onSignedIn={enter} />;
+      return <SignInPage onSignedIn={enterAfterSigningIn} />;
     case 'in':
       return <SessionContext value={signedIn}>{children}</SessionContext>;
   }

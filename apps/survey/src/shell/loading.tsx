@@ -6,6 +6,7 @@ export function Loading(): ReactElement {
   const { t } = useTranslation();
   return (
     <main className="page page--reading" id="main">
+      <h1 className="sr">Kilim</h1>
       <p className="loading" role="status">
         {t('loading')}
       </p>

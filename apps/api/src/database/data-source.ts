@@ -9,7 +9,7 @@ import { SnakeNaming } from './naming.js';
 
 /** How long a statement waits for another process that holds the SQLite file. */
 const BUSY_TIMEOUT_MS = 5000;
-/** Connections to PostgreSQL at most. */
+/** Connections to PostgreSQL at most, for writing and for reading each. */
 const POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 10_000;
 
@@ -32,23 +32,39 @@ export function placeOf(settings: {
  * @throws when it can't be reached, was written by a newer program, or would lose writes in a power cut
  */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const writer = writerOf(place);
+  return openSources(place, new DataSource(writerOptions(place)), new DataSource(readerOptions(place)));
+}
+
+/** The same with data sources that somebody else made and nobody has opened yet. The writer goes first: it makes the file. */
+export async function openSources(
+  place: DatabasePlace,
+  writer: DataSource,
+  reader: DataSource,
+): Promise<Database> {
   await writer.initialize();
   try {
     collateAsBytes(writer);
     await migrate(writer);
     await assertDurable(writer);
-    const reader = place.kind === 'sqlite' ? await sqliteReader(place.file).initialize() : writer;
-    return new Database(place.kind, writer, reader);
+    return new Database(place.kind, writer, await reader.initialize());
   } catch (error) {
     await writer.destroy();
     throw error;
   }
 }
 
-function writerOf(place: DatabasePlace): DataSource {
-  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url);
+/** How the connection (SQLite) or pool (PostgreSQL) for writing is made. */
+export function writerOptions(place: DatabasePlace): DataSourceOptions {
+  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url, {});
 }
+
+/** How the connection or pool for reading is made; writing through it fails. */
+export function readerOptions(place: DatabasePlace): DataSourceOptions {
+  return place.kind === 'sqlite' ? sqliteReader(place.file) : postgresPool(place.url, READ_ONLY);
+}
+
+/** What tells PostgreSQL that a connection's transactions only read. */
+const READ_ONLY = { options: '-c default_transaction_read_only=on' };
 
 const ALIKE = {
   entities: ENTITIES,
@@ -59,8 +75,8 @@ const ALIKE = {
   logging: false,
 } satisfies Partial<DataSourceOptions>;
 
-function sqliteWriter(file: string): DataSource {
-  return new DataSource({
+function sqliteWriter(file: string): DataSourceOptions {
+  return {
     ...ALIKE,
     type: 'better-sqlite3',
     database: file,
@@ -69,30 +85,31 @@ function sqliteWriter(file: string): DataSource {
     prepareDatabase: (connection: SqliteConnection) => {
       connection.pragma('synchronous = FULL');
     },
-  });
+  };
 }
 
-function sqliteReader(file: string): DataSource {
-  return new DataSource({
+function sqliteReader(file: string): DataSourceOptions {
+  return {
     ...ALIKE,
     type: 'better-sqlite3',
     database: file,
     readonly: true,
     fileMustExist: true,
     timeout: BUSY_TIMEOUT_MS,
-  });
+  };
 }
 
-function postgresPool(url: string): DataSource {
-  return new DataSource({
+function postgresPool(url: string, extra: Readonly<Record<string, string>>): DataSourceOptions {
+  return {
     ...ALIKE,
     type: 'postgres',
     url,
+    extra,
     poolSize: POOL_SIZE,
     connectTimeoutMS: CONNECT_WITHIN_MS,
     // An idle connection that the server closes is replaced by the pool; a busy one fails its own query.
     poolErrorHandler: () => undefined,
-  });
+  };
 }
 
 /** Words sort by their bytes on both databases. Told here, since SQLite knows no collation of that name. */

@@ -7,7 +7,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 
 /**
  * The open connections. Features don't use them: they write through `UnitOfWork` and read through `Reads`.
- * SQLite has one connection for writing and one, read-only, for everything else; PostgreSQL has one pool.
+ * SQLite has one connection for writing and one, read-only, for everything else; PostgreSQL has a pool of each.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -36,13 +36,13 @@ export class Database implements OnApplicationShutdown {
   /** Throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.reader.query('SELECT 1');
-    if (this.writer !== this.reader) await this.writer.query('SELECT 1');
+    await this.writer.query('SELECT 1');
   }
 
   /** Waits for what is being written, then lets go of the files or the server. */
   async onApplicationShutdown(): Promise<void> {
     while (this.#writes.size > 0) await Promise.allSettled(this.#writes);
-    if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
+    if (this.reader.isInitialized) await this.reader.destroy();
     if (!this.writer.isInitialized) return;
     // Leaves one file behind instead of a database and its write-ahead log.
     if (this.kind === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Database } from './database.js';
+import { ConnectionLost } from './unavailable.js';
 import { type QueryResultLike, hasChanged } from './written-rows.js';
 
 /** An open transaction. */
@@ -52,7 +53,11 @@ async function beginPostgres(runner: QueryRunner): Promise<Transaction> {
   return {
     runner,
     commit: () => runner.commitTransaction(),
-    rollback: () => runner.rollbackTransaction(),
+    rollback: async () => {
+      // The driver lets go of a broken connection by itself.
+      if (runner.isReleased) throw new ConnectionLost('The connection to PostgreSQL broke.');
+      await runner.rollbackTransaction();
+    },
     release: () => runner.release(),
   };
 }

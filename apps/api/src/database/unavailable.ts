@@ -5,6 +5,12 @@ const NETWORK = /^(ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const PG_CLIENT =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
+/** The connection broke under a transaction: the server has undone it. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  readonly code = 'ECONNRESET';
+}
+
 /** Whether the database can't be written or reached for now: trying again later may work, and nothing was saved. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;

@@ -16,7 +16,7 @@ import { SessionCookie } from './session/session-cookie.js';
 import { serveApps } from './web/serve-apps.js';
 
 /** The largest body that is read. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
+const BODY_LIMIT_BYTES = 1024 * 1024;
 /** How long a client may take to send its request. */
 const REQUEST_WITHIN_MS = 30_000;
 
@@ -57,6 +57,11 @@ export async function createApp(
   await instance.register(cookie);
   serveApps(instance, settings);
   serveOpenApi(app, instance);
+  if (settings.publicUrl !== undefined && settings.trustedProxies.length === 0) {
+    instance.log.warn(
+      'PUBLIC_URL is set, TRUSTED_PROXIES is not: everybody behind the proxy shares one limit.',
+    );
+  }
   await app.init();
   await instance.ready();
   return app;

@@ -6,9 +6,9 @@ import { readSettings, type Settings } from './config/settings.js';
 try {
   await start(readSettings());
 } catch (error) {
-  // One sentence for the person at the terminal; the stack only where something is wrong that has none.
+  // A sentence for the person at the terminal. Ends at once, whatever has been opened meanwhile.
   process.stderr.write(`Kilim could not start. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 async function start(settings: Settings): Promise<void> {

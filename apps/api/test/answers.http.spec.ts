@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   listAnswers,
   readAssessment,
@@ -8,11 +9,13 @@ import {
   takeTransition,
   type AnswerSave,
 } from '@kilim/contracts';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, test } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
+import { Settings } from '../src/config/settings.js';
 import { asCity, asContributor, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
-import { describeOnBothDatabases } from './support/databases.js';
+import { describeOnBothDatabases, makeSqlite } from './support/databases.js';
 import { givenRound, writingOf } from './support/given.js';
 import {
   aSave,
@@ -251,3 +254,24 @@ describeOnBothDatabases('answers', (make) => {
     expect(status).toBe(201);
   }
 });
+
+test('an answer that cannot be written now is refused as busy, and saved when it is sent again', async () => {
+  const running = await startApp(makeSqlite);
+  // Another program holds the file for longer than a statement waits.
+  const other = new Sqlite(path.join(running.app.get(Settings).dataDir, 'kilim.sqlite'));
+  try {
+    const { assessmentId, lead } = await givenScene(running);
+    const send = (save: AnswerSave) =>
+      call(running, saveAnswers, { params: { assessmentId }, body: { saves: [save] } }, lead.cookie);
+    const save = aSave('BG.2', 10);
+    other.exec('BEGIN IMMEDIATE');
+    const refused = await send(save);
+    expect([refused.status, refused.problem.code]).toEqual([503, 'server.busy']);
+    expect(refused.headers.get('retry-after')).toBe('2');
+    other.exec('ROLLBACK');
+    expect((await send(save)).status).toBe(201);
+  } finally {
+    other.close();
+    await running.close();
+  }
+}, 30_000);

@@ -1,5 +1,6 @@
 import { PROBLEMS, ProblemDocument, type ProblemCode } from '@kilim/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SessionService } from '../src/session/session.service.js';
 import { asCity, type TestActor } from './support/actors.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { makeSqlite } from './support/databases.js';
@@ -114,6 +115,35 @@ describe('bad input', () => {
   test('is logged by an id and tells nothing about the server', async () => {
     const text = await (await send('POST', answersPath, '{')).text();
     expect(text).not.toMatch(/node_modules|\.ts|\.js|at /);
+  });
+});
+
+describe('a fault of the server', () => {
+  test('is answered by an id to look it up with, and by nothing of what it was', async () => {
+    const service = running.app.get(SessionService);
+    service.read = () => Promise.reject(new Error('password of the database: hunter2'));
+    try {
+      const response = await send('GET', '/api/session', undefined, {});
+      const text = await response.clone().text();
+      expect(text).not.toContain('hunter2');
+      const problem = await problemOf(response);
+      expect(problem.code).toBe('internal');
+      expect(problem.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    } finally {
+      Reflect.deleteProperty(service, 'read');
+    }
+  });
+
+  test('is what an answer that breaks the contract is', async () => {
+    const service = running.app.get(SessionService);
+    service.read = () => Promise.resolve({ passwordHash: 'secret' } as never);
+    try {
+      const response = await send('GET', '/api/session', undefined, {});
+      expect(await response.clone().text()).not.toContain('secret');
+      expect((await problemOf(response)).code).toBe('internal');
+    } finally {
+      Reflect.deleteProperty(service, 'read');
+    }
   });
 });
 

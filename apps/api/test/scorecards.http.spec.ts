@@ -54,8 +54,12 @@ describeOnBothDatabases('scorecards', (make) => {
     }
     await givenState(running, scene.assessmentId, 'submitted');
     const finding = {
-      ...{ kind: 'value', questionId: theQuestion('COM.1').id, instanceId: '', judgedEventId },
-      ...{ reasonCode: 'coversLess', reason: 'Never voted on', evidenceIds: [] },
+      kind: 'value',
+      questionId: theQuestion('COM.1').id,
+      instanceId: '',
+      judgedEventId,
+      reasonCode: 'coversLess',
+      reason: 'Never voted on',
       answer: { kind: 'value', value: optionOf('COM.1', 0) },
     } as const;
     const { body } = await call(

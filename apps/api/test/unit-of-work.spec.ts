@@ -162,6 +162,11 @@ describeOnBothDatabases('a unit of work', (make, kind) => {
     await expect(late).rejects.toThrow(/inside a unit of work/);
   });
 
+  test('is the only way to write: what is meant for reading refuses', async () => {
+    const row = { id: uuidv7(), name: 'around', createdAt: '2026-01-01T00:00:00.000Z' };
+    await expect(insertRow(core.reads.manager(), ProgrammeRow, row)).rejects.toThrow(/read-?only/);
+  });
+
   test('gives all its rows the same moment and the same actor', async () => {
     const actor = uuidv7();
     await core.unit.write({ actor, at: '2026-03-01T08:00:00.000Z' }, async () => {

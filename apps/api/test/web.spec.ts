@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'index.html'), page);
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js'), SCRIPT);
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js.map'), '{}');
+  await writeFile(path.join(folder, 'noto-sans-400-latin.woff2'), 'a font');
   await writeFile(path.join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   running = await startApp(makeSqlite, { SURVEY_DIST: folder });
 });
@@ -53,6 +54,9 @@ test('serves files as what they are; hashed ones for ever', async () => {
   const icon = await running.fetch('/survey/favicon.svg', asScript);
   expect(icon.headers.get('content-type')).toBe('image/svg+xml');
   expect(icon.headers.get('cache-control')).toBe('no-cache');
+  const font = await running.fetch('/survey/noto-sans-400-latin.woff2', asScript);
+  expect(font.headers.get('content-type')).toBe('font/woff2');
+  expect(font.headers.get('cache-control')).toBe('no-cache');
 });
 
 test.each(['br', 'gzip'])('packs files with %s for whoever can unpack them', async (encoding) => {
@@ -80,6 +84,11 @@ test.each([
   '/survey/assets/..%5c..%5cindex.html',
 ])('has no file at %s', async (address) => {
   expect((await running.fetch(address, asScript)).status).toBe(404);
+});
+
+test('takes a program without a browser at its word: a file that is gone is no page', async () => {
+  expect((await running.fetch('/survey/assets/gone-12345678.js')).status).toBe(404);
+  expect((await running.fetch('/survey/')).status).toBe(200);
 });
 
 test('leads to the address that its relative links need', async () => {

@@ -21,7 +21,7 @@ function address(schemes: readonly string[], example: string) {
 }
 
 /** The environment, one field per variable. An empty variable counts as absent. */
-export const Environment = z
+const Environment = z
   .object({
     /** TCP port to listen on; 0: any free one. */
     PORT: z.coerce.number('is a port number').int().min(0).max(65_535).default(3000),
@@ -107,7 +107,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   throw new SettingsError(sentences.join('\n'));
 }
 
-/** The settings of this process. */
-export function readSettings(): Settings {
-  return settingsFrom(process.env);
+/** The settings of this process; variables given here go before those of the environment. */
+export function readSettings(overrides: Readonly<Record<string, string>> = {}): Settings {
+  return settingsFrom({ ...process.env, ...overrides });
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Role } from '@kilim/contracts';
 
@@ -22,13 +22,34 @@ export function readablePassword(): string {
   return `${groups.join('-')}-${String(randomInt(100, 1000))}`;
 }
 
-/** Writes the accounts to `demo-accounts.json`, which only its owner may read; answers its path. */
-export function writeDemoAccounts(dataDir: string, accounts: readonly DemoAccount[]): string {
-  const file = path.join(dataDir, 'demo-accounts.json');
-  // A file that is there already would keep its mode.
-  rmSync(file, { force: true });
-  writeFileSync(file, `${JSON.stringify(accounts, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  return file;
+/**
+ * The file of the accounts, which only its owner may read. It has another name until the demonstration is complete: so
+ * one that was interrupted shows.
+ */
+export class DemoAccountsFile {
+  readonly path: string;
+  readonly #unfinished: string;
+
+  constructor(dataDir: string) {
+    this.path = path.join(dataDir, 'demo-accounts.json');
+    this.#unfinished = `${this.path}.unfinished`;
+  }
+
+  /** Whether a demonstration was begun and not completed. */
+  get isUnfinished(): boolean {
+    return existsSync(this.#unfinished);
+  }
+
+  begin(accounts: readonly DemoAccount[]): void {
+    // A file that is there already would keep its mode.
+    rmSync(this.#unfinished, { force: true });
+    const text = `${JSON.stringify(accounts, undefined, 2)}\n`;
+    writeFileSync(this.#unfinished, text, { mode: 0o600, flag: 'wx' });
+  }
+
+  complete(): void {
+    renameSync(this.#unfinished, this.path);
+  }
 }
 
 function syllable(): string {

@@ -3,7 +3,7 @@ import { Clock, later } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { NewMembership } from '../session/accounts.service.js';
-import { writeDemoAccounts } from './demo-accounts.js';
+import { DemoAccountsFile } from './demo-accounts.js';
 import { DemoAnswering } from './demo-answering.service.js';
 import { DEMO_CITIES } from './demo-cities.js';
 import { DemoPeople, peopleOf, SECRETARIAT } from './demo-people.service.js';
@@ -34,24 +34,28 @@ export class DemoSeed implements OnApplicationBootstrap {
     private readonly verifying: DemoVerifying,
   ) {}
 
+  /** @throws Error when an earlier one was interrupted: half a demonstration would only confuse */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.settings.mode !== 'demo' || !(await this.repository.isEmpty())) return;
-    const began = Date.now();
-    const file = await this.#make();
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    this.#log.log(`Made a demonstration in ${seconds} s; its accounts are in ${file}.`);
+    if (this.settings.mode !== 'demo') return;
+    const file = new DemoAccountsFile(this.settings.dataDir);
+    if (await this.repository.isEmpty()) {
+      const began = Date.now();
+      await this.#make(file);
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      this.#log.log(`Made a demonstration in ${seconds} s; its accounts are in ${file.path}.`);
+    } else if (file.isUnfinished) {
+      throw new Error(
+        `The demonstration was interrupted while it was made. Remove the folder ${this.settings.dataDir} (and empty the database that DATABASE_URL names, if any), then start again.`,
+      );
+    }
   }
 
-  async #make(): Promise<string> {
+  async #make(file: DemoAccountsFile): Promise<void> {
     const now = this.clock.now();
     const at = later(now, -OPENED_MS);
     const roles = [...SECRETARIAT, ...DEMO_CITIES.flatMap((city) => peopleOf(city))];
     const prepared = await this.people.prepare(roles);
-    // First of all, so that nobody is locked out of a demonstration that was interrupted.
-    const file = writeDemoAccounts(
-      this.settings.dataDir,
-      prepared.map(({ account }) => account),
-    );
+    file.begin(prepared.map(({ account }) => account));
     const ids = await this.people.add(prepared, at);
     const idOf = (email: string): string => {
       const id = ids.get(email);
@@ -71,7 +75,7 @@ export class DemoSeed implements OnApplicationBootstrap {
       const pieces = await this.answering.play(story);
       if (placed.city.state === 'verified') await this.verifying.play(story, pieces);
     }
-    return file;
+    file.complete();
   }
 
   async #story(

@@ -30,7 +30,7 @@ export function describeEndpoint(endpoint: Endpoint): MethodDecorator {
 }
 
 /** Every code the endpoint can answer, each once. */
-export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
+function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const isSignedIn = endpoint.allow !== 'anyone';
   const isScoped = isSignedIn && endpoint.allow !== 'signedIn';
   return [

@@ -13,7 +13,7 @@ import { newToken, tokenHash } from './session-token.js';
 
 const MINUTE_MS = 60_000;
 /** Without a request for so long a session is over. */
-export const IDLE_MS = 8 * 60 * MINUTE_MS;
+const IDLE_MS = 8 * 60 * MINUTE_MS;
 /** So long a session lasts at most. */
 export const LIFETIME_MS = 7 * 24 * 60 * MINUTE_MS;
 /** How often it is noted that a session is in use. */

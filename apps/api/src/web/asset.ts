@@ -25,8 +25,11 @@ const COMPRESSIBLE = /^(text\/|application\/(json|manifest\+json)|image\/svg)/;
 const LEAST_BYTES = 1024;
 /** Nearly as small as the best, in a twentieth of the time. */
 const BROTLI_QUALITY = 6;
-/** A name with a hash of the content in it never means anything else. */
-const HASHED = /[-.][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/**
+ * A name with a hash of the content in it never means anything else: eight characters, as both builds write them, with
+ * a capital among them, which names given by people have not.
+ */
+const HASHED = /[-.](?=[^.]*[A-Z])[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);

@@ -44,9 +44,11 @@ function sendPage(reply: FastifyReply, app: WebApp, name: string): FastifyReply 
     .send(page ?? notBuilt(name));
 }
 
-function wantsPage(request: FastifyRequest): boolean {
-  const { accept = '*/*', 'sec-fetch-dest': destination = 'document' } = request.headers;
-  return destination === 'document' && /text\/html|\*\/\*/.test(accept);
+/** Browsers say that they open a page; whatever else asks gets one for an address that names no file. */
+function wantsPage(request: FastifyRequest<{ Params: { '*': string } }>): boolean {
+  const { accept = '*/*', 'sec-fetch-dest': destination } = request.headers;
+  if (destination !== undefined) return destination === 'document';
+  return accept.includes('text/html') || (accept.includes('*/*') && !request.params['*'].includes('.'));
 }
 
 function notBuilt(name: string): string {

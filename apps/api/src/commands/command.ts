@@ -1,0 +1,13 @@
+import type { INestApplicationContext } from '@nestjs/common';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly app: INestApplicationContext;
+  /** The words after the command's name. */
+  readonly words: readonly string[];
+  /** Prints one line for the person at the terminal. */
+  readonly print: (line: string) => void;
+}
+
+/** An operator's command; answers whether all is well. */
+export type Command = (context: CommandContext) => Promise<boolean>;

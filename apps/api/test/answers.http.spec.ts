@@ -127,11 +127,11 @@ describeOnBothDatabases('answers', (make) => {
 
   it('that were replayed are answered even after the assessment was submitted', async () => {
     const scene = await givenScene(running);
-    const [first, rest] = completeSaves();
-    const before = await save(scene, first ?? []);
-    await save(scene, rest ?? []);
+    const [first = [], ...rest] = completeSaves();
+    const before = await save(scene, first);
+    for (const saves of rest) await save(scene, saves);
     await submit(scene);
-    expect((await save(scene, first ?? [])).body).toEqual(before.body);
+    expect((await save(scene, first)).body).toEqual(before.body);
   });
 
   it('made upon an older revision are refused with the newer value, all or none', async () => {
@@ -166,13 +166,17 @@ describeOnBothDatabases('answers', (make) => {
 
   it('to a question that has just become hidden are kept and count for nothing', async () => {
     const scene = await givenScene(running);
+    const commitment = async () => {
+      const params = { roundId: scene.roundId };
+      const { body } = await call(running, readRound, { params }, scene.coordinator.cookie);
+      return body.rows[0]?.cells.find(({ code }) => code === 'COM');
+    };
     await save(scene, [aSave('COM.2', optionOf('COM.2', 0))]);
+    const before = await commitment();
     const late = await save(scene, [aSave('COM.4', true)]);
     expect(late.status).toBe(201);
-    const params = { roundId: scene.roundId };
-    const { body } = await call(running, readRound, { params }, scene.coordinator.cookie);
-    const commitment = body.rows[0]?.cells.find(({ code }) => code === 'COM');
-    expect(commitment).toMatchObject({ asked: 3, answered: 1 });
+    expect(await commitment()).toEqual(before);
+    expect(before).toMatchObject({ answered: 1 });
   });
 
   it('of a contributor stay within the sections that were handed out', async () => {

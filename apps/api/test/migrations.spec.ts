@@ -49,7 +49,7 @@ describeOnBothDatabases('the database', (make, kind) => {
     const again = await openDatabase(testDatabase.place);
     const rows: unknown[] = await again.reader.query('SELECT name FROM migration');
     expect(rows).toHaveLength(1);
-    await again.onApplicationShutdown();
+    await again.close();
   });
 
   test('refuses to open when a newer program has written it', async () => {
@@ -66,7 +66,7 @@ describeOnBothDatabases('the database', (make, kind) => {
     const opened = await Promise.all([1, 2, 3].map(() => openDatabase(empty.place)));
     const rows: unknown[] | undefined = await opened[0]?.reader.query('SELECT name FROM migration');
     expect(rows).toHaveLength(1);
-    await Promise.all(opened.map((database) => database.onApplicationShutdown()));
+    await Promise.all(opened.map((database) => database.close()));
     await empty.remove();
   });
 

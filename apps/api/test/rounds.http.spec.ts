@@ -124,7 +124,7 @@ describeOnBothDatabases('rounds', (make) => {
     const standing = async () =>
       cell((await read(scene.roundId, scene.expert)).body.rows[0], 'INT')?.standing;
     expect(await standing()).toBe('claimed');
-    for (const code of ['INT.1', 'INT.2', 'INT.4']) await find(code);
+    for (const code of ['INT.1', 'INT.2', 'INT.4', 'INT.5', 'INT.6']) await find(code);
     expect(await standing()).toBe('verified');
     await find('INT.1', 0);
     expect(await standing()).toBe('disputed');

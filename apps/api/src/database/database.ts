@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { WriteQueue } from './write-queue.js';
 
@@ -10,7 +10,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
  * SQLite has one connection for writing and one, read-only, for everything else; PostgreSQL has a pool of each.
  */
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements BeforeApplicationShutdown {
   /** In front of SQLite's write connection. */
   readonly #queue = new WriteQueue();
   /** Writes under way. */
@@ -39,13 +39,20 @@ export class Database implements OnApplicationShutdown {
     await this.writer.query('SELECT 1');
   }
 
-  /** Waits for what is being written, then lets go of the files or the server. */
-  async onApplicationShutdown(): Promise<void> {
+  /**
+   * Waits for what is being written. Requests still under way may write until the server has let go of them; then the
+   * module that made the data sources closes them.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
     while (this.#writes.size > 0) await Promise.allSettled(this.#writes);
-    if (this.reader.isInitialized) await this.reader.destroy();
-    if (!this.writer.isInitialized) return;
     // Leaves one file behind instead of a database and its write-ahead log.
     if (this.kind === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Waits for what is being written, then closes; for those who opened it themselves. */
+  async close(): Promise<void> {
+    await this.beforeApplicationShutdown();
+    await this.reader.destroy();
     await this.writer.destroy();
   }
 }

@@ -32,6 +32,6 @@ export async function openCore(testDatabase: TestDatabase): Promise<Core> {
     chain: new Chain(unit, audit),
     verifier: new ChainVerifier(audit),
     checkpoints: new Checkpoints(unit, audit),
-    close: () => database.onApplicationShutdown(),
+    close: () => database.close(),
   };
 }

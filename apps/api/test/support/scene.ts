@@ -82,13 +82,19 @@ export function saveOf(
   };
 }
 
+/** How many saves a request may hold. */
+const SAVES_AT_MOST = 50;
+
 /** Saves that answer everything a city must answer, in groups as large as a request may be. */
 export function completeSaves(): readonly (readonly AnswerSave[])[] {
   const made = makeAnswers(PORT_SELDA, { compiled: theVersion(), today: '2026-11-23' });
   const saves = made.flatMap(({ question, answer }) =>
     answer.kind === 'value' ? [saveOf(question.id, answer.value)] : [],
   );
-  return [saves.slice(0, 50), saves.slice(50)];
+  const groups = Math.ceil(saves.length / SAVES_AT_MOST);
+  return Array.from({ length: groups }, (_, group) =>
+    saves.slice(group * SAVES_AT_MOST, (group + 1) * SAVES_AT_MOST),
+  );
 }
 
 /** Gives one city a deadline some milliseconds from now. */

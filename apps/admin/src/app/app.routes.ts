@@ -41,7 +41,10 @@ export const routes: Routes = [
         canActivate: [mayOpen('audit:read')],
         loadChildren: async () => (await import('./history/history.routes')).routes,
       },
-      { path: 'not-for-you', loadComponent: async () => (await import('./shell/not-for-you-page')).NotForYouPage },
+      {
+        path: 'not-for-you',
+        loadComponent: async () => (await import('./shell/not-for-you-page')).NotForYouPage,
+      },
     ],
   },
   { path: '**', component: NotFoundPage },

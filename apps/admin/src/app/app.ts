@@ -1,4 +1,4 @@
-import { DOCUMENT } from '@angular/common';
+import { DOCUMENT, Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
@@ -22,6 +22,7 @@ import { ProblemPanel } from './ui/problem-panel';
       @if (problem(); as words) {
         <div class="page">
           <k-problem-panel
+            [level]="1"
             [heading]="words.heading"
             [detail]="words.detail"
             [detailLanguage]="words.detailLanguage"
@@ -39,10 +40,15 @@ export class App {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly location = inject(Location);
   private readonly path = signal('');
-  private readonly failure = signal<{ readonly problem: Problem; readonly url: string } | undefined>(undefined);
+  private readonly failure = signal<{ readonly problem: Problem; readonly url: string } | undefined>(
+    undefined,
+  );
 
-  protected readonly isSignedIn = computed(() => this.session.current() !== undefined && this.path() !== '/sign-in');
+  protected readonly isSignedIn = computed(
+    () => this.session.current() !== undefined && this.path() !== '/sign-in',
+  );
   protected readonly problem = computed(() => {
     const failure = this.failure();
     return failure === undefined ? undefined : problemWords(failure.problem, this.say);
@@ -59,7 +65,8 @@ export class App {
 
   protected retry(): void {
     const url = this.failure()?.url ?? '/';
-    void this.router.navigateByUrl(url, { onSameUrlNavigation: 'reload' });
+    // As a whole: where a part of the program is missing, the server may have a newer one by now.
+    this.document.location.assign(this.location.prepareExternalUrl(url));
   }
 
   /** A new page takes the focus, so that screen readers and keyboards begin at its start; a changed view does not. */

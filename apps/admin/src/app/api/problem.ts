@@ -18,6 +18,8 @@ export type Problem =
 /** Reads whatever a request was rejected with. */
 export function problemOf(error: unknown): Problem {
   const response = httpError(error);
+  // Part of the program could not be fetched: there is no network, or the server has a newer one.
+  if (error instanceof TypeError && /import|fetch/i.test(error.message)) return { kind: 'offline' };
   if (response === undefined) return { kind: 'strange', message: messageOf(error) };
   const told = ProblemDocument.safeParse(response.error);
   if (told.success) return { kind: 'told', document: told.data };

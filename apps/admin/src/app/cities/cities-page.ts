@@ -25,7 +25,7 @@ import { PageHeader } from '../ui/page-header';
               <input class="in in--tool" type="search" autocomplete="off" (input)="type($event)" />
             </label>
           </div>
-          <div class="panel__body scroll">
+          <div class="panel__body scroll" tabindex="0" role="group" [attr.aria-label]="say.t('cities.title')">
             @if (shown().length > 0) {
               <table class="tbl">
                 <caption class="sr">
@@ -50,10 +50,19 @@ import { PageHeader } from '../ui/page-header';
                       </th>
                       <td>{{ each.city.country }}</td>
                       <td>{{ each.round.name }}</td>
-                      <td>{{ say.t('cities.stateSince', { state: say.t(stateKey(each.state)), date: say.date(each.stateSince) }) }}</td>
+                      <td>
+                        {{
+                          say.t('cities.stateSince', {
+                            state: say.t(stateKey(each.state)),
+                            date: say.date(each.stateSince),
+                          })
+                        }}
+                      </td>
                       <td>
                         {{ say.localDate(each.deadline.localTime) }}
-                        <small class="zone">{{ say.clock(each.deadline.localTime) }} {{ each.deadline.zone }}</small>
+                        <small class="zone"
+                          >{{ say.clock(each.deadline.localTime) }} {{ each.deadline.zone }}</small
+                        >
                       </td>
                     </tr>
                   }
@@ -79,7 +88,9 @@ export class CitiesPage {
     const names = new Intl.Collator(this.say.language());
     const wanted = plain(this.wanted());
     return all
-      .filter(({ city, round }) => [city.name, city.country, round.name].some((word) => plain(word).includes(wanted)))
+      .filter(({ city, round }) =>
+        [city.name, city.country, round.name].some((word) => plain(word).includes(wanted)),
+      )
       .sort((a, b) => names.compare(a.city.name, b.city.name));
   });
 

@@ -39,7 +39,11 @@ export class CityHero {
         sentence: scoreSentence(figure, part.score, say),
       };
     };
-    return { ...core, name: this.book().title(core.id), sides: { claimed: side('claimed'), found: side('found') } };
+    return {
+      ...core,
+      name: this.book().title(core.id),
+      sides: { claimed: side('claimed'), found: side('found') },
+    };
   });
   protected readonly others = computed(() =>
     this.indices()
@@ -60,7 +64,9 @@ export class CityHero {
         .filter((each) => each.answer !== null && !each.isSuperseded && each.reader === 'first')
         .map(({ questionId }) => questionId),
     );
-    const supported = new Set(this.evidence().flatMap(({ uses }) => uses.map(({ questionId }) => questionId)));
+    const supported = new Set(
+      this.evidence().flatMap(({ uses }) => uses.map(({ questionId }) => questionId)),
+    );
     const withEvidence = answered.filter(({ questionId }) => supported.has(questionId)).length;
     return {
       asked: total.asked,

@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   listAnswers,
@@ -65,7 +65,8 @@ export class CityPage {
   protected readonly city = computed(() => {
     const { assessment, claimed, found, answers, evidence, findings } = this.read;
     const book = this.book();
-    if (!assessment.hasValue() || !claimed.hasValue() || !found.hasValue() || book === undefined) return undefined;
+    if (!assessment.hasValue() || !claimed.hasValue() || !found.hasValue() || book === undefined)
+      return undefined;
     if (!answers.hasValue() || !evidence.hasValue() || !findings.hasValue()) return undefined;
     const cards = { claimed: claimed.value(), found: found.value() };
     return {
@@ -95,16 +96,15 @@ export class CityPage {
       { words: of.name },
     ];
   });
+  /** Where the reader stood when an explanation was asked for; focus goes back there. */
   private cameFrom: Element | null = null;
+  private readonly isExplaining = computed(() => this.why() !== undefined);
 
   constructor() {
     titled(() => this.city()?.assessment.city.name ?? this.say.t('cities.title'));
-  }
-
-  /** Where the reader stood when an explanation was asked for; focus goes back there. */
-  protected remember(event: Event): void {
-    const target = event.target instanceof Element ? event.target.closest('a') : null;
-    if (target !== null) this.cameFrom = target;
+    effect(() => {
+      if (this.isExplaining()) this.cameFrom = this.document.activeElement;
+    });
   }
 
   protected async closeWhy(): Promise<void> {

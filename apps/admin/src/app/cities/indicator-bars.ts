@@ -40,7 +40,8 @@ export class IndicatorBars {
   protected readonly heading = computed(() => {
     const { strongest, weakest } = extremes(this.lines());
     if (strongest.length === 0) return this.say.t('bars.title');
-    const names = (of: readonly ScoreLine[]): string => this.say.list(of.map(({ id }) => this.book().title(id)));
+    const names = (of: readonly ScoreLine[]): string =>
+      this.say.list(of.map(({ id }) => this.book().title(id)));
     return this.say.t('bars.finding', { strong: names(strongest), weak: names(weakest) });
   });
 }

@@ -26,7 +26,9 @@ export function indexPairs(claimed: Scorecard, found: Scorecard): readonly Score
 /** The lines of the chart in the order of the version; each composite stands before the first of its members. */
 export function scoreLines(claimed: Scorecard, found: Scorecard): readonly ScoreLine[] {
   const compositeOf = new Map(
-    claimed.composites.flatMap((composite) => composite.contributions.map(({ of }) => [of, composite] as const)),
+    claimed.composites.flatMap((composite) =>
+      composite.contributions.map(({ of }) => [of, composite] as const),
+    ),
   );
   const placed = new Set<string>();
   return claimed.indicators.flatMap((indicator) => {

@@ -71,7 +71,9 @@ export class WhyDrawer {
   protected readonly chosen = computed(() => new Set(this.steps().map(({ id }) => id)));
   protected readonly title = computed(() => {
     const last = this.last();
-    return last === undefined ? this.say.t('why.nothing') : this.say.t('why.title', { name: last.name, figure: last.figure });
+    return last === undefined
+      ? this.say.t('why.nothing')
+      : this.say.t('why.title', { name: last.name, figure: last.figure.split(' → ').at(-1) ?? '' });
   });
 
   constructor() {
@@ -105,18 +107,25 @@ export class WhyDrawer {
       this.answers().flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
     );
     const { basis } = this.scorecard();
+    const { engineVersion, inputHash, versionHash } = this.origin();
     const findings = this.findings().map(toInput);
     const content = {
       city: this.cityName(),
       round: this.roundName(),
       explains: this.of(),
-      ...this.origin(),
+      engineVersion,
+      inputHash,
+      versionHash,
       input: inputOf(version.hash, claims, { basis, findings }),
       scorecard: this.scorecard(),
       questionnaire: version.questionnaire,
       texts: version.source,
     };
-    this.download.save(`${this.name()}.json`, 'application/json', `${JSON.stringify(content, undefined, 2)}\n`);
+    this.download.save(
+      `${this.name()}.json`,
+      'application/json',
+      `${JSON.stringify(content, undefined, 2)}\n`,
+    );
   }
 
   private text(): string {

@@ -75,11 +75,9 @@ function meanWords({ mean, parts }: MeanExplanation, { book, scorecard }: Ground
     id: mean.id,
     level: say.t(isIndex ? 'why.level.index' : 'why.level.composite'),
     name: book.title(mean.id),
-    figure: value === undefined || whole === undefined ? '–' : `${say.number(value, 2)} → ${say.number(whole)}`,
-    sentences: [
-      say.n('why.mean', parts.length),
-      scoreSentence(figure, mean.score, say),
-    ],
+    figure:
+      value === undefined || whole === undefined ? '–' : `${say.number(value, 2)} → ${say.number(whole)}`,
+    sentences: [say.n('why.mean', parts.length), scoreSentence(figure, mean.score, say)],
     lines: parts.map(({ contribution }) => ({
       id: contribution.of,
       name: book.title(contribution.of),
@@ -93,7 +91,11 @@ function meanWords({ mean, parts }: MeanExplanation, { book, scorecard }: Ground
   };
 }
 
-function indicatorWords({ indicator, parts }: IndicatorExplanation, { book }: Grounds, say: Speech): WhyWords {
+function indicatorWords(
+  { indicator, parts }: IndicatorExplanation,
+  { book }: Grounds,
+  say: Speech,
+): WhyWords {
   const whole = percent(indicator);
   const [reached, of] = [indicator.numerator / MILLIONTHS, indicator.denominator / MILLIONTHS];
   const counted = parts.filter(({ effect }) => effect === 'counted' || effect === 'countedAsZero').length;
@@ -162,7 +164,9 @@ function questionWords(part: QuestionExplanation, grounds: Grounds, say: Speech)
             }),
           ]
         : []),
-      ...(effect !== 'counted' && question.indicator !== undefined ? [say.t(`why.effect.${effect}.sentence`)] : []),
+      ...(effect !== 'counted' && question.indicator !== undefined
+        ? [say.t(`why.effect.${effect}.sentence`)]
+        : []),
       ...(part.missed > 0 ? [say.t('why.missed', { missed: say.number(part.missed * 100, 2) })] : []),
     ],
     lines: [],

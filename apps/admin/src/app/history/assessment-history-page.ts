@@ -46,7 +46,7 @@ import { HistoryTable } from './history-table';
           </div>
         </section>
       } @else {
-        <k-page-state [of]="[assessment]" />
+        <k-page-state [of]="[assessment]" [level]="1" />
       }
     </div>
   `,
@@ -56,7 +56,9 @@ export class AssessmentHistoryPage {
   private readonly write = inject(Write);
   readonly assessmentId = input.required<string>();
 
-  protected readonly assessment = read(readAssessment, () => ({ params: { assessmentId: this.assessmentId() } }));
+  protected readonly assessment = read(readAssessment, () => ({
+    params: { assessmentId: this.assessmentId() },
+  }));
   protected readonly of = computed(() => (this.assessment.hasValue() ? this.assessment.value() : undefined));
   protected readonly feed = new HistoryFeed((before) =>
     this.write.send(readAssessmentHistory, {

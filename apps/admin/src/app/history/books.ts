@@ -21,5 +21,7 @@ export function booksOf(versionIds: () => readonly string[]): Signal<ReadonlyMap
       );
     }
   });
-  return computed(() => new Map([...come()].map(([id, version]) => [id, new VersionBook(version, say.language())])));
+  return computed(
+    () => new Map([...come()].map(([id, version]) => [id, new VersionBook(version, say.language())])),
+  );
 }

@@ -30,7 +30,9 @@ import { HistoryTable } from './history-table';
           <label class="row">
             <span class="faint">{{ say.t('history.city') }}</span>
             <select class="in in--tool" (change)="choose($event)">
-              <option value="" [selected]="assessment() === undefined">{{ say.t('history.city.all') }}</option>
+              <option value="" [selected]="assessment() === undefined">
+                {{ say.t('history.city.all') }}
+              </option>
               @for (each of cities(); track each.id) {
                 <option [value]="each.id" [selected]="each.id === assessment()">
                   {{ each.city.name }}, {{ each.round.name }}
@@ -66,7 +68,9 @@ export class HistoryPage {
   readonly assessment = input<string>();
 
   protected readonly assessments = read(listAssessments, () => ({}));
-  private readonly all = computed(() => (this.assessments.hasValue() ? this.assessments.value().assessments : []));
+  private readonly all = computed(() =>
+    this.assessments.hasValue() ? this.assessments.value().assessments : [],
+  );
   protected readonly cities = computed(() =>
     [...this.all()].sort((a, b) => a.city.name.localeCompare(b.city.name, this.say.language())),
   );

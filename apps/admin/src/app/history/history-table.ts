@@ -14,7 +14,7 @@ import type { VersionBook } from '../versions/version-book';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (rows().length > 0) {
-      <div class="scroll">
+      <div class="scroll" tabindex="0" role="group" [attr.aria-label]="say.t('history.changes')">
         <table class="tbl">
           <caption class="sr">
             {{
@@ -42,7 +42,9 @@ import type { VersionBook } from '../versions/version-book';
                 @if (showsCity()) {
                   <td>
                     @if (row.entry.stream.assessmentId; as id) {
-                      <a class="reach" [routerLink]="['/cities', id, 'history']">{{ row.entry.stream.cityName ?? id }}</a>
+                      <a class="reach" [routerLink]="['/cities', id, 'history']">{{
+                        row.entry.stream.cityName ?? id
+                      }}</a>
                     } @else {
                       <span class="muted">{{ say.t('history.administration') }}</span>
                     }
@@ -57,7 +59,8 @@ import type { VersionBook } from '../versions/version-book';
                 </td>
                 <td class="nowrap">
                   <span [title]="row.entry.hash"
-                    >{{ row.entry.sequence }} <span class="hash" aria-hidden="true">{{ row.entry.hash.slice(0, 8) }}</span></span
+                    >{{ row.entry.sequence }}
+                    <span class="hash" aria-hidden="true">{{ row.entry.hash.slice(0, 8) }}</span></span
                   >
                 </td>
               </tr>

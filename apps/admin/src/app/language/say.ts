@@ -51,7 +51,11 @@ export class Say implements Speech {
 
   n(key: CountKey, count: number, params: TextParams = {}): string {
     const category = this.formats().category(count);
-    return this.transloco.translate(`${key}.${category}`, { count: this.number(count), ...params }, this.spoken());
+    return this.transloco.translate(
+      `${key}.${category}`,
+      { count: this.number(count), ...params },
+      this.spoken(),
+    );
   }
 
   number(value: number, places?: number): string {

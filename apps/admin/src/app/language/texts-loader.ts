@@ -7,9 +7,9 @@ export class TextsLoader implements TranslocoLoader {
   async getTranslation(language: string): Promise<Translation> {
     switch (language) {
       case 'pl':
-        return (await import('../../i18n/pl.json')).default;
+        return (await import('../../i18n/pl.json', { with: { type: 'json' } })).default;
       default:
-        return (await import('../../i18n/en.json')).default;
+        return (await import('../../i18n/en.json', { with: { type: 'json' } })).default;
     }
   }
 }

@@ -15,6 +15,7 @@ import { problemWords } from './problem-words';
   template: `
     @if (problem(); as words) {
       <k-problem-panel
+        [level]="level()"
         [heading]="words.heading"
         [detail]="words.detail"
         [detailLanguage]="words.detailLanguage"
@@ -23,7 +24,13 @@ import { problemWords } from './problem-words';
         (again)="retry()"
       />
     } @else if (isLoading()) {
-      <p class="loading" role="status">{{ say.t('page.loading') }}</p>
+      <p class="loading" role="status">
+        @if (level() === 1) {
+          <span class="title-m" role="heading" aria-level="1">{{ say.t('page.loading') }}</span>
+        } @else {
+          {{ say.t('page.loading') }}
+        }
+      </p>
       <div aria-hidden="true">
         <span class="skeleton" [style.--w]="'40%'"></span>
         <span class="skeleton" [style.--w]="'65%'"></span>
@@ -40,6 +47,8 @@ export class PageState {
   protected readonly say = inject(Say);
   readonly of = input.required<readonly Reading[]>();
   readonly tall = input(true);
+  /** 1 where it stands for the whole page, title and all. */
+  readonly level = input<1 | 2>(2);
 
   private readonly failed = computed(() => this.of().find((reading) => reading.status() === 'error'));
   protected readonly problem = computed(() => {

@@ -30,10 +30,11 @@ export function problemWords(problem: Problem, say: Speech): ProblemWords {
         isFinal: false,
       };
     case 'told': {
-      const { code, detail, requestId, status } = problem.document;
+      const { code, title, detail, requestId, status } = problem.document;
       return {
         heading: say.t(`problem.${code}`),
-        ...(detail !== '' && { detail }),
+        // What only repeats the heading is left out.
+        ...(detail.replace(/\.$/, '') !== title && detail !== '' && { detail }),
         detailLanguage: say.language() === 'en' ? null : 'en',
         ...(status >= 500 && { reference: say.t('problem.reference', { id: requestId }) }),
         isFinal: status === 403 || status === 404,

@@ -16,15 +16,21 @@ export interface ChosenFiles {
 
 /** Reads the files and tells by what stands in them, not by their names, what each is. */
 export async function readFiles(files: readonly File[]): Promise<ChosenFiles> {
-  return sortFiles(await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
+  return sortFiles(
+    await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))),
+  );
 }
 
 /** Tells the files apart: a questionnaire has sections; texts whose language is its source language are the source. */
 export function sortFiles(files: readonly { readonly name: string; readonly text: string }[]): ChosenFiles {
   const read = files.map(({ name, text }) => ({ name, content: contentOf(text) }));
   const questionnaire = read.find(({ content }) => isRecord(content) && 'sections' in content);
-  const sourceLanguage = isRecord(questionnaire?.content) ? questionnaire.content['sourceLanguage'] : undefined;
-  const texts = read.filter(({ content }) => isRecord(content) && 'texts' in content && 'language' in content);
+  const sourceLanguage = isRecord(questionnaire?.content)
+    ? questionnaire.content['sourceLanguage']
+    : undefined;
+  const texts = read.filter(
+    ({ content }) => isRecord(content) && 'texts' in content && 'language' in content,
+  );
   const source = texts.find(({ content }) => isRecord(content) && content['language'] === sourceLanguage);
   const known = new Set([questionnaire, ...texts]);
   return {

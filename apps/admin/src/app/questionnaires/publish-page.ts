@@ -41,7 +41,12 @@ export class PublishPage {
   });
   protected readonly isReady = computed(() => {
     const chosen = this.chosen();
-    return chosen !== undefined && chosen.questionnaire !== undefined && chosen.source !== undefined && chosen.unread.length === 0;
+    return (
+      chosen !== undefined &&
+      chosen.questionnaire !== undefined &&
+      chosen.source !== undefined &&
+      chosen.unread.length === 0
+    );
   });
 
   constructor() {

@@ -61,10 +61,14 @@ export class VersionPage {
   }
 
   /** Each choice with its points. */
-  protected choices(book: VersionBook, question: Question): readonly { readonly words: string; readonly points: string }[] {
+  protected choices(
+    book: VersionBook,
+    question: Question,
+  ): readonly { readonly words: string; readonly points: string }[] {
     const { say } = this;
     const isScored = question.indicator !== undefined;
-    const points = (value: number | undefined): string => (isScored ? pointsWords((value ?? 0) * 1000, say) : '');
+    const points = (value: number | undefined): string =>
+      isScored ? pointsWords((value ?? 0) * 1000, say) : '';
     switch (question.kind) {
       case 'yesNo':
         return question.points === undefined
@@ -77,7 +81,8 @@ export class VersionPage {
       case 'multiple':
       case 'matrix':
         return optionsOf(question).map((option) => ({
-          words: book.title(option.id) + (option.exclusive === true ? ` (${say.t('version.exclusive')})` : ''),
+          words:
+            book.title(option.id) + (option.exclusive === true ? ` (${say.t('version.exclusive')})` : ''),
           points: points(option.points),
         }));
       case 'number':
@@ -93,7 +98,9 @@ export class VersionPage {
   }
 
   protected rows(book: VersionBook, question: Question): string | undefined {
-    return question.kind === 'matrix' ? this.say.list(question.rows.map(({ id }) => book.title(id))) : undefined;
+    return question.kind === 'matrix'
+      ? this.say.list(question.rows.map(({ id }) => book.title(id)))
+      : undefined;
   }
 
   protected cap(question: Question): string | undefined {

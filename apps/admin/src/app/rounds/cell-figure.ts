@@ -16,7 +16,8 @@ export interface CellFigure {
 /** What a cell shows in a view. */
 export function cellFigure(cell: RoundCell, view: View, say: Speech): CellFigure {
   const standing = say.t(`standing.${cell.standing}`);
-  if (cell.standing === 'notAsked' || cell.standing === 'notApplicable') return { thread: 0, words: standing };
+  if (cell.standing === 'notAsked' || cell.standing === 'notApplicable')
+    return { thread: 0, words: standing };
   switch (view) {
     case 'answered': {
       const done = percentOf(shareDone(cell));
@@ -63,7 +64,8 @@ function countWords(cell: RoundCell, say: Speech): string {
 
 /** The figure as a spreadsheet takes it: a number where there is one, else words. */
 export function cellValue(cell: RoundCell, view: View, say: Speech): string | number {
-  if (cell.standing === 'notAsked' || cell.standing === 'notApplicable') return say.t(`standing.${cell.standing}`);
+  if (cell.standing === 'notAsked' || cell.standing === 'notApplicable')
+    return say.t(`standing.${cell.standing}`);
   switch (view) {
     case 'answered':
       return percentOf(shareDone(cell));

@@ -10,7 +10,9 @@ export function columnGroups(
   columns: readonly string[],
   composites: readonly { readonly id: string; readonly members: readonly { readonly of: string }[] }[],
 ): readonly ColumnGroup[] {
-  const groupOf = new Map(composites.flatMap(({ id, members }) => members.map(({ of }) => [of, id] as const)));
+  const groupOf = new Map(
+    composites.flatMap(({ id, members }) => members.map(({ of }) => [of, id] as const)),
+  );
   const groups: { of?: string; span: number }[] = [];
   for (const column of columns) {
     const of = groupOf.get(column);

@@ -31,6 +31,7 @@ import { waitingWords } from './waiting-words';
   imports: [Icon, KnotMark, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './round-matrix.html',
+  host: { '(keydown)': 'move($event)' },
 })
 export class RoundMatrix {
   protected readonly say = inject(Say);
@@ -104,7 +105,9 @@ export class RoundMatrix {
   }
 
   protected activity(row: RoundRow): string {
-    return row.lastActivityAt === undefined ? this.say.t('matrix.activity.none') : this.say.moment(row.lastActivityAt);
+    return row.lastActivityAt === undefined
+      ? this.say.t('matrix.activity.none')
+      : this.say.moment(row.lastActivityAt);
   }
 
   private linkAt({ row, column }: GridPlace): HTMLElement | null {

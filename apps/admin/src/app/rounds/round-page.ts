@@ -53,7 +53,9 @@ export class RoundPage {
   private readonly phaseRows = computed(() => byPhase(this.overview()?.rows ?? []));
   protected readonly busiest = computed(() => busiestPhase(this.phaseRows()));
   protected readonly left = computed(
-    () => (this.overview()?.rows ?? []).filter(({ state }) => state === 'declined' || state === 'withdrawn').length,
+    () =>
+      (this.overview()?.rows ?? []).filter(({ state }) => state === 'declined' || state === 'withdrawn')
+        .length,
   );
 
   protected readonly phases = PHASES;
@@ -96,10 +98,14 @@ export class RoundPage {
       }
       case 'verifying': {
         const longest = Math.max(...rows.map(({ stateSince }) => daysBetween(stateSince, now)));
-        return this.say.n('phase.verifying.note', longest);
+        return longest === 0 ? this.say.t('waits.today') : this.say.n('phase.verifying.note', longest);
       }
       case 'verified': {
-        const last = rows.map(({ stateSince }) => stateSince).sort().at(-1) ?? now;
+        const last =
+          rows
+            .map(({ stateSince }) => stateSince)
+            .sort()
+            .at(-1) ?? now;
         return this.say.t('phase.verified.note', { date: this.say.date(last) });
       }
     }

@@ -21,7 +21,12 @@ const FEW = 5;
       <div class="panel__head">
         <h2 id="waits-heading">{{ say.t('waits.title') }}</h2>
         @if (all().length > few) {
-          <button type="button" class="linklike" [attr.aria-expanded]="isWhole()" (click)="isWhole.set(!isWhole())">
+          <button
+            type="button"
+            class="linklike"
+            [attr.aria-expanded]="isWhole()"
+            (click)="isWhole.set(!isWhole())"
+          >
             {{ isWhole() ? say.t('waits.fewer') : say.t('waits.all', { count: all().length }) }}
           </button>
         }
@@ -74,7 +79,9 @@ const FEW = 5;
                     {{ say.localDate(each.localTime) }}
                     <small class="zone">{{ say.clock(each.localTime) }} {{ each.zone }}</small>
                   </th>
-                  <td>{{ say.n('deadlines.submit', each.cities.length, { cities: say.list(each.cities) }) }}</td>
+                  <td>
+                    {{ say.n('deadlines.submit', each.cities.length, { cities: say.list(each.cities) }) }}
+                  </td>
                 </tr>
               }
             </tbody>
@@ -116,7 +123,8 @@ export class RoundWaits {
 
   protected detail(row: RoundRow, waiting: Waiting): string {
     const since = this.say.date(row.stateSince);
-    if (waiting.on !== 'city') return this.say.t('waits.since', { state: this.say.t(`state.${row.state}`), date: since });
+    if (waiting.on !== 'city')
+      return this.say.t('waits.since', { state: this.say.t(`state.${row.state}`), date: since });
     return this.say.t('waits.answered', {
       done: this.say.percent(percentOf(shareDone(row.total))),
       open: this.say.n('questions.open', row.total.requiredOpen),

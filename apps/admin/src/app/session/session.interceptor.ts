@@ -13,7 +13,7 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     catchError((error: unknown) => {
       const isOver = error instanceof HttpErrorResponse && error.status === 401;
-      if (isOver && request.url !== SESSION_ADDRESS) {
+      if (isOver && request.url !== SESSION_ADDRESS && !injector.get(Router).url.startsWith('/sign-in')) {
         // The session itself asks through HTTP: only now may it be looked up.
         const router = injector.get(Router);
         injector.get(Session).end();

@@ -12,7 +12,9 @@ import { titled } from '../page/page-title';
     <div class="page page--reading">
       <h1>{{ say.t('notFound.title') }}</h1>
       <p class="muted above-2">{{ say.t('notFound.detail') }}</p>
-      <p class="above-4"><a class="btn" routerLink="/">{{ say.t('notFound.home') }}</a></p>
+      <p class="above-4">
+        <a class="btn" routerLink="/">{{ say.t('notFound.home') }}</a>
+      </p>
     </div>
   `,
 })

@@ -1,5 +1,13 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { problemOf, type Problem } from '../api/problem';
 import type { TextKey } from '../language/text-key';
@@ -22,6 +30,7 @@ interface Entry {
   imports: [RouterLink, RouterLinkActive, BrandMark, Icon, LanguageSwitch, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './top-bar.html',
+  host: { '(keydown.escape)': 'escape()' },
 })
 export class TopBar {
   protected readonly say = inject(Say);
@@ -29,6 +38,8 @@ export class TopBar {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+
+  private readonly menu = viewChild<ElementRef<HTMLDetailsElement>>('menu');
 
   protected readonly account = computed(() => this.session.current()?.account);
   protected readonly roles = computed(() =>
@@ -63,7 +74,9 @@ export class TopBar {
     this.document.getElementById('main')?.focus();
   }
 
-  protected escape(menu: HTMLDetailsElement): void {
+  protected escape(): void {
+    const menu = this.menu()?.nativeElement;
+    if (menu?.open !== true) return;
     menu.open = false;
     menu.querySelector('summary')?.focus();
   }
@@ -86,5 +99,8 @@ function entry(words: TextKey, link: string): Entry {
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   const [first, last] = [words[0], words.length > 1 ? words[words.length - 1] : undefined];
-  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return [first, last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }

@@ -31,7 +31,12 @@ let dialogs = 0;
     >
       <div class="dialog__head">
         <h2 [id]="titleId">{{ heading() }}</h2>
-        <button type="button" class="iconbtn iconbtn--m" [attr.aria-label]="closeWord()" (click)="box.close()">
+        <button
+          type="button"
+          class="iconbtn iconbtn--m"
+          [attr.aria-label]="closeWord()"
+          (click)="box.close()"
+        >
           <svg kIcon="close"></svg>
         </button>
       </div>

@@ -9,7 +9,11 @@ import { Icon } from './icon';
   template: `
     <div class="problem" role="alert">
       <svg kIcon="bad"></svg>
-      <h2 class="title-m">{{ heading() }}</h2>
+      @if (level() === 1) {
+        <h1 class="title-m">{{ heading() }}</h1>
+      } @else {
+        <h2 class="title-m">{{ heading() }}</h2>
+      }
       @if (detail(); as words) {
         <p class="muted" [attr.lang]="detailLanguage()">{{ words }}</p>
       }
@@ -24,6 +28,8 @@ import { Icon } from './icon';
 })
 export class ProblemPanel {
   readonly heading = input.required<string>();
+  /** 1 where it is all that the page has. */
+  readonly level = input<1 | 2>(2);
   readonly detail = input<string>();
   /** The language of `detail` where it is not the page's. */
   readonly detailLanguage = input<string | null>(null);

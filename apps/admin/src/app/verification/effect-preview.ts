@@ -31,17 +31,18 @@ import type { EffectLine } from './preview';
             <tr>
               <th scope="row">{{ line.name }}</th>
               <td class="num">
-                <span aria-hidden="true">{{ line.claimed.words }}</span
-                ><span class="sr">{{ line.claimed.sentence }}</span>
+                <span aria-hidden="true">{{ line.claimed.words }}</span><span class="sr">{{
+                  line.claimed.sentence
+                }}</span>
               </td>
               <td class="num">
-                <span aria-hidden="true">{{ line.found.words }}</span
-                ><span class="sr">{{ line.found.sentence }}</span>
+                <span aria-hidden="true">{{ line.found.words }}</span><span class="sr">{{
+                  line.found.sentence
+                }}</span>
               </td>
               <td class="num">
                 @if (line.withThis; as then) {
-                  <b aria-hidden="true">{{ then.words }}</b
-                  ><span class="sr">{{ then.sentence }}</span>
+                  <b aria-hidden="true">{{ then.words }}</b><span class="sr">{{ then.sentence }}</span>
                 } @else {
                   <span class="faint">{{ say.t('effect.none') }}</span>
                 }

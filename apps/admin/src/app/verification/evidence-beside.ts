@@ -9,9 +9,9 @@ import { Icon } from '../ui/icon';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 class="title-l">{{
-      evidence().length === 0 ? say.t('evidence.label') : say.n('evidence.count', evidence().length)
-    }}</h2>
+    <h2 class="title-l">
+      {{ evidence().length === 0 ? say.t('evidence.label') : say.n('evidence.count', evidence().length) }}
+    </h2>
     @for (each of evidence(); track each.id) {
       <article class="above-4">
         <h3>{{ each.title }}</h3>
@@ -56,7 +56,11 @@ export class EvidenceBeside {
   }
 
   protected facts({ publisher, level, date }: Evidence): string {
-    return [publisher, this.say.t(`evidence.level.${level}`), date === undefined ? undefined : this.say.partialDate(date)]
+    return [
+      publisher,
+      this.say.t(`evidence.level.${level}`),
+      date === undefined ? undefined : this.say.partialDate(date),
+    ]
       .filter((part) => part !== undefined)
       .join(', ');
   }

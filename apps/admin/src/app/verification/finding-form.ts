@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { ReasonCode, type RecordFinding } from '@kilim/contracts';
 import { validateAnswer, type Answer } from '@kilim/indicators';
 import type { Problem } from '../api/problem';
@@ -89,7 +99,9 @@ export class FindingForm {
   protected toggleEvidence(id: string): void {
     const { evidenceIds } = this.draft();
     this.change({
-      evidenceIds: evidenceIds.includes(id) ? evidenceIds.filter((each) => each !== id) : [...evidenceIds, id],
+      evidenceIds: evidenceIds.includes(id)
+        ? evidenceIds.filter((each) => each !== id)
+        : [...evidenceIds, id],
     });
   }
 

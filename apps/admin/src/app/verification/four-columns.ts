@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { Answer, QuestionScore } from '@kilim/indicators';
 import { Say } from '../language/say';
+import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { KnotMark } from '../ui/knot';
 import { answerParts } from '../versions/answer-words';
@@ -17,6 +18,7 @@ import type { QueueItem } from './queue';
 })
 export class FourColumns {
   protected readonly say = inject(Say);
+  private readonly session = inject(Session);
   readonly item = input.required<QueueItem>();
   readonly book = input.required<VersionBook>();
   /** What the question scores by the claim alone, and with the finding laid over it. */
@@ -34,6 +36,11 @@ export class FourColumns {
     const { finding } = this.item();
     if (finding === undefined) return undefined;
     return { ...finding, parts: this.parts(finding.answer), points: this.points(this.foundScore()) };
+  });
+  /** Recorded by the reader, or still to be. */
+  protected readonly isMine = computed(() => {
+    const by = this.item().finding?.recordedBy.id;
+    return by === undefined || by === this.session.current()?.account.id;
   });
   protected readonly isSame = computed(() => this.item().standing === 'verified');
 

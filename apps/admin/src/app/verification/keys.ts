@@ -27,5 +27,7 @@ export function actionOf({ key, ctrlKey, metaKey, altKey, target }: PressedKey):
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  );
 }

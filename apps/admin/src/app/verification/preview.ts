@@ -61,5 +61,7 @@ export function effectLines(
 }
 
 function partOf(scorecard: Scorecard, id: Id): IndicatorScore | MeanScore | undefined {
-  return [...scorecard.indicators, ...scorecard.composites, ...scorecard.indices].find((part) => part.id === id);
+  return [...scorecard.indicators, ...scorecard.composites, ...scorecard.indices].find(
+    (part) => part.id === id,
+  );
 }

@@ -35,9 +35,17 @@ export interface QueueInput {
 }
 
 /** The questions of an assessment that are asked, in the order of the form. */
-export function queueOf({ compiled, scorecard, answers, findings, evidence }: QueueInput): readonly QueueItem[] {
+export function queueOf({
+  compiled,
+  scorecard,
+  answers,
+  findings,
+  evidence,
+}: QueueInput): readonly QueueItem[] {
   const scores = new Map(scorecard.questions.map((score) => [score.id, score]));
-  const asked = new Set(scorecard.questions.filter(({ score }) => score.kind !== 'notAsked').map(({ id }) => id));
+  const asked = new Set(
+    scorecard.questions.filter(({ score }) => score.kind !== 'notAsked').map(({ id }) => id),
+  );
   const effects = questionEffects(compiled, asked);
   const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
   const claims = new Map(answers.map((answer) => [answer.questionId, answer]));
@@ -113,7 +121,7 @@ export type Order = (typeof ORDERS)[number];
 
 /**
  * The list as it is shown. By effect: answers without any evidence first, then by how much they weigh in the index;
- * questions without an answer come last. Otherwise in the order of the form, indicator by indicator.
+ * questions that are not scored come after all others, those without an answer last. Otherwise in the order of the form, indicator by indicator.
  */
 export function shownQueue(items: readonly QueueItem[], filter: Filter, order: Order): readonly QueueItem[] {
   const shown = items.filter((item) => isShown(item, filter));
@@ -133,9 +141,11 @@ function isShown(item: QueueItem, filter: Filter): boolean {
 
 function byEffect(a: QueueItem, b: QueueItem): number {
   const lacksAnswer = (item: QueueItem): number => (item.claim?.answer ? 0 : 1);
+  const lacksScore = (item: QueueItem): number => (item.effect === undefined ? 1 : 0);
   const lacksProof = (item: QueueItem): number => (item.evidence.length === 0 ? 0 : 1);
   return (
     lacksAnswer(a) - lacksAnswer(b) ||
+    lacksScore(a) - lacksScore(b) ||
     lacksProof(a) - lacksProof(b) ||
     (b.effect?.ofIndex ?? 0) - (a.effect?.ofIndex ?? 0) ||
     a.compiled.place - b.compiled.place
@@ -143,7 +153,11 @@ function byEffect(a: QueueItem, b: QueueItem): number {
 }
 
 /** The neighbour of a question in a list; from outside the list its beginning or end; at an edge undefined. */
-export function neighbour(items: readonly QueueItem[], id: Id | undefined, step: 1 | -1): QueueItem | undefined {
+export function neighbour(
+  items: readonly QueueItem[],
+  id: Id | undefined,
+  step: 1 | -1,
+): QueueItem | undefined {
   const at = items.findIndex((item) => item.id === id);
   if (at === -1) return step === 1 ? items[0] : items.at(-1);
   return items[at + step];

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
@@ -34,7 +43,9 @@ import { Dialog } from '../ui/dialog';
       }
       <ng-container actions>
         <button type="button" class="btn" (click)="box.close()">{{ say.t('dialog.cancel') }}</button>
-        <button type="button" class="btn btn--go" [attr.aria-busy]="isBusy()" (click)="confirm()">{{ go() }}</button>
+        <button type="button" class="btn btn--go" [attr.aria-busy]="isBusy()" (click)="confirm()">
+          {{ go() }}
+        </button>
       </ng-container>
     </k-dialog>
   `,

@@ -30,11 +30,13 @@ import { PageHeader } from '../ui/page-header';
               @for (each of ready(); track each.id) {
                 <li class="row row--apart">
                   <span class="grow">
-                    <b>{{ each.city.name }}</b
-                    ><br /><span class="muted"
+                    <b>{{ each.city.name }}</b><br /><span class="muted"
                       >{{ each.round.name }} ·
                       {{
-                        say.t('cities.stateSince', { state: say.t(stateKey(each.state)), date: say.date(each.stateSince) })
+                        say.t('cities.stateSince', {
+                          state: say.t(stateKey(each.state)),
+                          date: say.date(each.stateSince),
+                        })
                       }}</span
                     >
                   </span>

@@ -1,5 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model } from '@angular/core';
-import { validateAnswer, type Answer, type AnswerValue, type CompiledQuestion, type Option } from '@kilim/indicators';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  model,
+} from '@angular/core';
+import {
+  validateAnswer,
+  type Answer,
+  type AnswerValue,
+  type CompiledQuestion,
+  type Option,
+} from '@kilim/indicators';
 import { Say } from '../language/say';
 import { pointsWords } from '../versions/points-words';
 import type { VersionBook } from '../versions/version-book';
@@ -28,7 +42,9 @@ export class ValueField {
     source: () => this.question().id,
     computation: () => {
       const value = this.value();
-      return typeof value === 'number' ? String(value).replace('.', this.say.language() === 'pl' ? ',' : '.') : '';
+      return typeof value === 'number'
+        ? String(value).replace('.', this.say.language() === 'pl' ? ',' : '.')
+        : '';
     },
   });
   protected readonly faults = computed(() => {
@@ -52,7 +68,8 @@ export class ValueField {
     const title = this.book().title(option.id);
     if (points?.kind === 'single' || points?.kind === 'multiple')
       return `${title} (${pointsWords(points.byOption.get(option.id) ?? 0, this.say)})`;
-    if (points?.kind === 'matrix') return `${title} (${pointsWords(points.byColumn.get(option.id) ?? 0, this.say)})`;
+    if (points?.kind === 'matrix')
+      return `${title} (${pointsWords(points.byColumn.get(option.id) ?? 0, this.say)})`;
     return title;
   }
 
@@ -134,7 +151,10 @@ function valueOf(event: Event): string {
 
 /** A number as people write it: with a comma or a point, spaces between thousands. */
 export function numberIn(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('−', '-');
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
   return Number(plain);
 }

@@ -25,12 +25,17 @@ export function verifyData(assessmentId: () => string) {
   const findings = read(listFindings, () => ({ params: params() }));
   const version = versionOf(() => (assessment.hasValue() ? assessment.value().version.id : undefined));
 
-  const book = computed(() => (version.hasValue() ? new VersionBook(version.value(), say.language()) : undefined));
+  const book = computed(() =>
+    version.hasValue() ? new VersionBook(version.value(), say.language()) : undefined,
+  );
   const scored = computed(() => {
     const compiled = version.hasValue() ? book()?.compiled : undefined;
-    if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue()) return undefined;
+    if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue())
+      return undefined;
     const claims: Answers = Object.fromEntries(
-      answers.value().answers.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
+      answers
+        .value()
+        .answers.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
     );
     const all = findings.value().findings;
     const claimed = scoreAssessment(compiled, claims, { basis: 'claimed' });

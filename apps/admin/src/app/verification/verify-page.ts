@@ -1,5 +1,14 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { recordFinding, StaleDetails, takesFindings, type RecordFinding } from '@kilim/contracts';
 import { THOUSANDTHS, type Answer } from '@kilim/indicators';
@@ -76,7 +85,9 @@ export class VerifyPage {
   );
   protected readonly mayRecord = computed(() => {
     const assessment = this.data.ready()?.assessment;
-    return assessment !== undefined && takesFindings(assessment.state) && assessment.may.includes('finding:write');
+    return (
+      assessment !== undefined && takesFindings(assessment.state) && assessment.may.includes('finding:write')
+    );
   });
 
   private readonly considered = linkedSignal<string | undefined, Answer | undefined>({
@@ -215,6 +226,7 @@ export class VerifyPage {
         // The form keeps what was typed; the claim beside it becomes the newer one.
         this.asking.set(undefined);
         this.data.refresh();
+        this.changes.update((count) => count + 1);
       }
     } finally {
       this.isBusy.set(false);
@@ -225,7 +237,8 @@ export class VerifyPage {
   protected newer(item: QueueItem): string | undefined {
     const problem = this.problem();
     const book = this.data.ready()?.book;
-    if (problem?.kind !== 'told' || problem.document.code !== 'answer.stale' || book === undefined) return undefined;
+    if (problem?.kind !== 'told' || problem.document.code !== 'answer.stale' || book === undefined)
+      return undefined;
     const details = StaleDetails.safeParse(problem.document.details);
     const answer = details.success ? details.data.stale[0]?.current.answer : item.claim?.answer;
     return answerWords(item.compiled.question, answer, book, this.say);

@@ -32,7 +32,8 @@ export function answerParts(
   const words = answerWords(question, answer, book, say);
   if (answer?.kind !== 'value' || question === undefined) return [words];
   const { value } = answer;
-  if (question.kind === 'multiple' && Array.isArray(value)) return value.map((id) => optionWords(question, id, book));
+  if (question.kind === 'multiple' && Array.isArray(value))
+    return value.map((id) => optionWords(question, id, book));
   if (question.kind === 'matrix' && isRecord(value))
     return question.rows.flatMap(({ id }) =>
       Object.hasOwn(value, id) ? [`${book.title(id)}: ${optionWords(question, value[id] ?? '', book)}`] : [],

@@ -9,6 +9,7 @@ export function sameAnswer(a: Answer | null | undefined, b: Answer | null | unde
 
 function canonical(value: AnswerValue): string {
   if (Array.isArray(value)) return JSON.stringify([...value].sort());
-  if (typeof value === 'object') return JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  if (typeof value === 'object')
+    return JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
   return JSON.stringify(value);
 }

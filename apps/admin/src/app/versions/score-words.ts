@@ -1,4 +1,11 @@
-import { percentInterval, type IndicatorScore, type Interval, type MeanScore, percent, type Score } from '@kilim/indicators';
+import {
+  percentInterval,
+  type IndicatorScore,
+  type Interval,
+  type MeanScore,
+  percent,
+  type Score,
+} from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 
 /** A score made ready for a screen: never a bare number. Percentages, rounded by the engine. */
@@ -15,14 +22,19 @@ export interface ScoreFigure {
 /** Reads an indicator's or mean's score. */
 export function figureOf(part: IndicatorScore | MeanScore): ScoreFigure {
   const value = percent(part);
-  if (part.interval === undefined) return { ...(value !== undefined && { value }), isSettled: value !== undefined };
-  return { ...(value !== undefined && { value }), ...interval(part.interval) };
+  if (part.interval === undefined)
+    return { ...(value !== undefined && { value }), isSettled: value !== undefined };
+  return { ...(value !== undefined && { value }), ...interval(part.interval, value) };
 }
 
-function interval(of: Interval): Required<Pick<ScoreFigure, 'low' | 'high' | 'isSettled'>> {
+function interval(
+  of: Interval,
+  value: number | undefined,
+): Required<Pick<ScoreFigure, 'low' | 'high' | 'isSettled'>> {
   if (of.high - of.low < 1e-9) {
-    const { low } = percentInterval(of);
-    return { low, high: low, isSettled: true };
+    // Without width it is the score itself, and rounded as the score is.
+    const only = value ?? percentInterval(of).low;
+    return { low: only, high: only, isSettled: true };
   }
   return { ...percentInterval(of), isSettled: false };
 }
@@ -45,7 +57,8 @@ export function figureNote(figure: ScoreFigure, score: Score, say: Speech): stri
 export function scoreSentence(figure: ScoreFigure, score: Score, say: Speech): string {
   if (score.kind === 'notAsked' || score.kind === 'notApplicable') return say.t(`standing.${score.kind}`);
   if (figure.low === undefined || figure.high === undefined) return say.t('score.none');
-  if (figure.isSettled && figure.value !== undefined) return say.t('score.sentence.settled', { value: figure.value });
+  if (figure.isSettled && figure.value !== undefined)
+    return say.t('score.sentence.settled', { value: figure.value });
   if (figure.value === undefined) return say.t('score.sentence.open', { low: figure.low, high: figure.high });
   return say.t('score.sentence', { value: figure.value, low: figure.low, high: figure.high });
 }

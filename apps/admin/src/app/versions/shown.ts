@@ -11,7 +11,9 @@ import { Say } from '../language/say';
     @if (shown) {
       <span [attr.lang]="shown.isFallback ? shown.language : null">{{ shown.text }}</span>
       @if (shown.isFallback) {
-        <span class="chip">{{ say.t('version.onlyIn', { language: say.languageName(shown.language) }) }}</span>
+        <span class="chip">{{
+          say.t('version.onlyIn', { language: say.languageName(shown.language) })
+        }}</span>
       }
     }
   `,

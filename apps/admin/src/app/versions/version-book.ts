@@ -1,4 +1,9 @@
-import { type CompiledQuestion, type CompiledQuestionnaire, compileQuestionnaire, TextBook } from '@kilim/indicators';
+import {
+  type CompiledQuestion,
+  type CompiledQuestionnaire,
+  compileQuestionnaire,
+  TextBook,
+} from '@kilim/indicators';
 import type { ShownText, TextField } from '@kilim/indicators';
 import type { QuestionnaireVersion } from '@kilim/contracts';
 

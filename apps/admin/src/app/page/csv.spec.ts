@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { toCsv } from './csv';
+import { fileName } from './download';
+
+describe('a table as CSV', () => {
+  it('begins with the mark that makes spreadsheets read it as UTF-8, and ends each line as RFC 4180 says', () => {
+    expect(toCsv([['Łódź', 3]])).toBe('\ufeffŁódź,3\r\n');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])('keeps %j from being run as a formula', (text) => {
+    expect(toCsv([[text]])).toMatch(/^\ufeff"?'/);
+  });
+
+  it('leaves numbers numbers, also below zero', () => {
+    expect(toCsv([[-3.5]])).toBe('\ufeff-3.5\r\n');
+  });
+
+  it('quotes what holds commas, quotes or line breaks', () => {
+    expect(toCsv([['a,b', 'say "no"', 'two\nlines']])).toBe('\ufeff"a,b","say ""no""","two\nlines"\r\n');
+  });
+
+  it('names files so that every system takes them', () => {
+    expect(fileName('Łódź / 2026', '', 'Ścisły: wynik?')).toBe('lodz-2026_scisly-wynik');
+  });
+});

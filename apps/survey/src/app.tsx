@@ -1,10 +1,11 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import { BrowserRouter, Outlet, Route, Routes } from 'react-router';
+import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
 import { ReviewPage } from './review/review-page.js';
 import { RequireSession } from './session/require-session.js';
+import { ErrorBoundary } from './shell/error-boundary.js';
 import { Loading } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { TopBar } from './shell/top-bar.js';
@@ -36,12 +37,15 @@ export function App(): ReactElement {
 }
 
 function Frame(): ReactElement {
+  const { pathname } = useLocation();
   return (
     <>
       <TopBar />
-      <Suspense fallback={<Loading />}>
-        <Outlet />
-      </Suspense>
+      <ErrorBoundary place={pathname}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }

@@ -55,7 +55,10 @@ async function request(
     return await fetch(address, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(text !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        ...(text !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(text !== undefined && { body: text }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       keepalive: keepAlive === true && (text?.length ?? 0) < KEPT_ALIVE_BYTES,

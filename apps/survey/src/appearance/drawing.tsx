@@ -13,9 +13,7 @@ import { createElement, type ReactElement } from 'react';
 /** The shapes of a drawing as SVG elements. */
 export function Shapes({ shapes }: Readonly<{ shapes: readonly Shape[] }>): ReactElement {
   return (
-    <>
-      {shapes.map(({ kind, ...attributes }, place) => createElement(kind, { key: place, ...attributes }))}
-    </>
+    <>{shapes.map(({ kind, ...attributes }, place) => createElement(kind, { key: place, ...attributes }))}</>
   );
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
 import fc from 'fast-check';
-import { AnswerSaver, TYPING_PAUSE_MS, type Outcome } from './answer-saver.js';
+import { AnswerSaver, TYPING_PAUSE_MS } from './answer-saver.js';
+import type { Outcome } from './saver-surroundings.js';
 import type { Unsent, UnsentStore } from './unsent-store.js';
 
 const ME = { id: 'me', name: 'Alicja' };
@@ -23,6 +24,7 @@ class Clock {
 
   async pass(ms: number): Promise<void> {
     const until = this.now + ms;
+    await settle();
     for (;;) {
       const next = this.timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
@@ -267,6 +269,23 @@ describe('a refusal', () => {
     expect(server.valueOf('q')).toBe('kept');
   });
 
+  it('can be given in to: the answer stands as the server has it', async () => {
+    let isLocked = false;
+    const { clock, server, unsent, open } = given((save) =>
+      Promise.resolve(isLocked ? { kind: 'refused', problem } : server.take(save)),
+    );
+    const saver = open();
+    saver.change('q', set('saved'), 'atOnce');
+    await clock.pass(0);
+    isLocked = true;
+    saver.change('q', set('too late'), 'atOnce');
+    await clock.pass(0);
+    saver.discard('q');
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'saved' });
+    expect(saver.hasUnsaved).toBe(false);
+    expect(unsent.kept.size).toBe(0);
+  });
+
   it('of the session holds everything until somebody has signed in', async () => {
     let isOut = true;
     const { clock, server, sent, open } = given((save) =>
@@ -303,7 +322,7 @@ describe('a reload', () => {
     before.change('sent', set('took effect'), 'atOnce');
     before.change('typing', set('never sent'), 'typing');
     await clock.pass(0);
-    before.dispose();
+    before.stop();
     const after = new AnswerSaver({ ...around, send: (save) => Promise.resolve(server.take(save)) }, [
       ...server.answers.values(),
     ]);
@@ -331,9 +350,15 @@ describe('a reload', () => {
 type Fate = 'arrives' | 'requestLost' | 'replyLost' | 'late';
 
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('change' as const), q: fc.nat(2), value: fc.nat(99), typing: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('change' as const), q: fc.nat(2), typing: fc.boolean() }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.nat(3_000) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('other' as const), q: fc.nat(2), value: fc.nat(99) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('other' as const), q: fc.nat(2), value: fc.nat(99) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
 );
 
@@ -352,7 +377,12 @@ describe('under any schedule of lost, late and crossed replies, reloads and othe
             if (fate === 'requestLost') return Promise.resolve({ kind: 'unreachable' });
             const outcome = server.take(save);
             if (fate === 'replyLost') return Promise.resolve({ kind: 'unreachable' });
-            if (fate === 'late') return new Promise((resolve) => clock.later(() => { resolve(outcome); }, 2_500));
+            if (fate === 'late')
+              return new Promise((resolve) =>
+                clock.later(() => {
+                  resolve(outcome);
+                }, 2_500),
+              );
             return Promise.resolve(outcome);
           };
           const open = (): AnswerSaver => {
@@ -362,16 +392,16 @@ describe('under any schedule of lost, late and crossed replies, reloads and othe
           };
           let saver = open();
           const last = new Map<string, string>();
-          for (const each of steps) {
+          for (const [place, each] of steps.entries()) {
             if (each.kind === 'change') {
-              const value = `mine ${String(each.value)}`;
+              const value = `mine ${String(place)}`;
               saver.change(`q${String(each.q)}`, set(value), each.typing ? 'typing' : 'atOnce');
               last.set(`q${String(each.q)}`, value);
             } else if (each.kind === 'pass') await clock.pass(each.ms);
             else if (each.kind === 'other') {
               server.other(`q${String(each.q)}`, `theirs ${String(each.value)}`);
             } else {
-              saver.dispose();
+              saver.stop();
               await clock.pass(0);
               saver = open();
             }
@@ -395,7 +425,16 @@ describe('under any schedule of lost, late and crossed replies, reloads and othe
 });
 
 function save(questionId: string, value: string, baseRevision: number, saveId: string): AnswerSave {
-  return { kind: 'set', saveId, questionId, instanceId: '', baseRevision, value, language: 'en', textRevision: HASH };
+  return {
+    kind: 'set',
+    saveId,
+    questionId,
+    instanceId: '',
+    baseRevision,
+    value,
+    language: 'en',
+    textRevision: HASH,
+  };
 }
 
 function at(saves: readonly AnswerSave[], place: number): AnswerSave {

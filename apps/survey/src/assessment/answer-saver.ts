@@ -1,79 +1,13 @@
-import type { AnswerSave, CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
-import type { Answers, Id } from '@kilim/indicators';
-import { changeOf, heldAfter, heldOf, saysTheSame, type Change, type HeldAnswer } from './change.js';
-import type { Unsent, UnsentStore } from './unsent-store.js';
-
-/** What became of one save. */
-export type Outcome =
-  | { readonly kind: 'saved'; readonly answer: CurrentAnswer }
-  /** Somebody else changed the answer first; `current` is what they made of it. */
-  | { readonly kind: 'stale'; readonly current: CurrentAnswer }
-  /** No reply, or the server cannot write now: whether the save took effect is not known. */
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'signedOut' }
-  /** The server will not take this change. */
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument };
-
-/** What the saver needs of its surroundings; all of it can be played in a test. */
-export interface Surroundings {
-  /** Gives one save to the server. Never rejects; the same save may be sent again and takes effect once. */
-  send(save: AnswerSave): Promise<Outcome>;
-  /** A new UUIDv7. */
-  newId(): string;
-  /** Runs something later; returns how to call it off. */
-  later(run: () => void, afterMs: number): () => void;
-  /** Language and text revision on the screen. */
-  seen(): { readonly language: string; readonly textRevision: string };
-  readonly unsent: UnsentStore;
-}
-
-/** When a change goes off: with a choice at once, while somebody types after a pause. */
-export type Pace = 'atOnce' | 'typing';
+import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
+import type { Id } from '@kilim/indicators';
+import { changeOf, heldAfter, heldOf, saysTheSame, type Change } from './change.js';
+import type { Outcome, Pace, Surroundings } from './saver-surroundings.js';
+import { newest, revisionOf, viewOf, type Line, type SaverView } from './saver-view.js';
+import type { Unsent } from './unsent-store.js';
 
 export const TYPING_PAUSE_MS = 600;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
-
-/** A change the server has not taken, and why. */
-export type Trouble =
-  | { readonly kind: 'stale'; readonly mine: HeldAnswer; readonly current: CurrentAnswer }
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument };
-
-/** How saving stands over all answers. The first that applies, in this order. */
-export type SavingState =
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: Instant }
-  /** Nothing was changed since the page was opened. */
-  | { readonly kind: 'quiet' };
-
-/** Everything the screens show of answers and their saving. A new object after every change, else the same. */
-export interface SaverView {
-  readonly answers: Answers;
-  readonly held: ReadonlyMap<Id, HeldAnswer>;
-  /** As acknowledged by the server: who, when, which revision. */
-  readonly acknowledged: ReadonlyMap<Id, CurrentAnswer>;
-  /** Answers with changes that are not acknowledged. */
-  readonly unsaved: ReadonlySet<Id>;
-  readonly troubles: ReadonlyMap<Id, Trouble>;
-  readonly state: SavingState;
-}
-
-/** One answer's way to the server. */
-interface Line {
-  acknowledged?: CurrentAnswer;
-  sending?: AnswerSave;
-  next?: Change;
-  /** True between giving `sending` away and its outcome. */
-  isInFlight: boolean;
-  /** Lost replies in a row. */
-  lost: number;
-  trouble?: { readonly kind: 'stale'; readonly current: CurrentAnswer } | Extract<Trouble, { kind: 'refused' }>;
-  callOff?: () => void;
-}
 
 /**
  * Takes every change of every answer to the server: the single owner of what is not saved yet.
@@ -87,19 +21,21 @@ export class AnswerSaver {
   private readonly listeners = new Set<() => void>();
   private view: SaverView | undefined;
   private isSignedOut = false;
-  private isDisposed = false;
+  private isStopped = false;
   private savedAt: Instant | undefined;
 
   constructor(
     private readonly around: Surroundings,
     answers: readonly CurrentAnswer[],
   ) {
-    for (const answer of answers) if (answer.instanceId === '') this.line(answer.questionId).acknowledged = answer;
+    for (const answer of answers)
+      if (answer.instanceId === '') this.line(answer.questionId).acknowledged = answer;
     for (const unsent of around.unsent.load()) this.takeUp(unsent);
   }
 
-  /** Sends what an earlier visit left unsent. */
+  /** Begins to send, what an earlier visit left unsent first. */
   start(): void {
+    this.isStopped = false;
     for (const id of this.lines.keys()) this.pump(id);
   }
 
@@ -131,6 +67,17 @@ export class AnswerSaver {
     this.changed();
   }
 
+  /** Takes back a change that the server refused: the answer stands as the server has it. */
+  discard(questionId: Id): void {
+    const line = this.line(questionId);
+    if (line.trouble?.kind !== 'refused') return;
+    delete line.trouble;
+    delete line.sending;
+    delete line.next;
+    this.keep(questionId, line);
+    this.changed();
+  }
+
   /** Tries everything again now: the network is back, somebody signed in, or a refusal may have lost its reason. */
   retry(): void {
     this.isSignedOut = false;
@@ -158,12 +105,17 @@ export class AnswerSaver {
     return [...this.lines.values()].some((line) => newest(line) !== undefined);
   }
 
-  /** Flushes and stops; what is unacknowledged stays in the store. */
-  dispose(): void {
+  /**
+   * Flushes and stops: the assessment is left. What is unacknowledged stays in the store, which from now on belongs to
+   * whoever opens the assessment next; a reply that is still under way changes nothing there.
+   */
+  stop(): void {
     this.flush();
-    this.isDisposed = true;
-    for (const line of this.lines.values()) line.callOff?.();
-    this.listeners.clear();
+    this.isStopped = true;
+    for (const line of this.lines.values()) {
+      line.callOff?.();
+      delete line.callOff;
+    }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -171,7 +123,8 @@ export class AnswerSaver {
     return () => this.listeners.delete(listener);
   };
 
-  readonly look = (): SaverView => (this.view ??= this.makeView());
+  readonly look = (): SaverView =>
+    (this.view ??= viewOf(this.lines, { isSignedOut: this.isSignedOut, savedAt: this.savedAt }));
 
   private line(questionId: Id): Line {
     const known = this.lines.get(questionId);
@@ -192,7 +145,7 @@ export class AnswerSaver {
 
   private pump(questionId: Id): void {
     const line = this.line(questionId);
-    if (line.isInFlight || line.trouble || this.isSignedOut || this.isDisposed) return;
+    if (line.isInFlight || line.trouble || this.isSignedOut || this.isStopped) return;
     if (line.callOff) return;
     if (!line.sending) {
       if (!line.next) return;
@@ -204,6 +157,7 @@ export class AnswerSaver {
     line.isInFlight = true;
     void this.around.send(sending).then((outcome) => {
       line.isInFlight = false;
+      if (this.isStopped) return;
       this.take(questionId, line, outcome);
       this.changed();
     });
@@ -261,7 +215,13 @@ export class AnswerSaver {
   }
 
   private toSave(questionId: Id, change: Change, baseRevision: number): AnswerSave {
-    const every = { saveId: this.around.newId(), questionId, instanceId: '', baseRevision, ...this.around.seen() };
+    const every = {
+      saveId: this.around.newId(),
+      questionId,
+      instanceId: '',
+      baseRevision,
+      ...this.around.seen(),
+    };
     return { ...every, ...change } as AnswerSave;
   }
 
@@ -278,51 +238,9 @@ export class AnswerSaver {
   }
 
   private changed(): void {
-    if (this.isDisposed) return;
     this.view = undefined;
     for (const listener of this.listeners) listener();
   }
-
-  private makeView(): SaverView {
-    const view = {
-      answers: {} as Record<Id, NonNullable<HeldAnswer['answer']>>,
-      held: new Map<Id, HeldAnswer>(),
-      acknowledged: new Map<Id, CurrentAnswer>(),
-      unsaved: new Set<Id>(),
-      troubles: new Map<Id, Trouble>(),
-    };
-    for (const [id, line] of this.lines) {
-      const mine = newest(line);
-      const held = mine ? heldAfter(mine) : line.acknowledged && heldOf(line.acknowledged);
-      if (!held) continue;
-      view.held.set(id, held);
-      if (held.answer) view.answers[id] = held.answer;
-      if (line.acknowledged) view.acknowledged.set(id, line.acknowledged);
-      if (mine) view.unsaved.add(id);
-      if (line.trouble?.kind === 'stale') view.troubles.set(id, { ...line.trouble, mine: held });
-      else if (line.trouble) view.troubles.set(id, line.trouble);
-    }
-    return { ...view, state: this.savingState(view.unsaved, [...view.troubles.values()]) };
-  }
-
-  private savingState(unsaved: ReadonlySet<Id>, troubles: readonly Trouble[]): SavingState {
-    if (this.isSignedOut) return { kind: 'signedOut' };
-    if (troubles.some(({ kind }) => kind === 'stale')) return { kind: 'stale' };
-    const refused = troubles.find((trouble) => trouble.kind === 'refused');
-    if (refused) return { kind: 'refused', problem: refused.problem };
-    if ([...this.lines.values()].some(({ lost }) => lost > 0)) return { kind: 'offline' };
-    if (unsaved.size > 0) return { kind: 'saving' };
-    return this.savedAt === undefined ? { kind: 'quiet' } : { kind: 'saved', at: this.savedAt };
-  }
-}
-
-/** The newest change of a line that is not acknowledged. */
-function newest(line: Line): Change | undefined {
-  return line.next ?? (line.sending && changeOf(line.sending));
-}
-
-function revisionOf(line: Line): number {
-  return line.acknowledged?.revision ?? 0;
 }
 
 function later(one: Instant | undefined, other: Instant): Instant {

@@ -1,4 +1,12 @@
-import { listAnswers, listEvidence, readAssessment, readVersion, type Assessment, type CurrentAnswer, type Evidence } from '@kilim/contracts';
+import {
+  listAnswers,
+  listEvidence,
+  readAssessment,
+  readVersion,
+  type Assessment,
+  type CurrentAnswer,
+  type Evidence,
+} from '@kilim/contracts';
 import { compileQuestionnaire } from '@kilim/indicators';
 import { call } from '../api/call.js';
 import type { ReadyVersion } from './work.js';

@@ -43,8 +43,7 @@ export function placeToGoOn({ assessment, version, reading, saved, session }: Wo
       undefined,
     );
   const sectionId =
-    rememberedSection(assessment.id) ??
-    (newest && version.compiled.byId.get(newest.questionId)?.section.id);
+    rememberedSection(assessment.id) ?? (newest && version.compiled.byId.get(newest.questionId)?.section.id);
   const start = Math.max(
     0,
     questions.findIndex(({ section, question }) =>

@@ -11,7 +11,11 @@ const PAGE = 20;
  * @param before the `next` of the page before; absent: the newest
  * @throws as `call` does
  */
-export function readAnswerHistory(assessmentId: string, questionId: Id, before?: string): Promise<HistoryPage> {
+export function readAnswerHistory(
+  assessmentId: string,
+  questionId: Id,
+  before?: string,
+): Promise<HistoryPage> {
   return call(readAssessmentHistory, {
     params: { assessmentId },
     query: { questionId, limit: PAGE, ...(before !== undefined && { before }) },

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
-import type { SavingState } from './answer-saver.js';
+import type { SavingState } from './saver-view.js';
 import { useWork } from './work.js';
 
 /**

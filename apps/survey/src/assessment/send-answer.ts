@@ -1,7 +1,7 @@
 import { saveAnswers, StaleDetails, type AnswerSave, type ProblemDocument } from '@kilim/contracts';
 import { call } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
-import type { Outcome } from './answer-saver.js';
+import type { Outcome } from './saver-surroundings.js';
 
 /** Gives one change to the server and says what became of it. Never rejects. */
 export async function sendAnswer(assessmentId: string, save: AnswerSave): Promise<Outcome> {

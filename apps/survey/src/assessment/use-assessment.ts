@@ -75,7 +75,19 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
   }, []);
   const now = useCallback(() => new Date(Date.now() + clockAheadMs).toISOString(), [clockAheadMs]);
-  return { session, assessment, version, texts, saver, saved, reading, evidence, now, takeAssessment: setAssessment, takeEvidence };
+  return {
+    session,
+    assessment,
+    version,
+    texts,
+    saver,
+    saved,
+    reading,
+    evidence,
+    now,
+    takeAssessment: setAssessment,
+    takeEvidence,
+  };
 }
 
 /** One saver per visit to an assessment. It sends what an earlier visit left, and guards against leaving with unsaved changes. */
@@ -117,14 +129,17 @@ function useSaver({ assessment, version, answers }: LoadedAssessment, session: S
       window.removeEventListener('online', retry);
       window.removeEventListener('beforeunload', guard);
       document.removeEventListener('visibilitychange', flush);
-      saver.flush();
+      saver.stop();
     };
   }, [saver]);
   return saver;
 }
 
 /** The language on the screen and its text revision; where the version lacks the language, what is shown instead. */
-function textsSeen({ languages }: LoadedAssessment['version']['summary']): { language: string; textRevision: string } {
+function textsSeen({ languages }: LoadedAssessment['version']['summary']): {
+  language: string;
+  textRevision: string;
+} {
   const wanted = document.documentElement.lang;
   const shown =
     languages.find(({ language }) => language === wanted) ?? languages.find(({ isSource }) => isSource);

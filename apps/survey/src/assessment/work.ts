@@ -2,6 +2,7 @@ import {
   allows,
   isOpen,
   takesAnswers,
+  waitsFor,
   type Assessment,
   type Evidence,
   type Instant,
@@ -19,7 +20,8 @@ import type {
   TranslatedTexts,
 } from '@kilim/indicators';
 import { createContext, useContext } from 'react';
-import type { AnswerSaver, SaverView } from './answer-saver.js';
+import type { AnswerSaver } from './answer-saver.js';
+import type { SaverView } from './saver-view.js';
 
 /** The version an assessment is pinned to, ready for use. */
 export interface ReadyVersion {
@@ -76,6 +78,11 @@ export function lockOf(assessment: Assessment, now: Instant, sectionId: Id): Loc
   if (!isOpen(assessment.deadline, now)) return 'deadline';
   if (assessment.sections && !assessment.sections.includes(sectionId)) return 'section';
   return undefined;
+}
+
+/** Whether the expert's check is behind the assessment. */
+export function isChecked({ state }: Assessment): boolean {
+  return waitsFor(state) === 'coordinator' || state === 'published';
 }
 
 /** Whether a person has any part in answering: else their work is in the dashboard. */

@@ -79,6 +79,8 @@ function Entry({ entry, question }: Readonly<{ entry: HistoryEntry; question: Qu
   const { day, time } = useMoments();
   const answerWords = useAnswerWords();
   const { at, by, action, from, to, reason, subject } = entry;
+  const before = from ? answerWords(question, from) : undefined;
+  const after = to === undefined ? undefined : answerWords(question, to);
   return (
     <li>
       <p>
@@ -91,15 +93,16 @@ function Entry({ entry, question }: Readonly<{ entry: HistoryEntry; question: Qu
         {t(`history.${action}`)}
         {subject !== undefined && `: ${subject}`}
       </p>
-      {to !== undefined && (
+      {after !== undefined && (
         <p className="told">
-          {from && (
+          {/* Only what is known of the answer changed, such as its quality: the value is told once. */}
+          {before !== undefined && before !== after && (
             <>
-              <span className="muted">{answerWords(question, from)}</span> <span aria-hidden="true">→</span>
+              <span className="muted">{before}</span> <span aria-hidden="true">→</span>
               <span className="sr">{t('history.became')}</span>{' '}
             </>
           )}
-          <b>{answerWords(question, to)}</b>
+          <b>{after}</b>
         </p>
       )}
       {reason !== undefined && <p className="muted told">{reason}</p>}

@@ -18,7 +18,8 @@ export function EvidenceList({
   const mine = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === question.id));
   const others = evidence.filter((piece) => !mine.includes(piece));
   // A narrative or a fact that says nothing of evidence asks for none; what is there is shown all the same.
-  const asksForEvidence = question.indicator !== undefined || texts.find(question.id, 'evidence') !== undefined;
+  const asksForEvidence =
+    question.indicator !== undefined || texts.find(question.id, 'evidence') !== undefined;
   if (mine.length === 0 && (isLocked || !asksForEvidence)) return null;
   const close = (): void => {
     setOpened(undefined);
@@ -61,7 +62,9 @@ export function EvidenceList({
         </div>
       )}
       {opened === 'describe' && !isLocked && <EvidenceForm question={question} onDone={close} />}
-      {opened === 'pick' && !isLocked && <EvidencePicker question={question} pieces={others} onDone={close} />}
+      {opened === 'pick' && !isLocked && (
+        <EvidencePicker question={question} pieces={others} onDone={close} />
+      )}
     </div>
   );
 }

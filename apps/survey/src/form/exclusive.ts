@@ -9,7 +9,9 @@ export function settleExclusive(
   before: readonly Id[],
   after: readonly Id[],
 ): readonly Id[] {
-  const exclusive = new Set(question.options.filter((option) => option.exclusive === true).map(({ id }) => id));
+  const exclusive = new Set(
+    question.options.filter((option) => option.exclusive === true).map(({ id }) => id),
+  );
   const added = after.filter((id) => !before.includes(id));
   const alone = added.find((id) => exclusive.has(id));
   if (alone !== undefined) return [alone];

@@ -12,7 +12,12 @@ export function FaultMessages({
   faults,
   id,
   isLocked,
-}: Readonly<{ question: Question; faults: readonly Fault[]; id: string; isLocked: boolean }>): ReactElement | null {
+}: Readonly<{
+  question: Question;
+  faults: readonly Fault[];
+  id: string;
+  isLocked: boolean;
+}>): ReactElement | null {
   const { t } = useTranslation();
   const { number } = useMoments();
   const faultWords = useFaultWords();

@@ -1,3 +1,4 @@
+import { transitionsFrom } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
@@ -9,13 +10,21 @@ export function LockNote({ lock }: Readonly<{ lock: Lock }>): ReactElement {
   const { t } = useTranslation();
   const { assessment } = useWork();
   const { deadline, day } = useMoments();
-  const facts = { state: t(`state.${assessment.state}`), since: day(assessment.stateSince), at: deadline(assessment.deadline) };
+  const facts = {
+    state: t(`state.${assessment.state}`),
+    since: day(assessment.stateSince),
+    at: deadline(assessment.deadline),
+  };
   return (
     <div className="msg msg--note below-4" role="note">
       <Icon name="lock" />
       <div>
         <b>{t(`lock.${lock}.title`, facts)}</b>
-        <p>{t(`lock.${lock}.text`, facts)}</p>
+        <p>
+          {lock === 'state' && !transitionsFrom(assessment.state).includes('reopen')
+            ? t(`submitted.${assessment.state}`)
+            : t(`lock.${lock}.text`, facts)}
+        </p>
       </div>
     </div>
   );

@@ -24,7 +24,10 @@ export function PhoneContents({ sectionId }: Readonly<{ sectionId: string }>): R
           <br />
           <span className="faint">
             {progress &&
-              t('section.answered', { done: progress.answered + progress.notApplicable, asked: progress.asked })}
+              t('section.answered', {
+                done: progress.answered + progress.notApplicable,
+                asked: progress.asked,
+              })}
           </span>
         </span>
         <Icon name="down" />

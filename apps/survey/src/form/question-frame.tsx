@@ -1,6 +1,5 @@
 import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
-import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
 import { DataQualityField } from './data-quality-field.js';
 import { EvidenceList } from './evidence-list.js';
@@ -11,7 +10,7 @@ import { QuestionFoot } from './question-foot.js';
 import { QuestionHead } from './question-head.js';
 import type { SectionModel } from './section-model.js';
 import { SurveyControl } from './survey-view.js';
-import { useTroubleWords } from './trouble-words.js';
+import { TroubleNote } from './trouble-note.js';
 
 /** One question with everything around its control: title, help, faults, data quality, evidence, history. */
 export function QuestionFrame({
@@ -20,12 +19,10 @@ export function QuestionFrame({
   isLocked,
 }: Readonly<{ question: Question; model: SectionModel; isLocked: boolean }>): ReactElement | null {
   const { texts, reading, saved } = useWork();
-  const troubleWords = useTroubleWords();
   const shown = model.shown(question.id);
   if (!shown) return null;
   const { code } = question;
   const faults = faultsOf(question, reading);
-  const trouble = saved.troubles.get(question.id);
   const held = saved.held.get(question.id);
   const isNotApplicable = held?.answer?.kind === 'notApplicable';
   const unit = question.kind === 'share' ? '%' : texts.find(question.id, 'unit')?.text;
@@ -53,12 +50,7 @@ export function QuestionFrame({
           </div>
         )}
         <FaultMessages question={question} faults={faults} id={ids.faults} isLocked={isLocked} />
-        {trouble && (
-          <p className="err" role="alert">
-            <Icon name="bad" />
-            <span>{troubleWords(trouble)}</span>
-          </p>
-        )}
+        <TroubleNote question={question} />
         <DataQualityField question={question} isLocked={isLocked} />
       </div>
       <EvidenceList question={question} isLocked={isLocked} />

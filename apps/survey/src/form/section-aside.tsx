@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWork } from '../assessment/work.js';
+import { isChecked, useWork } from '../assessment/work.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { QuestionLink } from './question-link.js';
@@ -10,7 +10,7 @@ import { QuestionLink } from './question-link.js';
 export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
-  const { reading } = work;
+  const { assessment, reading } = work;
   const [index] = reading.scorecard.indices;
   const { total } = reading.completeness;
   const { supported, missing } = evidenceCoverage(work, sectionId);
@@ -21,7 +21,7 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
       {index && (
         <section>
           <h2 className="title-m below-2">{t('score.title')}</h2>
-          <ScoreSoFar score={index} open={total.open + total.faulty} />
+          <ScoreSoFar score={index} open={total.open + total.faulty} isChecked={isChecked(assessment)} />
         </section>
       )}
       {all > 0 && (

@@ -18,7 +18,10 @@ export function SectionContents(): ReactElement {
         ...(kind === 'top'
           ? []
           : [
-              <li key={kind === 'others' ? `others-${sections[0]?.id ?? ''}` : kind.composite} className="lensgap">
+              <li
+                key={kind === 'others' ? `others-${sections[0]?.id ?? ''}` : kind.composite}
+                className="lensgap"
+              >
                 {kind === 'others' ? t('contents.others') : texts.title(kind.composite)}
               </li>,
             ]),

@@ -32,6 +32,7 @@ function compositeOf(compiled: CompiledQuestionnaire, section: Section): Id | un
   const indicators = new Set(section.questions.flatMap(({ indicator }) => indicator ?? []));
   return compiled.composites.find(
     ({ members }) =>
-      indicators.size > 0 && [...indicators].every((indicator) => members.some((member) => member.of === indicator)),
+      indicators.size > 0 &&
+      [...indicators].every((indicator) => members.some((member) => member.of === indicator)),
   )?.id;
 }

@@ -38,7 +38,10 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
       <div className="row row--apart above-2">
         <span className="muted">
           {progress &&
-            t('section.answered', { done: progress.answered + progress.notApplicable, asked: progress.asked })}
+            t('section.answered', {
+              done: progress.answered + progress.notApplicable,
+              asked: progress.asked,
+            })}
           {', '}
           {t('section.evidence', { count: evidenceCoverage(work, sectionId).supported.length })}
         </span>

@@ -79,6 +79,12 @@ export class SectionModel {
 
   /** Whether answers can be changed here. */
   lock(isLocked: boolean): void {
+    for (const { id, kind } of this.questions) {
+      const shown = this.shown(id);
+      // Browsers ignore `readonly` on choices; words stay selectable with it.
+      if (shown && kind !== 'text' && kind !== 'number' && kind !== 'share' && kind !== 'date')
+        shown.readOnlyCallback = () => isLocked;
+    }
     this.survey.readOnly = isLocked;
   }
 

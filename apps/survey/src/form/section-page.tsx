@@ -52,7 +52,12 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />
           {model &&
             shown.map((question) => (
-              <QuestionFrame key={question.id} question={question} model={model} isLocked={lock !== undefined} />
+              <QuestionFrame
+                key={question.id}
+                question={question}
+                model={model}
+                isLocked={lock !== undefined}
+              />
             ))}
           {/* Speaks when an answer brings or takes questions; silent on opening. */}
           <p className="sr" role="status">

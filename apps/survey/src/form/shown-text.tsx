@@ -10,7 +10,8 @@ export function Shown({ text }: Readonly<{ text: ShownText }>): ReactElement {
   const name = isInterfaceLanguage(text.language) ? t(`language.${text.language}`) : text.language;
   return (
     <>
-      <span lang={text.language}>{text.text}</span> <span className="chip">{t('fallback', { language: name })}</span>
+      <span lang={text.language}>{text.text}</span>{' '}
+      <span className="chip">{t('fallback', { language: name })}</span>
     </>
   );
 }

@@ -86,8 +86,7 @@ function Choice({ assessments }: Readonly<{ assessments: readonly Assessment[] }
                 {assessment.city.name}, {assessment.round.name}
               </Link>
               <p className="muted">
-                {t(`state.${assessment.state}`)} ·{' '}
-                {t('section.due', { at: deadline(assessment.deadline) })}
+                {t(`state.${assessment.state}`)} · {t('section.due', { at: deadline(assessment.deadline) })}
               </p>
               <p className="row above-2">
                 <Marks assessment={assessment} />

@@ -1,11 +1,13 @@
 import { takesAnswers } from '@kilim/contracts';
-import type { ReactElement } from 'react';
+import { scoreAssessment } from '@kilim/indicators';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWork } from '../assessment/work.js';
+import { isChecked, useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
+import { asInputs, useFindings } from './findings.js';
 import { IndicatorStrip } from './indicator-strip.js';
 import { NextPanel } from './next-panel.js';
 import { SubmittedPanel } from './submitted-panel.js';
@@ -14,9 +16,18 @@ import { Timetable } from './timetable.js';
 /** What to do next, what needs mending, how far the city has come and what it may score, and what happens when. */
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, session, reading, now } = useWork();
+  const { assessment, session, version, reading, now } = useWork();
   const { weekday } = useMoments();
+  const findings = useFindings();
   const [index] = reading.scorecard.indices;
+  const found = useMemo(
+    () =>
+      findings.length === 0
+        ? undefined
+        : scoreAssessment(version.compiled, reading.answers, { basis: 'found', findings: asInputs(findings) })
+            .indices[0],
+    [version, reading.answers, findings],
+  );
   const { total } = reading.completeness;
   const [firstName = session.account.name] = session.account.name.split(/\s+/u);
   const greeting = t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: firstName });
@@ -36,7 +47,7 @@ export function HomePage(): ReactElement {
       <div className="home">
         <div className="stack-l min-0">
           {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}
-          <IndicatorStrip />
+          <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
           {index && (
@@ -45,7 +56,17 @@ export function HomePage(): ReactElement {
                 <h2 id="score-title">{t('score.title')}</h2>
               </div>
               <div className="panel__body">
-                <ScoreSoFar score={index} open={total.open + total.faulty} />
+                <ScoreSoFar
+                  score={index}
+                  open={total.open + total.faulty}
+                  isChecked={isChecked(assessment)}
+                />
+                {found && (
+                  <div className="above-6">
+                    <h3 className="below-2">{t('score.foundTitle')}</h3>
+                    <ScoreSoFar score={found} open={total.open + total.faulty} basis="found" />
+                  </div>
+                )}
               </div>
             </section>
           )}

@@ -1,4 +1,4 @@
-import { standingOf, type FindingCounts, type Standing } from '@kilim/contracts';
+import { standingOf, type Finding, type FindingCounts, type Standing } from '@kilim/contracts';
 import { shareDone, type Id } from '@kilim/indicators';
 import { KNOTS } from '@kilim/look';
 import type { CSSProperties, ReactElement } from 'react';
@@ -6,19 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { KnotMark } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
-import { useFindingCounts } from './use-finding-counts.js';
+import { countFindings } from './findings.js';
 
 const NO_FINDINGS: FindingCounts = { judged: 0, disputed: 0 };
 
 /** Every indicator as a knot with its count, woven in one strip; the legend says what the knots mean. */
-export function IndicatorStrip(): ReactElement {
+export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Finding[] }>): ReactElement {
   const { t } = useTranslation();
   const { assessment, version, texts, reading } = useWork();
-  const findings = useFindingCounts();
+  const counts = countFindings(version.compiled, findings);
   const progress = new Map(reading.completeness.indicators.map((part) => [part.id, part]));
   const cells = reading.scorecard.indicators.flatMap((score) => {
     const part = progress.get(score.id);
-    return part ? [{ score, part, standing: standingOf(score, part, findings.get(score.id) ?? NO_FINDINGS) }] : [];
+    return part
+      ? [{ score, part, standing: standingOf(score, part, counts.get(score.id) ?? NO_FINDINGS) }]
+      : [];
   });
   const { total } = reading.completeness;
   const sectionOf = (indicator: Id): string =>

@@ -63,7 +63,8 @@ function GoOn({ at }: Readonly<{ at: string }>): ReactElement | null {
   const { assessment, texts, reading, version } = work;
   const place = placeToGoOn(work);
   if (!place) return null;
-  const question = place.questionId === undefined ? undefined : version.compiled.byId.get(place.questionId)?.question;
+  const question =
+    place.questionId === undefined ? undefined : version.compiled.byId.get(place.questionId)?.question;
   const progress = reading.completeness.sections.find(({ id }) => id === place.sectionId);
   const stoppedAt = lastAnswerOf(work);
   const address = `/assessments/${assessment.id}/sections/${place.sectionCode}${question ? `#${question.code}` : ''}`;

@@ -8,8 +8,10 @@ import { useMoments } from '../language/moments.js';
 export function Timetable(): ReactElement {
   const { t } = useTranslation();
   const { assessment, now } = useWork();
-  const { deadline, moment } = useMoments();
+  const { deadline } = useMoments();
   const isAnswering = takesAnswers(assessment.state);
+  const mover = waitsFor(assessment.state);
+  const isChecking = mover === 'expert';
   const at = deadline(assessment.deadline);
   const steps = [
     {
@@ -17,10 +19,18 @@ export function Timetable(): ReactElement {
       isNow: isAnswering,
       text: isAnswering
         ? t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'timetable.ended', { at })
-        : t('submitted.since', { at: moment(assessment.stateSince) }),
+        : t('timetable.over'),
     },
-    { key: 'check', isNow: waitsFor(assessment.state) === 'expert', text: t('timetable.checkText') },
-    { key: 'agree', isNow: waitsFor(assessment.state) === 'coordinator', text: t('timetable.agreeText') },
+    {
+      key: 'check',
+      isNow: isChecking,
+      text: isAnswering
+        ? t('timetable.checkText')
+        : isChecking
+          ? t('timetable.checkNow')
+          : t('timetable.over'),
+    },
+    { key: 'agree', isNow: mover === 'coordinator', text: t('timetable.agreeText') },
     { key: 'publish', isNow: assessment.state === 'published', text: t('timetable.publishText') },
   ] as const;
   return (

@@ -23,15 +23,24 @@ export async function startInterfaceTexts(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Speaks another language from now on, on this device. Nothing on the page is lost by it. */
+/**
+ * Speaks another language from now on, on this device. Nothing on the page is lost by it.
+ *
+ * @throws when the file of that language cannot be fetched; the page goes on in the one it has
+ */
 export async function speak(language: InterfaceLanguage): Promise<void> {
-  keepLanguage(language);
   await show(language);
+  keepLanguage(language);
 }
 
 /** Takes the account's language, unless one was chosen on this device. */
 export async function speakAccountLanguage(language: string): Promise<void> {
-  if (keptLanguage() === undefined) await show(nearestLanguage([language, ...navigator.languages]));
+  if (keptLanguage() !== undefined) return;
+  try {
+    await show(nearestLanguage([language, ...navigator.languages]));
+  } catch {
+    // Its file did not arrive: the page goes on in the language it has, and the switch stays where it can be seen.
+  }
 }
 
 async function show(language: InterfaceLanguage): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from './interface-texts.js';
 import { INTERFACE_LANGUAGES } from './language.js';
@@ -6,6 +6,7 @@ import { INTERFACE_LANGUAGES } from './language.js';
 /** Switches the language of interface and questionnaire where one stands; nothing is lost by it. */
 export function LanguageSwitch(): ReactElement {
   const { t, i18n } = useTranslation();
+  const [hasFailed, setHasFailed] = useState(false);
   return (
     <div className="lang" role="group" aria-label={t('bar.language')}>
       {INTERFACE_LANGUAGES.map((language) => (
@@ -14,12 +15,26 @@ export function LanguageSwitch(): ReactElement {
           type="button"
           lang={language}
           aria-pressed={i18n.language === language}
-          onClick={() => void speak(language)}
+          onClick={() => {
+            speak(language).then(
+              () => {
+                setHasFailed(false);
+              },
+              () => {
+                setHasFailed(true);
+              },
+            );
+          }}
         >
           {language.toUpperCase()}
           <span className="sr">, {t(`language.${language}`)}</span>
         </button>
       ))}
+      {hasFailed && (
+        <span className="err" role="alert">
+          {t('error.unreachableDo')}
+        </span>
+      )}
     </div>
   );
 }

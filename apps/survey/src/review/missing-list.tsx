@@ -15,7 +15,9 @@ export function MissingList(): ReactElement {
     <section className="panel min-0" aria-labelledby="missing-title">
       <div className="panel__head">
         <h2 id="missing-title">
-          {total.requiredOpen === 0 ? t('review.complete') : t('review.missing', { count: total.requiredOpen })}
+          {total.requiredOpen === 0
+            ? t('review.complete')
+            : t('review.missing', { count: total.requiredOpen })}
         </h2>
         <span className="muted">
           {t('section.answered', { done: total.answered + total.notApplicable, asked: total.asked })}
@@ -59,7 +61,10 @@ function SectionState({ section }: Readonly<{ section: Section }>): ReactElement
   );
 }
 
-function MissingQuestions({ section, base }: Readonly<{ section: Section; base: string }>): ReactElement | null {
+function MissingQuestions({
+  section,
+  base,
+}: Readonly<{ section: Section; base: string }>): ReactElement | null {
   const { t } = useTranslation();
   const { texts, reading } = useWork();
   const faultWords = useFaultWords();
@@ -84,7 +89,8 @@ function MissingQuestions({ section, base }: Readonly<{ section: Section; base: 
 
   function whatIsWrong(question: Question): { readonly text: string; readonly isFault: boolean } | undefined {
     const answer = reading.answers[question.id];
-    if (answer === undefined) return question.required ? { text: t('review.open'), isFault: false } : undefined;
+    if (answer === undefined)
+      return question.required ? { text: t('review.open'), isFault: false } : undefined;
     if (answer.kind === 'notApplicable') return undefined;
     const [fault] = validateAnswer(question, answer.value);
     return fault && { text: faultWords(question, fault), isFault: true };

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { SaveStatus } from '../assessment/save-status.js';
-import { useWork } from '../assessment/work.js';
+import { isChecked, useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { Marks } from '../shell/marks.js';
@@ -52,7 +52,11 @@ export function ReviewPage(): ReactElement {
                 <h2 id="score-title">{t('score.title')}</h2>
               </div>
               <div className="panel__body">
-                <ScoreSoFar score={index} open={total.open + total.faulty} />
+                <ScoreSoFar
+                  score={index}
+                  open={total.open + total.faulty}
+                  isChecked={isChecked(assessment)}
+                />
               </div>
             </section>
           )}

@@ -1,4 +1,4 @@
-import { percentInterval, percent, type Interval, type MeanScore } from '@kilim/indicators';
+import { percent, percentInterval, type Basis, type Interval, type MeanScore } from '@kilim/indicators';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,13 +6,24 @@ import { useTranslation } from 'react-i18next';
  * The index so far, never as a bare number: while answers are open what is still possible, as figures, words and a band
  * on 0–100; once nothing is open the figure, with a knot at its place.
  */
-export function ScoreSoFar({ score, open }: Readonly<{ score: MeanScore; open: number }>): ReactElement {
+export function ScoreSoFar({
+  score,
+  open,
+  basis = 'claimed',
+  isChecked = false,
+}: Readonly<{
+  score: MeanScore;
+  open: number;
+  basis?: Basis;
+  /** The expert's check is over: it moves the claimed score no more. */
+  isChecked?: boolean;
+}>): ReactElement {
   const { t } = useTranslation();
-  const words = useScoreWords()(score);
+  const words = useScoreWords()(score, basis);
   if (score.interval === undefined) return <p className="muted">{t('score.none')}</p>;
   const interval = percentInterval(score.interval);
   const value = percent(score);
-  const isSettled = value !== undefined && interval.high - interval.low <= 1 && isPoint(score.interval);
+  const isSettled = value !== undefined && isPoint(score.interval);
   const ends = { '--a': `${String(interval.low)}%`, '--b': `${String(interval.high)}%` } as CSSProperties;
   const place = { '--v': `${String(value ?? 0)}%` } as CSSProperties;
   return (
@@ -33,7 +44,7 @@ export function ScoreSoFar({ score, open }: Readonly<{ score: MeanScore; open: n
         <span>100</span>
       </div>
       <p className="faint above-2">
-        {isSettled ? t('score.settled') : t('score.open', { count: open })}
+        {isSettled ? t(`score.settled.${isChecked ? 'checked' : basis}`) : t('score.open', { count: open })}
       </p>
     </>
   );
@@ -47,17 +58,17 @@ export interface ScoreWords {
 }
 
 /** Puts an index into figures and words. */
-export function useScoreWords(): (score: MeanScore) => ScoreWords {
+export function useScoreWords(): (score: MeanScore, basis?: Basis) => ScoreWords {
   const { t } = useTranslation();
-  return (score) => {
+  return (score, basis = 'claimed') => {
     const value = percent(score);
     if (score.interval === undefined) return { figure: t('score.dash'), kind: '', spoken: t('score.none') };
     const { low, high } = percentInterval(score.interval);
     if (value !== undefined && isPoint(score.interval))
       return {
         figure: String(value),
-        kind: t('score.ofHundred'),
-        spoken: t('score.spokenSettled', { value }),
+        kind: t(`score.ofHundred.${basis}`),
+        spoken: t('score.spokenSettled', { value, basis: t(`score.ofHundred.${basis}`) }),
       };
     return {
       figure: `${String(low)}–${String(high)}`,

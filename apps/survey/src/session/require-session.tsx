@@ -35,7 +35,11 @@ export function RequireSession({ children }: Readonly<{ children: ReactNode }>):
 
   useEffect(() => {
     call(readSession, {}).then(enter, (error: unknown) => {
-      setState(error instanceof Problem && error.document.status === 401 ? { kind: 'out' } : { kind: 'failed', error });
+      setState(
+        error instanceof Problem && error.document.status === 401
+          ? { kind: 'out' }
+          : { kind: 'failed', error },
+      );
     });
   }, [attempt, enter]);
 

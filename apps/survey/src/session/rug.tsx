@@ -21,7 +21,14 @@ export function Rug(): ReactElement {
   const { t } = useTranslation();
   return (
     <figure>
-      <svg className="rug" viewBox={RUG.viewBox} width={RUG.width} height={RUG.height} aria-hidden="true" focusable="false">
+      <svg
+        className="rug"
+        viewBox={RUG.viewBox}
+        width={RUG.width}
+        height={RUG.height}
+        aria-hidden="true"
+        focusable="false"
+      >
         <path className="warp" d={RUG.warp} />
         <Shapes shapes={RUG.beads} />
         {RUG.knots.map((knot) => (

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem, Unreachable } from '../api/problem.js';
+import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 
 /** What went wrong, for the reader: what happened, what to do, and how support finds the occurrence. */
 export interface ErrorWords {
@@ -20,8 +20,10 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
           detail: t(`problem.${error.code}`),
           requestId: error.document.requestId,
         };
-      if (error instanceof Unreachable) return { title: t('error.unreachable'), detail: t('error.unreachableDo') };
-      return { title: t('error.title'), detail: t('error.unexpected') };
+      if (error instanceof Unreachable)
+        return { title: t('error.unreachable'), detail: t('error.unreachableDo') };
+      if (error instanceof UnexpectedReply) return { title: t('error.title'), detail: t('error.unexpected') };
+      return { title: t('error.page'), detail: t('error.pageDo') };
     },
     [t],
   );

@@ -6,6 +6,7 @@ import { ThemeSwitch } from '../appearance/theme-switch.js';
 import { LanguageSwitch } from '../language/language-switch.js';
 import { useSession } from '../session/session-context.js';
 import { AccountMenu } from './account-menu.js';
+import { Menu } from './menu.js';
 
 /** Brand, the three pages of an assessment, language, theme and account. */
 export function TopBar(): ReactElement {
@@ -48,17 +49,20 @@ export function TopBar(): ReactElement {
           <ThemeSwitch />
           <AccountMenu name={session.account.name} email={session.account.email} />
           {items.length > 0 && (
-            <details className="menu">
-              <summary className="btn btn--s">
-                <Icon name="menu" />
-                {t('bar.menu')}
-              </summary>
-              <ul>
-                {items.map((item) => (
-                  <li key={item.key}>{item}</li>
-                ))}
-              </ul>
-            </details>
+            <Menu
+              className="menu"
+              summaryClassName="btn btn--s"
+              summary={
+                <>
+                  <Icon name="menu" />
+                  {t('bar.menu')}
+                </>
+              }
+            >
+              {items.map((item) => (
+                <li key={item.key}>{item}</li>
+              ))}
+            </Menu>
           )}
         </div>
       </div>

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  PROBLEMS,
+  type AnswerSave,
+  type CurrentAnswer,
+  type ProblemCode,
+  type ProblemDocument,
+} from '@kilim/contracts';
+import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
+import { outcomeOf } from './send-answer.js';
+
+const SAVE_ID = '01890000-0000-7000-8000-000000000001';
+const save: AnswerSave = {
+  kind: 'set',
+  saveId: SAVE_ID,
+  questionId: 'q-1',
+  instanceId: '',
+  baseRevision: 1,
+  value: true,
+  language: 'en',
+  textRevision: 'a'.repeat(64),
+};
+const current: CurrentAnswer = {
+  questionId: 'q-1',
+  instanceId: '',
+  revision: 2,
+  eventId: '01890000-0000-7000-8000-000000000002',
+  answer: { kind: 'value', value: false },
+  faults: [],
+  savedAt: '2026-04-11T14:32:00.000Z',
+  savedBy: { id: '01890000-0000-7000-8000-000000000003', name: 'Marta' },
+};
+
+function problem(code: ProblemCode, details?: ProblemDocument['details']): Problem {
+  const { status, title } = PROBLEMS[code];
+  return new Problem({
+    type: `/problems/${code}`,
+    code,
+    title,
+    status,
+    detail: title,
+    places: [],
+    requestId: 'r',
+    ...(details && { details }),
+  });
+}
+
+describe('what a failed save means', () => {
+  it('is that nobody knows, when no reply came or it could not be read: the same save goes again', () => {
+    expect(outcomeOf(new Unreachable('cut off'), save).kind).toBe('unreachable');
+    expect(outcomeOf(new UnexpectedReply(502), save).kind).toBe('unreachable');
+  });
+
+  it.each(['server.busy', 'internal', 'request.tooMany'] as const)('is to try again later on %s', (code) => {
+    expect(outcomeOf(problem(code), save).kind).toBe('unreachable');
+  });
+
+  it.each(['session.required', 'session.expired'] as const)('is to sign in again on %s', (code) => {
+    expect(outcomeOf(problem(code), save).kind).toBe('signedOut');
+  });
+
+  it('is the newer answer, when somebody else was first', () => {
+    const stale = problem('answer.stale', { stale: [{ saveId: SAVE_ID, current }] } as never);
+    expect(outcomeOf(stale, save)).toEqual({ kind: 'stale', current });
+  });
+
+  it.each([
+    'assessment.locked',
+    'round.closed',
+    'answer.notAsked',
+    'access.forbidden',
+    'request.invalid',
+  ] as const)('is a refusal that a person has to see on %s', (code) => {
+    expect(outcomeOf(problem(code), save)).toMatchObject({ kind: 'refused', problem: { code } });
+  });
+
+  it('is not swallowed when it is a mistake of ours', () => {
+    expect(() => outcomeOf(new TypeError('a mistake'), save)).toThrow('a mistake');
+  });
+});

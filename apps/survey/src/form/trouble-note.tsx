@@ -1,0 +1,38 @@
+import type { Question } from '@kilim/indicators';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { useWork } from '../assessment/work.js';
+
+/** At the field: the server has not taken the change, why, and how to give in. What was typed is kept until then. */
+export function TroubleNote({ question }: Readonly<{ question: Question }>): ReactElement | null {
+  const { t } = useTranslation();
+  const { saved, saver } = useWork();
+  const trouble = saved.troubles.get(question.id);
+  if (!trouble) return null;
+  return (
+    <>
+      <p className="err" role="alert">
+        <Icon name="bad" />
+        <span>
+          {trouble.kind === 'stale'
+            ? t('trouble.stale', { name: trouble.current.savedBy.name })
+            : t('trouble.refused', { reason: t(`problem.${trouble.problem.code}`) })}
+        </span>
+      </p>
+      {trouble.kind === 'refused' && (
+        <p className="above-3">
+          <button
+            type="button"
+            className="btn btn--s"
+            onClick={() => {
+              saver.discard(question.id);
+            }}
+          >
+            {t('trouble.discard')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

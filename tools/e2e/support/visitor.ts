@@ -86,10 +86,14 @@ export class Visitor {
     expect(excess).toBeLessThanOrEqual(0);
   }
 
-  /** Takes the picture of the page when a folder for pictures is given; see the command `npm run screenshots`. */
+  /** Takes a picture of what the window shows, from the top, when `npm run screenshots` asks for pictures. */
   async picture(name: string): Promise<void> {
     const folder = process.env['SCREENSHOTS'];
-    if (folder) await this.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    if (!folder) return;
+    await this.page.evaluate(() => {
+      window.scrollTo(0, 0);
+    });
+    await this.page.screenshot({ path: `${folder}/${name}.png` });
   }
 
   /** Ends the visit; fails if anything went wrong behind the visitor's back. */

@@ -213,6 +213,26 @@ describe('the language', () => {
     expect(model.shown(text.id)?.value).toBe('stays');
     model.dispose();
   });
+
+  it('writes decimals as it is read, says nothing of it, and leaves alone what is no number', () => {
+    const shares = questions.filter(({ kind }) => kind === 'share');
+    const section = version.compiled.byId.get(shares[0]?.id ?? '')?.section;
+    const [first, second] = shares.filter(({ id }) => version.compiled.byId.get(id)?.section === section);
+    if (!section || !first || !second) throw new Error('No section of the questionnaire has two shares');
+    const reports: unknown[] = [];
+    const model = new SectionModel(version, section.id, (_question, value) => reports.push(value));
+    const shown = (question: Question): unknown => model.shown(question.id)?.value;
+    model.take({
+      [first.id]: { kind: 'value', value: 6.3 },
+      [second.id]: { kind: 'value', value: 'about a third' },
+    });
+    model.speak('pl');
+    expect([shown(first), shown(second)]).toEqual(['6,3', 'about a third']);
+    model.speak('en');
+    expect(shown(first)).toBe('6.3');
+    expect(reports).toEqual([]);
+    model.dispose();
+  });
 });
 
 /** What a person's giving of a value amounts to: “none of these” stands alone. */

@@ -11,6 +11,7 @@ import {
   type TranslatedTexts,
 } from '@kilim/indicators';
 import { Model, type Question as SurveyQuestionModel, type SurveyModel } from 'survey-core';
+import { decimalMarkOf } from '../language/decimal-mark.js';
 import { settleExclusive } from './exclusive.js';
 
 /** The version and its texts, as far as a section is made of them. */
@@ -33,6 +34,7 @@ export class SectionModel {
   /** The questions of the section, in the order of the form. */
   readonly questions: readonly Question[];
   private isTaking = false;
+  private decimalMark: '.' | ',' = '.';
 
   constructor(version: SectionSource, sectionId: Id, onAnswer: OnAnswer) {
     const { compiled, source, translations } = version;
@@ -88,9 +90,16 @@ export class SectionModel {
     this.survey.readOnly = isLocked;
   }
 
-  /** The language of choices, rows and columns. */
+  /** The language of choices, rows, columns and decimal marks. Numbers that stand there are written anew. */
   speak(language: string): void {
     this.survey.locale = language;
+    this.decimalMark = decimalMarkOf(language);
+    this.isTaking = true;
+    try {
+      for (const question of this.questions) this.rewriteNumber(question);
+    } finally {
+      this.isTaking = false;
+    }
   }
 
   dispose(): void {
@@ -108,7 +117,15 @@ export class SectionModel {
     const present = fromSurveyValue(question, shown.value);
     if (JSON.stringify(present) === JSON.stringify(value)) return;
     if (value === undefined) shown.clearValue();
-    else shown.value = toSurveyValue(question, value);
+    else shown.value = toSurveyValue(question, value, this.decimalMark);
+  }
+
+  private rewriteNumber(question: Question): void {
+    const shown = this.shown(question.id);
+    if (!shown || (question.kind !== 'number' && question.kind !== 'share')) return;
+    const value = fromSurveyValue(question, shown.value);
+    // What cannot be read as a number stays as it was typed.
+    if (typeof value === 'number') shown.value = toSurveyValue(question, value, this.decimalMark);
   }
 }
 

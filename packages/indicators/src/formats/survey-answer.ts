@@ -1,9 +1,17 @@
 import type { AnswerValue } from '../answers/answer.js';
 import type { Question } from '../definition/question.js';
 
-/** Our value as the section form of SurveyJS holds it: a number stands in its text field as text. */
-export function toSurveyValue(question: Question, value: AnswerValue): AnswerValue {
-  return isNumeric(question) && typeof value === 'number' ? String(value) : value;
+/**
+ * Our value as the section form of SurveyJS holds it: a number stands in its text field as text, with the decimal mark
+ * of the reader's language.
+ */
+export function toSurveyValue(
+  question: Question,
+  value: AnswerValue,
+  decimalMark: '.' | ',' = '.',
+): AnswerValue {
+  if (!isNumeric(question) || typeof value !== 'number') return value;
+  return String(value).replace('.', decimalMark);
 }
 
 /**

@@ -132,6 +132,7 @@ describe('values between the form and us', () => {
 
   test('a number stands in the form as text', () => {
     expect(toSurveyValue(given.share(), 31.2)).toBe('31.2');
+    expect(toSurveyValue(given.share(), 31.2, ',')).toBe('31,2');
     expect(toSurveyValue(given.share(), 'about a third')).toBe('about a third');
     expect(toSurveyValue(given.yesNo(), true)).toBe(true);
   });

@@ -10,7 +10,7 @@ export const QUESTIONNAIRE_WORD = 'questionnaire';
 
 /**
  * Ids are unique in the whole document; codes among their kind: sections; questions; indicators, composites and
- * indices together (they stand in the same tables); a question's options; a matrix's rows.
+ * indices together (they stand in the same tables); a question's options; a matrix's rows; terms.
  */
 export function checkIdentity(parts: readonly Part[], faults: FaultList): void {
   const ids = new Map<string, Part>();
@@ -56,6 +56,7 @@ function kindOfCode(part: Part): string {
     case 'question':
     case 'option':
     case 'row':
+    case 'term':
       return part.kind;
   }
 }

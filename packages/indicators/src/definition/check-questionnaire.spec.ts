@@ -424,6 +424,35 @@ describe('areas', () => {
   });
 });
 
+describe('the glossary', () => {
+  const glossary = [
+    { id: 'term-one', code: 'one', seeAlso: ['term-two'] },
+    { id: 'term-two', code: 'two' },
+  ];
+  const faultsOfTerms = (terms: Questionnaire['glossary'], meanings: Record<string, string>) => {
+    const questionnaire = given.questionnaire(undefined, { glossary: terms });
+    const { language, texts } = titlesFor(questionnaire);
+    const check = checkQuestionnaire(questionnaire, { language, texts: { ...texts, ...meanings } });
+    return check.ok ? [] : check.faults.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+
+  test('explains each of its terms', () => {
+    expect(faultsOfTerms(glossary, { 'term-one.meaning': 'x', 'term-two.meaning': 'x' })).toEqual([]);
+    expect(faultsOfTerms(glossary, { 'term-one.meaning': 'x' })).toEqual([
+      'missingMeaning /texts/term-two.meaning',
+    ]);
+  });
+
+  test('points to other terms only', () => {
+    const terms = [{ id: 'term-one', code: 'one', seeAlso: ['term-one', 'ind-one', 'term-gone'] }];
+    expect(faultsOfTerms(terms, { 'term-one.meaning': 'x' })).toEqual([
+      'unknownTerm /glossary/0/seeAlso/0',
+      'unknownTerm /glossary/0/seeAlso/1',
+      'unknownTerm /glossary/0/seeAlso/2',
+    ]);
+  });
+});
+
 describe('texts', () => {
   const of = 'a'.repeat(64);
   test('everything has a title, and nothing unknown is spoken of', () => {

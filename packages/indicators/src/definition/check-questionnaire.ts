@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { checkAreas } from './check-areas.js';
 import { checkConditions } from './check-conditions.js';
+import { checkGlossary } from './check-glossary.js';
 import { checkIdentity } from './check-identity.js';
 import { checkPoints } from './check-points.js';
 import { checkSourceTexts, checkTranslation } from './check-texts.js';
@@ -50,6 +51,7 @@ export function checkQuestionnaire(
     checkConditions(questions, faults);
     checkPoints(questions, faults);
     checkAreas(questionnaire, questions, faults);
+    checkGlossary(questionnaire, faults);
     if (sourceTexts) checkSourceTexts(questionnaire, parts, sourceTexts, sourceFaults);
   }
 

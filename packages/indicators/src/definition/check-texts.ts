@@ -30,6 +30,16 @@ export function checkSourceTexts(
       mend: 'Add it: everything has a title in the source language.',
     });
   }
+  for (const { id } of questionnaire.glossary ?? []) {
+    const key = textKey(id, 'meaning');
+    if (present.has(key)) continue;
+    faults.add({
+      code: 'missingMeaning',
+      path: ['texts', key],
+      message: `The text “${key}” is missing.`,
+      mend: 'Say what the word means, or take it out of the glossary.',
+    });
+  }
   checkKeys(parts, source.texts, faults);
 }
 

@@ -5,7 +5,8 @@ import type { Questionnaire } from './questionnaire.js';
 import type { TextField } from './texts.js';
 
 /** Every kind of thing that has an identity. */
-export type PartKind = 'section' | 'question' | 'option' | 'row' | 'indicator' | 'composite' | 'index';
+export type PartKind =
+  'section' | 'question' | 'option' | 'row' | 'indicator' | 'composite' | 'index' | 'term';
 
 /** A thing with an identity, and where it stands in the document. */
 export interface Part {
@@ -62,6 +63,7 @@ export function partsOf(questionnaire: Questionnaire): readonly Part[] {
     ...questionnaire.indicators.map(({ id, code }, at) => area('indicator', id, code, ['indicators', at])),
     ...questionnaire.composites.map(({ id, code }, at) => area('composite', id, code, ['composites', at])),
     ...questionnaire.indices.map(({ id, code }, at) => area('index', id, code, ['indices', at])),
+    ...(questionnaire.glossary ?? []).map(({ id, code }, at) => area('term', id, code, ['glossary', at])),
   ];
 }
 

@@ -26,6 +26,7 @@ export const QuestionnaireFaultCode = z
     'unknownQuestion',
     'unknownOption',
     'unknownRow',
+    'unknownTerm',
     // Conditions.
     'conditionMisfit',
     'conditionCircular',
@@ -52,6 +53,7 @@ export const QuestionnaireFaultCode = z
     'sumTooLarge',
     // Texts.
     'missingTitle',
+    'missingMeaning',
     'unknownText',
     'languageMismatch',
     'duplicateTranslation',

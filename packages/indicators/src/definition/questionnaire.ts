@@ -38,6 +38,17 @@ export const Index = z
   .meta({ id: 'Index' });
 export type Index = z.infer<typeof Index>;
 
+/** A word of the questionnaire that is explained to its readers; `title` is the word, `meaning` what it means here. */
+export const Term = z
+  .strictObject({
+    id: Id,
+    code: Code,
+    /** Terms that help to understand this one. */
+    seeAlso: z.array(Id).min(1).max(20).optional(),
+  })
+  .meta({ id: 'Term' });
+export type Term = z.infer<typeof Term>;
+
 /** What a missing question does to its indicator: left out of both sums, or zero of its attainable points. */
 export const MissingRule = z.enum(['leaveOut', 'countAsZero']).meta({ id: 'MissingRule' });
 export type MissingRule = z.infer<typeof MissingRule>;
@@ -73,6 +84,8 @@ export const Questionnaire = z
     composites: z.array(Composite).max(50),
     indices: z.array(Index).min(1).max(10),
     rules: Rules,
+    /** The words that are explained, in the order of the author; absent: none. */
+    glossary: z.array(Term).max(1000).optional(),
   })
   .meta({ id: 'Questionnaire' });
 export type Questionnaire = z.infer<typeof Questionnaire>;

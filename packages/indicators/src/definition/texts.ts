@@ -8,9 +8,9 @@ import { Language } from './questionnaire.js';
  *
  * | Field | Of | |
  * |---|---|---|
- * | `title` | questionnaire, section, indicator, composite, index, question, option, row | what it is called or asks; required for all |
+ * | `title` | questionnaire, section, indicator, composite, index, question, option, row, term | what it is called or asks; required for all |
  * | `intro` | questionnaire, section | what the reader should know first |
- * | `meaning` | indicator, composite, index | one sentence on what a high score says |
+ * | `meaning` | indicator, composite, index; term | one sentence on what a high score says; what the word means, required |
  * | `help` | question | how to understand it |
  * | `example` | question | what a good answer looks like |
  * | `evidence` | question | what counts as evidence |
@@ -33,7 +33,12 @@ export type SourceTexts = z.infer<typeof SourceTexts>;
  * that, not a flag, makes the translation stale.
  */
 export const TranslatedText = z
-  .strictObject({ text: TextValue, of: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex') })
+  .strictObject({
+    text: TextValue,
+    of: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'),
+    /** Somebody has read it beside the source text and found it right. */
+    checked: z.literal(true).optional(),
+  })
   .meta({ id: 'TranslatedText' });
 export type TranslatedText = z.infer<typeof TranslatedText>;
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,9 +25,17 @@ export class DemoServer {
     readonly origin: string,
   ) {}
 
-  /** Starts what `npm start` starts, and waits until it is ready. */
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
+  /**
+   * Starts what `npm start` starts, and waits until it is ready.
+   *
+   * @param rounds further rounds of the demo: a name and how many cities
+   */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    rounds: Readonly<Record<string, number>> = {},
+  ): Promise<DemoServer> {
     const folder = mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
+    if (Object.keys(rounds).length > 0) addRounds(folder, rounds);
     const port = await freePort();
     const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], {
       cwd: ROOT,
@@ -77,6 +85,17 @@ export class DemoServer {
     }
     throw new Error(`The server was not ready within ${READY_WITHIN_MS} ms`);
   }
+}
+
+/** Makes the demo in a folder, with rounds beside its own. */
+function addRounds(folder: string, rounds: Readonly<Record<string, number>>): void {
+  const program = path.join(ROOT, 'tools/e2e/support/large-rounds.mjs');
+  const words = Object.entries(rounds).flatMap(([name, cities]) => [name, String(cities)]);
+  execFileSync(process.execPath, [program, ...words], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: folder },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 /** A port that nobody listens on at the moment. */

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { listAssessments } from '@kilim/contracts';
 import { read } from '../api/read';
+import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
@@ -105,12 +106,4 @@ export class CitiesPage {
   protected stateKey<State extends string>(state: State): `state.${State}` {
     return `state.${state}`;
   }
-}
-
-/** Without accents and capitals, as people type when they look for something. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLocaleLowerCase();
 }

@@ -5,6 +5,7 @@ export class Formats {
   private readonly day: Intl.DateTimeFormat;
   private readonly dayAndTime: Intl.DateTimeFormat;
   private readonly zonelessDay: Intl.DateTimeFormat;
+  private readonly shortDay: Intl.DateTimeFormat;
   private readonly words: Intl.ListFormat;
   private readonly languages: Intl.DisplayNames;
 
@@ -22,6 +23,7 @@ export class Formats {
       hourCycle: 'h23',
     });
     this.zonelessDay = new Intl.DateTimeFormat(this.locale, { ...day, timeZone: 'UTC' });
+    this.shortDay = new Intl.DateTimeFormat(this.locale, { ...day, month: 'short', timeZone: 'UTC' });
     this.words = new Intl.ListFormat(this.locale, { type: 'conjunction' });
     this.languages = new Intl.DisplayNames(this.locale, { type: 'language' });
   }
@@ -53,6 +55,10 @@ export class Formats {
 
   localDate(localTime: string): string {
     return this.zonelessDay.format(new Date(`${localTime.slice(0, 10)}T00:00:00Z`));
+  }
+
+  shortDate(localTime: string): string {
+    return this.shortDay.format(new Date(`${localTime.slice(0, 10)}T00:00:00Z`));
   }
 
   partialDate(text: string): string {

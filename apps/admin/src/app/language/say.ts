@@ -78,6 +78,10 @@ export class Say implements Speech {
     return this.formats().localDate(localTime);
   }
 
+  shortDate(localTime: string): string {
+    return this.formats().shortDate(localTime);
+  }
+
   clock(localTime: string): string {
     return localTime.slice(11, 16);
   }

@@ -18,6 +18,8 @@ export interface Speech {
   moment(instant: string): string;
   /** The day of a local time (`2026-04-14T23:59`), in its own zone. */
   localDate(localTime: string): string;
+  /** The same with the month cut short, for columns: 14 Apr 2026. */
+  shortDate(localTime: string): string;
   /** The time of a local time: 23:59. */
   clock(localTime: string): string;
   /** A year, month or day (`2025`, `2025-03`, `2025-03-14`). */

@@ -1,7 +1,7 @@
 import type { RoundCell } from '@kilim/contracts';
 import { percentInterval, percentOf, shareDone } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
-import type { View } from './round-view';
+import type { View } from './round-look';
 
 /** One cell of the matrix made ready: the figure, the length of its thread, and what it says in words. */
 export interface CellFigure {

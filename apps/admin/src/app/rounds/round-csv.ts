@@ -2,7 +2,7 @@ import type { RoundOverview, RoundRow } from '@kilim/contracts';
 import { percentInterval, percentOf, shareDone } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { cellValue } from './cell-figure';
-import type { View } from './round-view';
+import type { View } from './round-look';
 import { waitingOf } from './waiting';
 import { waitingWords } from './waiting-words';
 

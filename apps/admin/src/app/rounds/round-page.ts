@@ -15,14 +15,28 @@ import { PageHeader } from '../ui/page-header';
 import { byPhase, busiestPhase, PHASES, type PhaseName } from './phases';
 import { roundTable } from './round-csv';
 import { RoundMatrix } from './round-matrix';
-import { lookOf, rowsOf, SORTS, statesIn, VIEWS } from './round-view';
+import { choicesIn } from './round-choices';
+import { rowsOf } from './round-lines';
+import { LOOK_PARTS, lookOf, sortName, VIEWS, type LookAddress } from './round-look';
+import { RoundTools } from './round-tools';
+import { RoundViews } from './round-views';
 import { RoundWaits } from './round-waits';
 import { daysBetween } from './waiting';
 
 /** A round as its coordinator watches it: phases, the matrix of cities and indicators, who waits for whom. */
 @Component({
   selector: 'k-round-page',
-  imports: [Icon, KnotMark, PageHeader, PageState, RoundMatrix, RoundWaits, RouterLink],
+  imports: [
+    Icon,
+    KnotMark,
+    PageHeader,
+    PageState,
+    RoundMatrix,
+    RoundTools,
+    RoundViews,
+    RoundWaits,
+    RouterLink,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './round-page.html',
 })
@@ -35,7 +49,11 @@ export class RoundPage {
   readonly roundId = input.required<string>();
   readonly view = input<string>();
   readonly sort = input<string>();
+  readonly order = input<string>();
   readonly state = input<string>();
+  readonly country = input<string>();
+  readonly waits = input<string>();
+  readonly find = input<string>();
 
   protected readonly round = read(readRound, () => ({ params: { roundId: this.roundId() } }));
   protected readonly overview = computed(() => (this.round.hasValue() ? this.round.value() : undefined));
@@ -45,11 +63,25 @@ export class RoundPage {
     this.version.hasValue() ? new VersionBook(this.version.value(), this.say.language()) : undefined,
   );
 
-  protected readonly look = computed(() => lookOf(this.view(), this.sort(), this.state()));
-  protected readonly rows = computed(() =>
-    rowsOf(this.overview()?.rows ?? [], this.look(), this.say.language()),
-  );
-  protected readonly states = computed(() => statesIn(this.overview()?.rows ?? []));
+  protected readonly address = computed<LookAddress>(() => ({
+    view: this.view(),
+    sort: this.sort(),
+    order: this.order(),
+    state: this.state(),
+    country: this.country(),
+    waits: this.waits(),
+    find: this.find(),
+  }));
+  protected readonly look = computed(() => lookOf(this.address()));
+  protected readonly rows = computed(() => {
+    const { rows = [], now = '' } = this.overview() ?? {};
+    return rowsOf(rows, this.look(), this.say.language(), now);
+  });
+  protected readonly choices = computed(() => {
+    const { rows = [], now = '' } = this.overview() ?? {};
+    return choicesIn(rows, this.say.language(), now);
+  });
+  protected readonly codes = computed(() => this.overview()?.rows[0]?.cells.map(({ code }) => code) ?? []);
   private readonly phaseRows = computed(() => byPhase(this.overview()?.rows ?? []));
   protected readonly busiest = computed(() => busiestPhase(this.phaseRows()));
   protected readonly left = computed(
@@ -60,7 +92,6 @@ export class RoundPage {
 
   protected readonly phases = PHASES;
   protected readonly views = VIEWS;
-  protected readonly sorts = SORTS;
   protected readonly legend = [
     'unanswered',
     'claimed',
@@ -111,12 +142,23 @@ export class RoundPage {
     }
   }
 
-  protected change(part: 'sort' | 'state', event: Event): void {
-    const value = event.target instanceof HTMLSelectElement ? event.target.value : '';
+  /** Another look: it becomes the address, so that one can go back to the one before. */
+  protected change(parts: LookAddress, isTyped = false): void {
+    const queryParams = Object.fromEntries(
+      LOOK_PARTS.filter((part) => part in parts).map((part) => [part, parts[part] ?? null]),
+    );
     void this.router.navigate([], {
-      queryParams: { [part]: value === '' || value === 'city' ? null : value },
+      queryParams,
       queryParamsHandling: 'merge',
+      replaceUrl: isTyped,
+      scroll: 'manual',
     });
+  }
+
+  /** Sorts by a column, and by the same one again from the other end. */
+  protected sortBy(sort: string): void {
+    const isAgain = sortName(this.look().sort) === sort && !this.look().isReversed;
+    this.change({ sort: sort === 'city' ? undefined : sort, order: isAgain ? 'reversed' : undefined });
   }
 
   protected saveTable(): void {

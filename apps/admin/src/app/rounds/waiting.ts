@@ -7,6 +7,14 @@ const NEAR_DAYS = 3;
 /** Somebody whose move it is takes long after five days. */
 const LONG_DAYS = 5;
 
+/** Whose move it can be. */
+export const WAITING_ON = ['city', 'expert', 'coordinator', 'nobody'] as const satisfies readonly ReturnType<
+  typeof waitsFor
+>[];
+
+/** What can be unusual about it, the most urgent first. */
+export const WAITING_REASONS = ['overdue', 'near', 'unassigned', 'quiet', 'long'] as const;
+
 /** Whose move it is in one assessment, for how long, and whether that is a reason to act. */
 export interface Waiting {
   readonly on: ReturnType<typeof waitsFor>;
@@ -20,7 +28,7 @@ export interface Waiting {
    * | `long` | it has been their move for five days or more |
    * | `none` | nothing unusual |
    */
-  readonly reason: 'overdue' | 'near' | 'quiet' | 'unassigned' | 'long' | 'none';
+  readonly reason: (typeof WAITING_REASONS)[number] | 'none';
   /** Whole days that the reason speaks of: since, or (near) until. */
   readonly days: number;
   readonly urgency: 0 | 1 | 2;

@@ -60,3 +60,9 @@ export function nearestPlace(at: GridPlace, size: GridSize): GridPlace {
     column: Math.max(0, Math.min(at.column, size.columns - 1)),
   };
 }
+
+/** Reads a place as elements carry it: `3-0` is line 3, column 0. Undefined for anything else. */
+export function placeNamed(name: string): GridPlace | undefined {
+  const [, row, column] = /^(\d+)-(\d+)$/.exec(name) ?? [];
+  return row === undefined || column === undefined ? undefined : { row: Number(row), column: Number(column) };
+}

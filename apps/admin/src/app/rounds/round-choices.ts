@@ -1,0 +1,36 @@
+import { AssessmentState, type RoundRow } from '@kilim/contracts';
+import { WAITS, type Waits } from './round-look';
+import { waitingOf } from './waiting';
+
+/** How many cities have each of what one can choose, in order; what no city has is left out. */
+export interface Choices {
+  readonly states: readonly Counted<AssessmentState>[];
+  readonly countries: readonly Counted<string>[];
+  readonly waits: readonly Counted<Waits>[];
+}
+
+export interface Counted<Value> {
+  readonly value: Value;
+  readonly count: number;
+}
+
+/** What a round's cities can be narrowed to. */
+export function choicesIn(rows: readonly RoundRow[], language: string, now: string): Choices {
+  const names = new Intl.Collator(language);
+  const waiting = rows.map((row) => waitingOf(row, now));
+  return {
+    states: counted(AssessmentState.options, (state) => rows.filter((row) => row.state === state).length),
+    countries: counted(
+      [...new Set(rows.map(({ city }) => city.country))].sort((a, b) => names.compare(a, b)),
+      (country) => rows.filter(({ city }) => city.country === country).length,
+    ),
+    waits: counted(WAITS, (wanted) => waiting.filter((w) => w.on === wanted || w.reason === wanted).length),
+  };
+}
+
+function counted<Value>(
+  values: readonly Value[],
+  countOf: (value: Value) => number,
+): readonly Counted<Value>[] {
+  return values.map((value) => ({ value, count: countOf(value) })).filter(({ count }) => count > 0);
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { paceOf } from './support/pace.js';
+import { DemoServer } from './support/server.js';
+import { PHONE, Visitor } from './support/visitor.js';
+
+const FEW = 'Twenty cities';
+const MANY = 'Two hundred cities';
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([DemoServer.start({}, { [FEW]: 20, [MANY]: 200 }), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function coordinatorIn(round: string, surroundings = {}): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, server.origin, surroundings);
+  await visitor.open('/admin/rounds');
+  await visitor.signIn(server.account('coordinator'));
+  await visitor.page.getByRole('link', { name: round, exact: true }).first().click();
+  await visitor.page.getByRole('heading', { name: 'Cities and indicators' }).waitFor();
+  return visitor;
+}
+
+describe('a round of two hundred cities', () => {
+  it('keeps what it shows in the address: back, forward and another window show it again', async () => {
+    const visitor = await coordinatorIn(MANY);
+    const { page } = visitor;
+    const lines = page.locator('.matrix tbody tr');
+    await page.getByRole('combobox', { name: 'Country' }).selectOption('Poland');
+    await visitor.expectToRead('50 of 200 cities shown');
+    await page
+      .getByRole('columnheader', { name: /Commitment/ })
+      .getByRole('button')
+      .click();
+    await page.getByRole('button', { name: 'Score', exact: true }).click();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      country: 'Poland',
+      sort: 'COM',
+      view: 'score',
+    });
+    await page.getByLabel('Find').fill('town 00');
+    await visitor.expectToRead('2 of 200 cities shown');
+    expect(await lines.count()).toBe(2);
+    await visitor.expectAccessible();
+
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByText('2 of 200 cities shown').waitFor();
+    await other.close();
+
+    await page.goBack();
+    await page.waitForURL((url) => url.searchParams.get('sort') === 'COM' && !url.searchParams.has('view'));
+    expect(await page.getByRole('columnheader', { name: /Commitment/ }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    await page.goForward();
+    await visitor.expectToRead('2 of 200 cities shown');
+    await page.getByRole('button', { name: 'Show all cities' }).click();
+    await visitor.expectToRead('200 cities');
+    await visitor.leave();
+  });
+
+  it('keeps a view under a name, and saves exactly what is shown as CSV', async () => {
+    const visitor = await coordinatorIn(MANY);
+    const { page } = visitor;
+    await page.getByLabel('Find').fill('Canada');
+    await visitor.expectToRead('50 of 200 cities shown');
+    await page.getByLabel('Sort by').selectOption('progress');
+    await page.getByText('Views', { exact: true }).click();
+    await page.getByLabel('Keep what is shown now as').fill('Overseas');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await visitor.expectAccessible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Show all cities' }).click();
+    await page.getByText('Views', { exact: true }).click();
+    await page.getByRole('link', { name: 'Overseas' }).click();
+    await visitor.expectToRead('50 of 200 cities shown');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+    const seen = await page
+      .locator('.matrix tbody .city a')
+      .evaluateAll((links) => links.map((link) => link.firstChild?.textContent));
+    expect(saved.map((line) => line.split(',')[0])).toEqual(seen);
+    await visitor.leave();
+  });
+
+  it('is one tab stop; arrow keys go from the heads to the last line', async () => {
+    const visitor = await coordinatorIn(MANY);
+    const { page } = visitor;
+    await page.locator('.matrix tbody tr').nth(199).waitFor({ state: 'attached' });
+    expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
+    await page.locator('.matrix [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('City');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Home');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Town 200');
+    const isInView = await page.evaluate(() => {
+      const box = document.activeElement?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+    });
+    expect(isInView).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Town 200' }).waitFor();
+    await visitor.leave();
+  });
+
+  it('is worked as fluently as one of twenty', async () => {
+    const visitor = await coordinatorIn(FEW, { viewport: { width: 1440, height: 600 } });
+    const { page } = visitor;
+    const paceIn = async (round: string, lines: number) => {
+      await page.getByRole('link', { name: 'Rounds' }).first().click();
+      await page.getByRole('link', { name: round, exact: true }).first().click();
+      await page
+        .locator('.matrix tbody tr')
+        .nth(lines - 1)
+        .waitFor({ state: 'attached' });
+      return paceOf(page);
+    };
+    const few = [await paceIn(FEW, 20)];
+    const many = [await paceIn(MANY, 200)];
+    few.push(await paceIn(FEW, 20));
+    many.push(await paceIn(MANY, 200));
+    const best = (paces: typeof few, part: keyof (typeof few)[number]) =>
+      Math.min(...paces.map((pace) => pace[part]));
+    const ratio = (part: keyof (typeof few)[number]) => best(many, part) / best(few, part);
+    // Ten times the cities: moving about costs the same, drawing all of them anew far less than ten times as much.
+    expect(ratio('key')).toBeLessThan(3);
+    expect(ratio('scroll')).toBeLessThan(4);
+    expect(ratio('view')).toBeLessThan(6);
+    expect(ratio('sort')).toBeLessThan(6);
+    await visitor.leave();
+  });
+
+  it('fits a phone', async () => {
+    const visitor = await coordinatorIn(FEW, { viewport: PHONE, colorScheme: 'dark' });
+    await visitor.expectToFit();
+    await visitor.expectAccessible();
+    await visitor.leave();
+  });
+});

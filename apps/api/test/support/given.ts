@@ -48,10 +48,9 @@ export async function givenRound(
   writing: Writing,
   { cities = 1, state = 'inProgress' }: { cities?: number; state?: AssessmentState } = {},
 ): Promise<GivenRound> {
-  const { structure, sourceTexts, translations } = catalogue();
+  const { structure, sourceTexts, translations, hash } = catalogue();
   const ids = { programmeId: uuidv7(), questionnaireId: uuidv7(), versionId: uuidv7(), roundId: uuidv7() };
   const { programmeId, questionnaireId, versionId, roundId } = ids;
-  const hash = versionHash(structure, sourceTexts);
   return writing.unit.write({ actor: null }, async () => {
     const manager = writing.unit.manager();
     const at = writing.unit.now();
@@ -109,18 +108,31 @@ interface Catalogue {
   readonly structure: Questionnaire;
   readonly sourceTexts: SourceTexts;
   readonly translations: readonly TranslatedTexts[];
+  /** The version's hash. */
+  readonly hash: string;
+  /** What names the source texts as a text revision. */
+  readonly sourceRevision: string;
 }
 
-/** The version that the catalogue ships. */
+let read: Catalogue | undefined;
+
+/** The version that the catalogue ships: read and hashed once per suite, so change only copies of it. */
 export function catalogue(): Catalogue {
+  read ??= readCatalogue();
+  return read;
+}
+
+function readCatalogue(): Catalogue {
   const require = createRequire(import.meta.url);
-  const read = (name: string): unknown =>
+  const parse = (name: string): unknown =>
     JSON.parse(
       readFileSync(require.resolve(`@kilim/indicators/catalogue/intercultural/2026.1/${name}`), 'utf8'),
     );
+  const structure = parse('questionnaire.json') as Questionnaire;
+  const sourceTexts = parse('texts.en.json') as SourceTexts;
   return {
-    structure: read('questionnaire.json') as Questionnaire,
-    sourceTexts: read('texts.en.json') as SourceTexts,
-    translations: [read('texts.pl.json') as TranslatedTexts],
+    ...{ structure, sourceTexts, translations: [parse('texts.pl.json') as TranslatedTexts] },
+    hash: versionHash(structure, sourceTexts),
+    sourceRevision: textRevisionHash(sourceTexts),
   };
 }

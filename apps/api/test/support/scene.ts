@@ -11,7 +11,6 @@ import { later } from '../../src/config/clock.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { makeAnswers } from '../../src/demo/make-answers.js';
 import { PORT_SELDA } from '../../src/demo/port-selda.js';
-import { textRevisionHash } from '../../src/questionnaires/content-hash.js';
 import { asCity, asCoordinator, asExpert, type TestActor } from './actors.js';
 import type { RunningApp } from './app.js';
 import { catalogue, givenRound, writingOf, type GivenRound } from './given.js';
@@ -74,7 +73,7 @@ export function saveOf(
   value: AnswerValue,
   given: Partial<Pick<AnswerSave, 'saveId' | 'baseRevision' | 'comment'>> = {},
 ): AnswerSave {
-  const textRevision = textRevisionHash(catalogue().sourceTexts);
+  const textRevision = catalogue().sourceRevision;
   return {
     ...{ saveId: uuidv7(), questionId, instanceId: '', baseRevision: 0, language: 'en', textRevision },
     ...{ kind: 'set', value },
@@ -85,10 +84,12 @@ export function saveOf(
 /** How many saves a request may hold. */
 const SAVES_AT_MOST = 50;
 
+let completeAnswers: ReturnType<typeof makeAnswers> | undefined;
+
 /** Saves that answer everything a city must answer, in groups as large as a request may be. */
 export function completeSaves(): readonly (readonly AnswerSave[])[] {
-  const made = makeAnswers(PORT_SELDA, { compiled: theVersion(), today: '2026-11-23' });
-  const saves = made.flatMap(({ question, answer }) =>
+  completeAnswers ??= makeAnswers(PORT_SELDA, { compiled: theVersion(), today: '2026-11-23' });
+  const saves = completeAnswers.flatMap(({ question, answer }) =>
     answer.kind === 'value' ? [saveOf(question.id, answer.value)] : [],
   );
   const groups = Math.ceil(saves.length / SAVES_AT_MOST);

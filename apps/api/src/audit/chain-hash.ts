@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { canonicalize } from 'json-canonicalize';
+import { hash } from 'node:crypto';
 import type { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import type { AuditEntryRow } from './audit-entry.entity.js';
+import { canonicalJson } from './canonical-json.js';
 import type { SealedHead } from './checkpoint.entity.js';
 import type { PersonalBody } from './personal-content.entity.js';
 
@@ -10,7 +10,7 @@ export const GENESIS = '0'.repeat(64);
 
 /** Digest of what may have to be erased: SHA-256 of salt and canonical JSON (RFC 8785) of actor and body, in hex. */
 export function digestOf(salt: string, actorId: string | null, body: PersonalBody): string {
-  return sha256(salt + canonical({ actorId, body }));
+  return sha256(salt + canonicalJson({ actorId, body }));
 }
 
 /** Hash of an entry: SHA-256 of the hash before, the canonical JSON of its facts, and its digest. */
@@ -19,12 +19,12 @@ export function linkHash(
   facts: Readonly<Record<string, unknown>>,
   digest: string,
 ): string {
-  return sha256(previousHash + canonical(facts) + digest);
+  return sha256(previousHash + canonicalJson(facts) + digest);
 }
 
 /** Hash of a checkpoint: SHA-256 of the hash before, its time and the canonical JSON of the heads. */
 export function checkpointHash(previousHash: string, at: string, heads: readonly SealedHead[]): string {
-  return sha256(previousHash + at + canonical(heads));
+  return sha256(previousHash + at + canonicalJson(heads));
 }
 
 type Hashes = 'digest' | 'previousHash' | 'hash';
@@ -45,11 +45,6 @@ export function eventFacts(row: Omit<AnswerEventRow, Hashes>): Readonly<Record<s
   };
 }
 
-/** As JSON would carry it: members that are undefined are left out, as they are when the row comes back. */
-function canonical(value: unknown): string {
-  return canonicalize(JSON.parse(JSON.stringify(value)));
-}
-
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Questionnaire, SourceTexts, TranslatedTexts } from '@kilim/indicators';
-import { canonicalize } from 'json-canonicalize';
+import { canonicalJson } from '../audit/canonical-json.js';
 
 /** The SHA-256, in hex, of a document's canonical JSON (RFC 8785): equal content, equal hash, however it was written. */
 export function contentHash(document: unknown): string {
-  return createHash('sha256').update(canonicalize(document)).digest('hex');
+  return createHash('sha256').update(canonicalJson(document)).digest('hex');
 }
 
 /** What pins a version: the hash of its structure and source texts together. */

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readScorecard, recordFinding, saveAnswers } from '@kilim/contracts';
 import { ENGINE_VERSION, inputOf, scoreAssessment, type Answers } from '@kilim/indicators';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Streams } from '../src/audit/streams.service.js';
 import { Reads } from '../src/database/reads.js';
 import { contentHash } from '../src/questionnaires/content-hash.js';
+import { ScorecardsService } from '../src/scorecards/scorecards.service.js';
 import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
 import { Rebuild } from '../src/commands/rebuild.service.js';
 import { UnitOfWork } from '../src/database/unit-of-work.js';
@@ -31,11 +34,16 @@ describeOnBothDatabases('scorecards', (make) => {
     const call_ = { params: { assessmentId }, query: basis === undefined ? {} : { basis } };
     return (await call(running, readScorecard, call_, lead.cookie)).body;
   };
-  const stored = ({ assessmentId }: Scene) =>
-    running.app
-      .get(Reads)
-      .manager()
-      .find(ScorecardRow, { where: { assessmentId }, order: { basis: 'ASC' } });
+  /** The stored scorecards, once they have caught up with the record. */
+  const stored = async ({ assessmentId }: Scene): Promise<readonly ScorecardRow[]> => {
+    const end = (await running.app.get(Streams).lengths([assessmentId])).get(assessmentId);
+    for (;;) {
+      const manager = running.app.get(Reads).manager();
+      const rows = await manager.find(ScorecardRow, { where: { assessmentId }, order: { basis: 'ASC' } });
+      if (rows.length > 0 && rows.every(({ sequence }) => sequence === end)) return rows;
+      await pause(50);
+    }
+  };
 
   /** A city with all answers, of which one is doubted. */
   async function givenDoubted(): Promise<{ scene: Scene; answers: Answers; findingId: string }> {
@@ -108,12 +116,36 @@ describeOnBothDatabases('scorecards', (make) => {
 
   it('follow a city that mends an answer after findings were recorded', async () => {
     const { scene } = await givenDoubted();
+    await stored(scene);
     await givenState(running, scene.assessmentId, 'inProgress');
     const saves = [aSave('COM.2', optionOf('COM.2', 0), { baseRevision: 1 })];
     const params = { assessmentId: scene.assessmentId };
     await call(running, saveAnswers, { params, body: { saves } }, scene.lead.cookie);
     for (const row of await stored(scene))
       expect(row.inputHash).toBe((await read(scene, row.basis as 'claimed' | 'found')).inputHash);
+  });
+
+  it('are shown as they stand, also while the stored ones are behind or were made by another engine', async () => {
+    const { scene } = await givenDoubted();
+    const before = await stored(scene);
+    const scorecards = running.app.get(ScorecardsService);
+    const numbers = async () => (await scorecards.numbers([scene.assessmentId])).get(scene.assessmentId);
+    expect(await numbers()).toEqual(Object.fromEntries(before.map((row) => [row.basis, row.numbers])));
+    await givenState(running, scene.assessmentId, 'inProgress');
+    const saves = [aSave('COM.2', optionOf('COM.2', 0), { baseRevision: 1 })];
+    const params = { assessmentId: scene.assessmentId };
+    await call(running, saveAnswers, { params, body: { saves } }, scene.lead.cookie);
+    const shown = await numbers();
+    const rows = await stored(scene);
+    expect(shown).toEqual(Object.fromEntries(rows.map((row) => [row.basis, row.numbers])));
+    expect(shown).not.toEqual(Object.fromEntries(before.map((row) => [row.basis, row.numbers])));
+    const unit = running.app.get(UnitOfWork);
+    const { assessmentId } = scene;
+    await unit.write({ untraced: 'projection.rebuild' }, async () => {
+      // As another engine left them.
+      await unit.manager().update(ScorecardRow, { assessmentId }, { engineVersion: '0', numbers: {} });
+    });
+    expect(await numbers()).toEqual(shown);
   });
 
   it('and answers can be rebuilt from the events, and differences are told before they are mended', async () => {

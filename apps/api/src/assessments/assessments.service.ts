@@ -9,7 +9,6 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { RoundDirectory, type RoundFacts } from '../rounds/round-directory.service.js';
-import { ScorecardsService } from '../scorecards/scorecards.service.js';
 import { deadlineOf } from './assessment-door.js';
 import type { AssessmentRow } from './assessment.entity.js';
 import { AssessmentsRepository } from './assessments.repository.js';
@@ -32,7 +31,6 @@ export class AssessmentsService {
     private readonly rounds: RoundDirectory,
     private readonly cities: CitiesService,
     private readonly questionnaires: QuestionnairesService,
-    private readonly scorecards: ScorecardsService,
     private readonly access: Access,
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
@@ -63,7 +61,6 @@ export class AssessmentsService {
       deadlineZone: deadline?.zone ?? null,
       deadlineInstant: deadline?.instant ?? null,
     });
-    await this.scorecards.refresh(id);
     return id;
   }
 

@@ -4,11 +4,12 @@ import { ChainVerifier } from './chain-verifier.js';
 import { Chain } from './chain.js';
 import { Checkpoints } from './checkpoints.js';
 import { Contents } from './contents.service.js';
+import { Streams } from './streams.service.js';
 
 /** The chains: whoever writes appends to one. */
 @Global()
 @Module({
-  providers: [AuditRepository, Chain, ChainVerifier, Checkpoints, Contents],
-  exports: [Chain, ChainVerifier, Checkpoints, Contents],
+  providers: [AuditRepository, Chain, ChainVerifier, Checkpoints, Contents, Streams],
+  exports: [Chain, ChainVerifier, Checkpoints, Contents, Streams],
 })
 export class AuditModule {}

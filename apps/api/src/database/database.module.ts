@@ -3,6 +3,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
 import { openSources, placeOf, readerOptions, writerOptions } from './data-source.js';
+import { Commits } from './commits.js';
 import { Database } from './database.js';
 import { Reads } from './reads.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -35,9 +36,10 @@ const OPENED_BY_US = { manualInitialization: true };
       useFactory: (settings: Settings, writer: DataSource, reader: DataSource) =>
         openSources(placeOf(settings), writer, reader),
     },
+    Commits,
     UnitOfWork,
     Reads,
   ],
-  exports: [Database, UnitOfWork, Reads],
+  exports: [Commits, Database, UnitOfWork, Reads],
 })
 export class DatabaseModule {}

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { Database } from './database.js';
 import { ConnectionLost } from './unavailable.js';
-import { type QueryResultLike, hasChanged } from './written-rows.js';
+import { changedTable, hasChanged, type QueryResultLike } from './written-rows.js';
 
 /** An open transaction. */
 export interface Transaction {
@@ -15,9 +15,9 @@ export interface Transaction {
 /**
  * Begins a transaction on the database's write connection, or on one of PostgreSQL's pool.
  *
- * @param onWrite called whenever a statement has changed rows
+ * @param onWrite called whenever a statement has changed rows, with the statement's table
  */
-export async function begin(database: Database, onWrite: () => void): Promise<Transaction> {
+export async function begin(database: Database, onWrite: OnWrite): Promise<Transaction> {
   const runner = database.writer.createQueryRunner();
   watch(runner, onWrite);
   return database.kind === 'sqlite' ? beginSqlite(runner) : beginPostgres(runner);
@@ -62,17 +62,19 @@ async function beginPostgres(runner: QueryRunner): Promise<Transaction> {
   };
 }
 
-/** Whom to tell about a runner's writes: SQLite's one runner is reused, PostgreSQL's are new each time. */
-const listeners = new WeakMap<QueryRunner, () => void>();
+type OnWrite = (table: string) => void;
 
-function watch(runner: QueryRunner, onWrite: () => void): void {
+/** Whom to tell about a runner's writes: SQLite's one runner is reused, PostgreSQL's are new each time. */
+const listeners = new WeakMap<QueryRunner, OnWrite>();
+
+function watch(runner: QueryRunner, onWrite: OnWrite): void {
   const isWatched = listeners.has(runner);
   listeners.set(runner, onWrite);
   if (isWatched) return;
   const query = runner.query.bind(runner);
   const watchedQuery = async (sql: string, parameters?: unknown[], structured?: boolean) => {
     const result: QueryResultLike = await query(sql, parameters, true);
-    if (hasChanged(sql, result)) listeners.get(runner)?.();
+    if (hasChanged(sql, result)) listeners.get(runner)?.(changedTable(sql) ?? '');
     return structured ? result : result.raw;
   };
   runner.query = watchedQuery as typeof runner.query;

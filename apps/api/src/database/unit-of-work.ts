@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Problem } from '../http/problem.js';
+import { Commits, type StreamNews } from './commits.js';
 import { Database } from './database.js';
 import { isUnavailable } from './unavailable.js';
 import { begin, type Transaction } from './transaction.js';
 
 /** The only reasons for which something may be written that leaves no trace in a chain. */
-export type UntracedPurpose = 'session.touch' | 'checkpoint' | 'projection.rebuild';
+export type UntracedPurpose = 'session.touch' | 'checkpoint' | 'projection.rebuild' | 'projection.follow';
 
 /** Who writes. `actor` is an account's id, or null for the program itself; `at` is the clock's now unless given. */
 export type UnitContext =
@@ -22,8 +23,10 @@ interface OpenUnit {
   readonly runner: QueryRunner;
   /** A part of it failed: it can't be committed any more, also when somebody caught the error. */
   failure: unknown;
-  hasWritten: boolean;
-  isTraced: boolean;
+  /** The tables of which it has changed rows. */
+  readonly tables: Set<string>;
+  /** The streams in which it has left a trace. */
+  readonly streams: StreamNews[];
   isOver: boolean;
 }
 
@@ -41,6 +44,7 @@ export class UnitOfWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly commits: Commits,
   ) {}
 
   /**
@@ -50,12 +54,23 @@ export class UnitOfWork {
    */
   async write<T>(context: UnitContext, work: () => Promise<T>): Promise<T> {
     const outer = this.#open.getStore();
-    if (outer && !outer.isOver) return this.#join(outer, work);
+    if (outer && !outer.isOver) return this.join(work);
     try {
       return await this.database.write(() => this.#run(context, work));
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       throw new Problem('server.busy', { cause: error, retryAfterSeconds: 2 });
+    }
+  }
+
+  /** Takes work into the unit that is open: they share their fate, also when somebody catches the work's failure. */
+  async join<T>(work: () => Promise<T>): Promise<T> {
+    const unit = this.#current();
+    try {
+      return await work();
+    } catch (error) {
+      unit.failure ??= error;
+      throw error;
     }
   }
 
@@ -80,9 +95,9 @@ export class UnitOfWork {
     return 'actor' in context ? context.actor : null;
   }
 
-  /** Called by the chains: this unit has left a trace. */
-  trace(): void {
-    this.#current().isTraced = true;
+  /** Called by whoever appends to a stream of the record: this unit has left a trace. */
+  trace(...streams: readonly StreamNews[]): void {
+    this.#current().streams.push(...streams);
   }
 
   #current(): OpenUnit {
@@ -91,24 +106,15 @@ export class UnitOfWork {
     return unit;
   }
 
-  async #join<T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      unit.failure ??= error;
-      throw error;
-    }
-  }
-
   async #run<T>(context: UnitContext, work: () => Promise<T>): Promise<T> {
-    const transaction = await begin(this.database, () => this.#noteWrite());
+    const transaction = await begin(this.database, (table) => this.#noteWrite(table));
     const unit: OpenUnit = {
       context,
       at: context.at ?? this.clock.now(),
       runner: transaction.runner,
       failure: undefined,
-      hasWritten: false,
-      isTraced: false,
+      tables: new Set(),
+      streams: [],
       isOver: false,
     };
     try {
@@ -117,6 +123,7 @@ export class UnitOfWork {
       unit.isOver = true;
       assertSound(unit);
       await transaction.commit();
+      this.#tell(unit);
       return result;
     } catch (error) {
       await undo(transaction, error);
@@ -127,15 +134,20 @@ export class UnitOfWork {
     }
   }
 
-  #noteWrite(): void {
-    const unit = this.#open.getStore();
-    if (unit) unit.hasWritten = true;
+  #noteWrite(table: string): void {
+    this.#open.getStore()?.tables.add(table);
+  }
+
+  /** That a session is in use changes nothing that anybody keeps in memory, and happens all the time. */
+  #tell({ context, tables, streams }: OpenUnit): void {
+    if ('untraced' in context && context.untraced === 'session.touch') return;
+    if (tables.size > 0) this.commits.publish({ tables, streams });
   }
 }
 
 function assertSound(unit: OpenUnit): void {
   if (unit.failure !== undefined) throw unit.failure;
-  if (unit.hasWritten && !unit.isTraced && !('untraced' in unit.context)) {
+  if (unit.tables.size > 0 && unit.streams.length === 0 && !('untraced' in unit.context)) {
     throw new Error('A unit of work changed rows without appending to a chain: nothing was saved.');
   }
 }

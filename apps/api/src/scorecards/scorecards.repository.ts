@@ -16,7 +16,7 @@ export class ScorecardsRepository {
     return this.reads.manager().findBy(ScorecardRow, { assessmentId: In([...assessmentIds]) });
   }
 
-  async put(row: ScorecardRow): Promise<void> {
-    await this.unit.manager().upsert(ScorecardRow, row, ['assessmentId', 'basis']);
+  async put(rows: readonly ScorecardRow[]): Promise<void> {
+    for (const row of rows) await this.unit.manager().upsert(ScorecardRow, row, ['assessmentId', 'basis']);
   }
 }

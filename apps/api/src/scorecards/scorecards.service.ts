@@ -1,31 +1,28 @@
-import type { Basis } from '@kilim/indicators';
+import { ENGINE_VERSION, type Basis } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
-import { AssessmentRecord } from '../assessments/record.service.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Streams } from '../audit/streams.service.js';
 import { contentHash } from '../questionnaires/content-hash.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { FindingsRecord } from '../verification/findings-record.service.js';
 import type { ScorecardNumbers } from './numbers.js';
+import { ScorecardColumns } from './scorecard-columns.service.js';
+import { ScorecardKeeper } from './scorecard-keeper.js';
+import type { ScorecardRow } from './scorecard.entity.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
-import {
-  computeScorecard,
-  storedScorecards,
-  type Columns,
-  type ComputedScorecard,
-} from './stored-scorecard.js';
+import { computeScorecard, type ComputedScorecard } from './stored-scorecard.js';
 
-/** The stored numbers of an assessment, by basis; `found` is absent as long as there are no findings. */
+/** The numbers of an assessment, by basis; `found` is absent as long as there are no findings. */
 export type NumbersByBasis = Readonly<Partial<Record<Basis, ScorecardNumbers>>>;
 
-/** Scores: recomputed with their trace when asked for, stored as numbers whenever answers or findings change. */
+/**
+ * Scores: recomputed with their trace when asked for; stored as numbers, which follow the record a moment behind. What
+ * is stored is shown only where it is up to date.
+ */
 @Injectable()
 export class ScorecardsService {
   constructor(
-    private readonly record: AssessmentRecord,
-    private readonly findings: FindingsRecord,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly columns: ScorecardColumns,
     private readonly repository: ScorecardsRepository,
-    private readonly unit: UnitOfWork,
+    private readonly keeper: ScorecardKeeper,
+    private readonly streams: Streams,
   ) {}
 
   /** Recomputes every score of an assessment on the basis asked for, with what it was made of. */
@@ -33,55 +30,60 @@ export class ScorecardsService {
     assessmentId: string,
     basis: Basis,
   ): Promise<ComputedScorecard & { readonly versionHash: string }> {
-    const columns = await this.#columns(assessmentId);
+    const columns = await this.columns.of(assessmentId);
     return { ...computeScorecard(columns, basis), versionHash: columns.version.hash };
   }
 
-  /** Brings the stored numbers up to what now stands; inside the unit that changed an answer or finding. */
+  /** Stores what now stands; inside a unit of work. */
   async refresh(assessmentId: string): Promise<void> {
-    for (const stored of storedScorecards(await this.#columns(assessmentId))) {
-      await this.repository.put({ assessmentId, ...stored, computedAt: this.unit.now() });
-    }
+    await this.repository.put(await this.columns.rows(assessmentId));
   }
 
-  /** The bases whose stored scorecard is not what answers and findings give. */
-  async differing(assessmentId: string): Promise<readonly string[]> {
-    const given = new Map(
-      storedScorecards(await this.#columns(assessmentId)).map((each) => [each.basis, contentHash(each)]),
-    );
-    const rows = await this.repository.findSome([assessmentId]);
-    const stored = new Map(
-      rows.map(({ basis, numbers, inputHash, engineVersion }) => {
-        return [basis, contentHash({ basis, numbers, inputHash, engineVersion })];
-      }),
-    );
-    const bases = [...new Set([...given.keys(), ...stored.keys()])].sort();
-    return bases.filter((basis) => given.get(basis) !== stored.get(basis));
+  /** The bases whose stored scorecard claims to be up to date and is not what answers and findings give. */
+  async differing(assessmentId: string): Promise<readonly Basis[]> {
+    const stored = (await this.#upToDate([assessmentId])).get(assessmentId);
+    if (!stored) return [];
+    const given = await this.columns.rows(assessmentId);
+    const bases = [...new Set([...given, ...stored].map(({ basis }) => basis))].sort();
+    return bases.filter((basis) => factsOf(given, basis) !== factsOf(stored, basis));
   }
 
-  /** The stored numbers of assessments; of one that has none yet, what they would be. */
+  /** The numbers of assessments as they stand. */
   async numbers(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, NumbersByBasis>> {
-    const rows = await this.repository.findSome(assessmentIds);
-    const byAssessment = new Map<string, NumbersByBasis>();
-    for (const { assessmentId, basis, numbers } of rows) {
-      // The column holds what `refresh` put there.
-      const entry = { [basis]: numbers as ScorecardNumbers };
-      byAssessment.set(assessmentId, { ...byAssessment.get(assessmentId), ...entry });
-    }
+    const stored = await this.#upToDate(assessmentIds);
+    const numbers = new Map<string, NumbersByBasis>();
     for (const id of assessmentIds) {
-      if (byAssessment.has(id)) continue;
-      const stored = storedScorecards(await this.#columns(id));
-      byAssessment.set(id, Object.fromEntries(stored.map(({ basis, numbers }) => [basis, numbers])));
+      const rows = stored.get(id) ?? (await this.#compute(id));
+      // The column holds what the keeper put there.
+      numbers.set(id, Object.fromEntries(rows.map((row) => [row.basis, row.numbers as ScorecardNumbers])));
     }
-    return byAssessment;
+    return numbers;
   }
 
-  async #columns(assessmentId: string): Promise<Columns> {
-    const { versionId } = await this.record.pin(assessmentId);
-    // One after the other: inside a unit they share a connection.
-    const version = await this.questionnaires.version(versionId);
-    const claims = await this.record.claims(assessmentId);
-    const findings = await this.findings.inputs(assessmentId);
-    return { version, claims, findings };
+  #compute(assessmentId: string): Promise<readonly ScorecardRow[]> {
+    this.keeper.note(assessmentId);
+    return this.columns.rows(assessmentId);
   }
+
+  /** The stored scorecards of those assessments for which none is behind the record, by assessment. */
+  async #upToDate(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly ScorecardRow[]>> {
+    // The rows first: should something be saved meanwhile, they are behind what is then found.
+    const rows = await this.repository.findSome(assessmentIds);
+    const lengths = await this.streams.lengths(assessmentIds);
+    const stored = new Map<string, ScorecardRow[]>();
+    for (const row of rows) stored.set(row.assessmentId, [...(stored.get(row.assessmentId) ?? []), row]);
+    return new Map(
+      [...stored].filter(([id, own]) =>
+        own.every((row) => row.sequence === lengths.get(id) && row.engineVersion === ENGINE_VERSION),
+      ),
+    );
+  }
+}
+
+/** What of a stored scorecard follows from answers and findings, as text; undefined when there is none. */
+function factsOf(rows: readonly ScorecardRow[], basis: Basis): string | undefined {
+  const row = rows.find((each) => each.basis === basis);
+  if (!row) return undefined;
+  const { sequence, numbers, inputHash, engineVersion } = row;
+  return contentHash({ sequence, numbers, inputHash, engineVersion });
 }

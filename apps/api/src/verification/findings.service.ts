@@ -73,7 +73,6 @@ export class FindingsService {
         subjectId: row.id,
         body,
       });
-      await this.scorecards.refresh(assessmentId);
       return { id: row.id, state };
     });
   }

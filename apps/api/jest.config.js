@@ -6,5 +6,5 @@ export default {
   globalSetup: './test/support/start-postgres.js',
   globalTeardown: './test/support/stop-postgres.js',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

@@ -14,7 +14,7 @@ import {
 /**
  * One change of one answer: the record and its audit entry in one row (decision 3), append-only, chained in the stream
  * of its assessment. Value, reason, comment, source and actor lie in `personal_content` under the event's id.
- * Written through `Chain.appendAnswerEvent` only.
+ * Written by the `AnswerWriter` only.
  */
 @Entity('answer_event')
 @Unique(['assessmentId', 'saveId'])

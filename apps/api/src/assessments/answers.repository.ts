@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AnswerEventRow } from './answer-event.entity.js';
 import { CurrentAnswerRow } from './current-answer.entity.js';
 
-/** The tables of answers: their events, which the chain writes, and how they stand. */
+/** The tables of answers: their events, which the answer writer stores, and how they stand. */
 @Injectable()
 export class AnswersRepository {
   constructor(
@@ -23,11 +22,6 @@ export class AnswersRepository {
 
   findOne(assessmentId: string, questionId: string, instanceId: string): Promise<CurrentAnswerRow | null> {
     return this.reads.manager().findOneBy(CurrentAnswerRow, { assessmentId, questionId, instanceId });
-  }
-
-  /** The events that those saves made, if they came before. */
-  findEvents(assessmentId: string, saveIds: readonly string[]): Promise<AnswerEventRow[]> {
-    return this.reads.manager().findBy(AnswerEventRow, { assessmentId, saveId: In([...saveIds]) });
   }
 
   /** Every event of an assessment, oldest first. */

@@ -2,7 +2,7 @@ import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { People } from '../session/people.service.js';
-import { AnswerWriter } from './answer-writer.js';
+import { AnswerWriter } from './saving/answer-writer.js';
 import { AnswersRepository } from './answers.repository.js';
 import { currentAnswer } from './current-answer.js';
 import type { CurrentAnswerRow } from './current-answer.entity.js';

@@ -6,6 +6,7 @@ import { RoundDirectory } from '../rounds/round-directory.service.js';
 import { deadlineOf, type DatedAssessment } from './assessment-door.js';
 import type { AssessmentRow } from './assessment.entity.js';
 import { AssessmentsRepository } from './assessments.repository.js';
+import { movedEntry } from './moved-entry.js';
 
 /** Holds an assessment while something of it is changed, and moves it from state to state; inside a unit of work. */
 @Injectable()
@@ -31,9 +32,7 @@ export class AssessmentSteps {
     if (!(await this.repository.move(row, to))) throw new Problem('assessment.stateChanged');
     await this.chain.append({
       stream: { kind: 'assessment', id: row.id },
-      action: 'assessment.moved',
-      subjectId: row.id,
-      body: { transition, from: row.state, subject: to, ...(reason !== undefined && { reason }) },
+      ...movedEntry(row, transition, reason),
     });
     return to;
   }

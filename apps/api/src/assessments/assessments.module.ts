@@ -2,9 +2,7 @@ import { Module } from '@nestjs/common';
 import { CitiesModule } from '../cities/cities.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { RoundDirectoryModule } from '../rounds/round-directory.module.js';
-import { ScorecardsModule } from '../scorecards/scorecards.module.js';
 import { PeopleModule } from '../session/people.module.js';
-import { AnswerWriter } from './answer-writer.js';
 import { AnswersController } from './answers.controller.js';
 import { AnswersService } from './answers.service.js';
 import { AssessmentSteps } from './assessment-steps.service.js';
@@ -13,19 +11,15 @@ import { AssessmentsService } from './assessments.service.js';
 import { HandedSections } from './handed-sections.service.js';
 import { Outsiders } from './outsiders.service.js';
 import { AssessmentRecordModule } from './record.module.js';
-import { SingleAnswerWriter } from './single-answer-writer.js';
+import { AnswerWriter } from './saving/answer-writer.js';
+import { GroupAnswerWriter } from './saving/group-answer-writer.js';
+import { provideSaves } from './saving/provide-saves.js';
+import { SaveGroups } from './saving/save-groups.js';
 import { TransitionsService } from './transitions.service.js';
 
 /** Assessments: a city in a round, its answers and its states. */
 @Module({
-  imports: [
-    AssessmentRecordModule,
-    CitiesModule,
-    PeopleModule,
-    QuestionnairesModule,
-    RoundDirectoryModule,
-    ScorecardsModule,
-  ],
+  imports: [AssessmentRecordModule, CitiesModule, PeopleModule, QuestionnairesModule, RoundDirectoryModule],
   controllers: [AssessmentsController, AnswersController],
   providers: [
     AnswersService,
@@ -34,7 +28,9 @@ import { TransitionsService } from './transitions.service.js';
     HandedSections,
     Outsiders,
     TransitionsService,
-    { provide: AnswerWriter, useClass: SingleAnswerWriter },
+    { provide: AnswerWriter, useClass: GroupAnswerWriter },
+    provideSaves,
+    SaveGroups,
   ],
   exports: [
     AnswersService,

@@ -33,6 +33,11 @@ export class AssessmentRecord {
     return row;
   }
 
+  /** The version that an assessment is pinned to; undefined when there is no such assessment. */
+  async versionOf(assessmentId: string): Promise<string | undefined> {
+    return (await this.assessments.find(assessmentId))?.versionId;
+  }
+
   /** The city's answers, as the engine takes them; cleared ones are left out. */
   async claims(assessmentId: string): Promise<Answers> {
     const rows = await this.answers.findCurrent(assessmentId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import { insertRow } from '../database/insert-row.js';
 import { Reads } from '../database/reads.js';
@@ -7,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { AuditEntryRow, type StreamKind } from './audit-entry.entity.js';
 import { GENESIS } from './chain-hash.js';
 import { CheckpointRow } from './checkpoint.entity.js';
+import type { Linked, StreamEnd } from './link.js';
 import { PersonalContentRow } from './personal-content.entity.js';
 import { StreamHeadRow } from './stream-head.entity.js';
 
@@ -14,6 +15,9 @@ import { StreamHeadRow } from './stream-head.entity.js';
 export type StoredEntry =
   | { readonly table: 'audit_entry'; readonly row: AuditEntryRow }
   | { readonly table: 'answer_event'; readonly row: AnswerEventRow };
+
+/** An entry before it has found its place. */
+type NewEntryRow = Omit<AuditEntryRow, 'sequence' | 'digest' | 'previousHash' | 'hash'>;
 
 /** The rows of the chains. */
 @Injectable()
@@ -23,16 +27,12 @@ export class AuditRepository {
     private readonly reads: Reads,
   ) {}
 
-  /**
-   * Takes the next place of a stream and keeps the stream's end locked until the unit is over.
-   *
-   * @returns the new sequence, and the hash of the entry before
-   */
-  async advanceHead(streamKind: StreamKind, streamId: string): Promise<{ sequence: number; hash: string }> {
+  /** Where a stream ends, locked until the unit is over, so that places are given out once; a new one begins here. */
+  async lockHead(streamKind: StreamKind, streamId: string): Promise<StreamEnd> {
     const manager = this.unit.manager();
     const place = { streamKind, streamId };
-    // The update locks the row on both databases; a new stream has none yet.
-    const { affected } = await manager.increment(StreamHeadRow, place, 'sequence', 1);
+    // An update locks the row on both databases; a new stream has none yet.
+    const { affected } = await manager.increment(StreamHeadRow, place, 'sequence', 0);
     if (affected === 0) {
       await manager
         .createQueryBuilder()
@@ -41,25 +41,23 @@ export class AuditRepository {
         .values({ ...place, sequence: 0, hash: GENESIS })
         .orIgnore()
         .execute();
-      await manager.increment(StreamHeadRow, place, 'sequence', 1);
+      await manager.increment(StreamHeadRow, place, 'sequence', 0);
     }
     return manager.findOneByOrFail(StreamHeadRow, place);
   }
 
-  async setHeadHash(streamKind: StreamKind, streamId: string, hash: string): Promise<void> {
-    await this.unit.manager().update(StreamHeadRow, { streamKind, streamId }, { hash });
+  /** Stores an entry of a stream whose end is locked, with what was said, and moves the end to it. */
+  async append({ row, content, end }: Linked<NewEntryRow>): Promise<void> {
+    const manager = this.unit.manager();
+    await insertRow(manager, AuditEntryRow, row);
+    await insertRow(manager, PersonalContentRow, content);
+    const { streamKind, streamId } = row;
+    await manager.update(StreamHeadRow, { streamKind, streamId }, { sequence: end.sequence, hash: end.hash });
   }
 
-  async insertEntry(row: AuditEntryRow): Promise<void> {
-    await insertRow(this.unit.manager(), AuditEntryRow, row);
-  }
-
-  async insertAnswerEvent(row: AnswerEventRow): Promise<void> {
-    await insertRow(this.unit.manager(), AnswerEventRow, row);
-  }
-
-  async insertPersonalContent(row: PersonalContentRow): Promise<void> {
-    await insertRow(this.unit.manager(), PersonalContentRow, row);
+  /** Where some streams end; those without an entry are left out. */
+  async headsOf(streamKind: StreamKind, streamIds: readonly string[]): Promise<readonly StreamHeadRow[]> {
+    return this.reads.manager().findBy(StreamHeadRow, { streamKind, streamId: In([...streamIds]) });
   }
 
   /** Every stream's end, in a fixed order. */

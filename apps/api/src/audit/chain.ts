@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import type { AnswerEventKind, DataQuality, HistoryAction, Instant } from '@kilim/contracts';
+import type { HistoryAction, Instant } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { AuditEntryRow, StreamKind } from './audit-entry.entity.js';
 import { AuditRepository } from './audit.repository.js';
-import { digestOf, entryFacts, eventFacts, linkHash } from './chain-hash.js';
+import { entryFacts } from './chain-hash.js';
+import { linkTo } from './link.js';
 import type { PersonalBody } from './personal-content.entity.js';
 
 /** Which chain: one per assessment, one per draft, one for administration. */
@@ -29,22 +27,6 @@ export interface NewEntry {
   readonly body?: PersonalBody;
 }
 
-/** A change of an answer, for {@link Chain.appendAnswerEvent}; sequence, time and hashes come from the chain. */
-export interface NewAnswerEvent {
-  readonly assessmentId: string;
-  readonly saveId: string;
-  readonly questionId: string;
-  readonly instanceId: string;
-  readonly revision: number;
-  readonly baseRevision: number;
-  readonly kind: AnswerEventKind;
-  readonly quality: DataQuality | null;
-  readonly carriedFrom: string | null;
-  readonly language: string | null;
-  readonly textRevision: string | null;
-  readonly body: PersonalBody;
-}
-
 /** Where an entry came to stand. */
 export interface Appended {
   readonly id: string;
@@ -55,7 +37,8 @@ export interface Appended {
 
 /**
  * Appends to the hash chains (decision 3), inside a unit of work, whose actor and time it takes. The stream's end is
- * locked until the unit is over, so places are given out once.
+ * locked until the unit is over, so places are given out once. (Answer events, which are entries of their own, are
+ * written by the `AnswerWriter`.)
  */
 @Injectable()
 export class Chain {
@@ -77,50 +60,12 @@ export class Chain {
       subjectId: entry.subjectId ?? null,
       at: this.unit.now(),
     };
-    return this.#link(streamKind, streamId, row.id, entry.body ?? {}, async (place, seal) => {
-      const linked = { ...row, ...place };
-      const complete: AuditEntryRow = { ...linked, ...seal(entryFacts(linked)) };
-      await this.audit.insertEntry(complete);
-      return complete;
-    });
-  }
-
-  /** Records a change of an answer: the record and its audit entry in one row. */
-  async appendAnswerEvent({ body, ...event }: NewAnswerEvent): Promise<Appended> {
-    const row = { id: uuidv7(), ...event, at: this.unit.now() };
-    return this.#link('assessment', event.assessmentId, row.id, body, async (place, seal) => {
-      const linked = { ...row, ...place };
-      const complete: AnswerEventRow = { ...linked, ...seal(eventFacts(linked)) };
-      await this.audit.insertAnswerEvent(complete);
-      return complete;
-    });
-  }
-
-  async #link(
-    kind: StreamKind,
-    streamId: string,
-    ownerId: string,
-    body: PersonalBody,
-    insert: (place: { sequence: number }, seal: Seal) => Promise<Appended>,
-  ): Promise<Appended> {
-    const head = await this.audit.advanceHead(kind, streamId);
-    const salt = randomBytes(32).toString('hex');
-    const actorId = this.unit.actor();
-    const digest = digestOf(salt, actorId, body);
-    const appended = await insert({ sequence: head.sequence }, (facts) => ({
-      digest,
-      previousHash: head.hash,
-      hash: linkHash(head.hash, facts, digest),
-    }));
-    await this.audit.insertPersonalContent({ ownerId, salt, actorId, body });
-    await this.audit.setHeadHash(kind, streamId, appended.hash);
-    this.unit.trace();
-    return appended;
+    const end = await this.audit.lockHead(streamKind, streamId);
+    const said = { actorId: this.unit.actor(), body: entry.body ?? {} };
+    const linked = linkTo(end, row, entryFacts, said);
+    await this.audit.append(linked);
+    const { id, sequence, at, hash } = linked.row;
+    this.unit.trace({ kind: streamKind, id: streamId, sequence });
+    return { id, sequence, at, hash };
   }
 }
-
-type Seal = (facts: Readonly<Record<string, unknown>>) => {
-  readonly digest: string;
-  readonly previousHash: string;
-  readonly hash: string;
-};

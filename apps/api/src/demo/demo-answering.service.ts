@@ -2,7 +2,7 @@ import type { AnswerSave, Evidence, Instant } from '@kilim/contracts';
 import type { Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { AnswerWriter } from '../assessments/answer-writer.js';
+import { AnswerWriter } from '../assessments/saving/answer-writer.js';
 import { TransitionsService } from '../assessments/transitions.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import type { DemoEvidence } from './demo-city.js';

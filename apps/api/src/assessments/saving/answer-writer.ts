@@ -1,5 +1,5 @@
 import type { AnswerSave, Instant } from '@kilim/contracts';
-import type { CurrentAnswerRow } from './current-answer.entity.js';
+import type { CurrentAnswerRow } from '../current-answer.entity.js';
 
 /** A few changes of answers of one assessment by one person: all are saved or none. */
 export interface SaveRequest {

@@ -1,0 +1,179 @@
+import { TRANSITIONS, type AnswerSave, type Instant } from '@kilim/contracts';
+import type { CompiledQuestionnaire } from '@kilim/indicators';
+import { uuidv7 } from 'uuidv7';
+import { entryFacts, eventFacts } from '../../audit/chain-hash.js';
+import { linkTo, type StreamEnd } from '../../audit/link.js';
+import { Problem } from '../../http/problem.js';
+import { bodyOf } from '../answer-body.js';
+import { assertTakesAnswers } from '../assessment-door.js';
+import type { AssessmentRow } from '../assessment.entity.js';
+import type { CurrentAnswerRow } from '../current-answer.entity.js';
+import { rowOf } from '../current-answer.js';
+import { movedEntry } from '../moved-entry.js';
+import type { SaveRequest } from './answer-writer.js';
+import { addressOf, markOf, type GroupChanges, type GroupFacts, type HeldAssessment } from './group-facts.js';
+import { assertAsked, type LostSave } from './save-checks.js';
+
+/** A request with all that is needed to decide it at once. */
+export interface ReadyRequest extends SaveRequest {
+  /** When it arrived, by the server's clock. */
+  readonly at: Instant;
+  /** The version that the assessment was pinned to when the request arrived. */
+  readonly version: { readonly id: string; readonly compiled: CompiledQuestionnaire };
+}
+
+/** What becomes of one request of a group. */
+export type Decision =
+  | { readonly kind: 'saved'; readonly rows: readonly CurrentAnswerRow[] }
+  | { readonly kind: 'stale'; readonly lost: readonly LostSave[] }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** The assessment was moved to another version meanwhile: decide it again upon that one. */
+  | { readonly kind: 'otherVersion' };
+
+/**
+ * Decides over the requests of a group, one after the other, and collects what they change. Each sees what those
+ * before it did, and one that is refused leaves nothing behind. Works on nothing but its facts, so that both databases
+ * decide alike, and so that nothing can come between facts and changes.
+ */
+export class GroupDecision {
+  readonly #assessments: Map<string, HeldAssessment>;
+  readonly #answers = new Map<string, CurrentAnswerRow>();
+  /** What the saves of this group made of their answers, by mark. */
+  readonly #made = new Map<string, CurrentAnswerRow>();
+  readonly #events: GroupChanges['events'][number][] = [];
+  readonly #entries: GroupChanges['entries'][number][] = [];
+  readonly #ends = new Map<string, StreamEnd>();
+  readonly #moved = new Map<string, AssessmentRow>();
+
+  constructor(private readonly facts: GroupFacts) {
+    this.#assessments = new Map(facts.assessments);
+  }
+
+  decide(request: ReadyRequest): Decision {
+    try {
+      return this.#decide(request);
+    } catch (error) {
+      if (error instanceof Problem) return { kind: 'refused', problem: error };
+      throw error;
+    }
+  }
+
+  get changes(): GroupChanges {
+    return {
+      events: this.#events,
+      entries: this.#entries,
+      answers: [...this.#answers.values()],
+      ends: this.#ends,
+      moved: [...this.#moved.values()],
+    };
+  }
+
+  #decide(request: ReadyRequest): Decision {
+    const { assessmentId, saves, version, at } = request;
+    const held = this.#assessments.get(assessmentId);
+    if (!held) throw new Problem('resource.missing');
+    if (held.row.versionId !== version.id) return { kind: 'otherVersion' };
+    const saved = new Map(
+      saves.flatMap(({ saveId }) => {
+        const row = this.#earlier(request, saveId);
+        return row ? [[saveId, row] as const] : [];
+      }),
+    );
+    const fresh = firstOfEach(saves).filter(({ saveId }) => !saved.has(saveId));
+    if (fresh.length > 0) {
+      assertTakesAnswers(held, at);
+      assertAsked(saves, version.compiled);
+      const lost = this.#lost(assessmentId, fresh);
+      if (lost.length > 0) return { kind: 'stale', lost };
+      if (held.row.state === 'invited') this.#start(held, request);
+      for (const save of fresh) saved.set(save.saveId, this.#append(request, save));
+    }
+    return { kind: 'saved', rows: saves.flatMap(({ saveId }) => saved.get(saveId) ?? []) };
+  }
+
+  /** The answer as a save that was seen before had left it. */
+  #earlier({ assessmentId, version }: ReadyRequest, saveId: string): CurrentAnswerRow | undefined {
+    const mark = markOf(assessmentId, saveId);
+    const made = this.#made.get(mark);
+    if (made) return made;
+    const earlier = this.facts.earlier.get(mark);
+    if (!earlier) return undefined;
+    const { event, body, actorId } = earlier;
+    return rowOf(event, body, version.compiled.byId.get(event.questionId)?.question, actorId);
+  }
+
+  #answer(assessmentId: string, save: AnswerSave): CurrentAnswerRow | undefined {
+    const address = addressOf(assessmentId, save);
+    return this.#answers.get(address) ?? this.facts.answers.get(address);
+  }
+
+  #lost(assessmentId: string, fresh: readonly AnswerSave[]): readonly LostSave[] {
+    const revisions = new Map<string, number>();
+    return fresh.flatMap((save) => {
+      const current = this.#answer(assessmentId, save);
+      const address = addressOf(assessmentId, save);
+      const revision = revisions.get(address) ?? current?.revision ?? 0;
+      // Two changes of one answer in one request follow on each other.
+      revisions.set(address, revision + 1);
+      return revision === save.baseRevision ? [] : [{ save, current }];
+    });
+  }
+
+  #append({ assessmentId, actorId, at, version }: ReadyRequest, save: AnswerSave): CurrentAnswerRow {
+    const body = bodyOf(save, this.#answer(assessmentId, save)?.eventId ?? null);
+    const event = {
+      id: uuidv7(),
+      assessmentId,
+      saveId: save.saveId,
+      questionId: save.questionId,
+      instanceId: save.instanceId,
+      revision: save.baseRevision + 1,
+      baseRevision: save.baseRevision,
+      kind: save.kind,
+      quality: save.kind === 'set' ? (save.quality ?? null) : null,
+      carriedFrom: null,
+      language: save.language,
+      textRevision: save.textRevision,
+      at,
+    };
+    const linked = linkTo(this.#end(assessmentId), event, eventFacts, { actorId, body });
+    this.#events.push(linked);
+    this.#ends.set(assessmentId, linked.end);
+    const row = rowOf(event, body, version.compiled.byId.get(save.questionId)?.question, actorId);
+    this.#answers.set(addressOf(assessmentId, save), row);
+    this.#made.set(markOf(assessmentId, save.saveId), row);
+    return row;
+  }
+
+  /** The first answer begins the work. */
+  #start(held: HeldAssessment, { assessmentId, actorId, at }: ReadyRequest): void {
+    const { body, ...entry } = movedEntry(held.row, 'start');
+    const row = {
+      id: uuidv7(),
+      streamKind: 'assessment' as const,
+      streamId: assessmentId,
+      questionId: null,
+      at,
+    };
+    const linked = linkTo(this.#end(assessmentId), { ...row, ...entry }, entryFacts, { actorId, body });
+    this.#entries.push(linked);
+    this.#ends.set(assessmentId, linked.end);
+    const revision = held.row.revision + 1;
+    const moved = { ...held.row, state: TRANSITIONS.start.to, stateSince: at, revision };
+    this.#moved.set(assessmentId, moved);
+    this.#assessments.set(assessmentId, { ...held, row: moved });
+  }
+
+  #end(assessmentId: string): StreamEnd {
+    const end = this.#ends.get(assessmentId) ?? this.facts.assessments.get(assessmentId)?.end;
+    if (!end) throw new Error('A save was decided whose assessment is not held.');
+    return end;
+  }
+}
+
+/** A save that stands twice in one request is made once. */
+function firstOfEach(saves: readonly AnswerSave[]): readonly AnswerSave[] {
+  if (saves.length === 1) return saves;
+  const seen = new Set<string>();
+  return saves.filter(({ saveId }) => !seen.has(saveId) && seen.add(saveId));
+}

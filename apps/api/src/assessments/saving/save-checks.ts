@@ -1,0 +1,52 @@
+import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import type { CompiledQuestionnaire } from '@kilim/indicators';
+import { Problem } from '../../http/problem.js';
+import type { CurrentAnswerRow } from '../current-answer.entity.js';
+
+/** A save that was made upon another revision than the one that stands. */
+export interface LostSave {
+  readonly save: AnswerSave;
+  /** Undefined when the question has never been answered. */
+  readonly current: CurrentAnswerRow | undefined;
+}
+
+/**
+ * A question that is hidden now is still one of the version's: a save of it that comes late is kept, and does not count.
+ * There are no repeated sets yet, so no version asks for an instance.
+ *
+ * @throws Problem `answer.notAsked`
+ */
+export function assertAsked(saves: readonly AnswerSave[], { byId }: CompiledQuestionnaire): void {
+  const places = saves.flatMap(({ questionId, instanceId }, index) => {
+    const pointer = `/saves/${String(index)}`;
+    if (!byId.has(questionId))
+      return [
+        { in: 'body' as const, pointer: `${pointer}/questionId`, message: `There is no ${questionId}.` },
+      ];
+    if (instanceId !== '')
+      return [{ in: 'body' as const, pointer: `${pointer}/instanceId`, message: 'It is asked once only.' }];
+    return [];
+  });
+  if (places.length > 0) throw new Problem('answer.notAsked', { places });
+}
+
+/** What somebody is told whose saves were made upon an older revision: where, and the newer answers. */
+export function staleProblem(
+  saves: readonly AnswerSave[],
+  lost: readonly LostSave[],
+  shown: (row: CurrentAnswerRow) => CurrentAnswer,
+): Problem {
+  return new Problem('answer.stale', {
+    detail: 'Nothing of this request was saved. Look at the newer answer, then save again upon its revision.',
+    places: lost.map(({ save, current }) => ({
+      in: 'body',
+      pointer: `/saves/${String(saves.indexOf(save))}/baseRevision`,
+      message: `The answer is at revision ${String(current?.revision ?? 0)}.`,
+    })),
+    details: {
+      stale: lost.flatMap(({ save: { saveId }, current }) =>
+        current ? [{ saveId, current: shown(current) }] : [],
+      ),
+    },
+  });
+}

@@ -1,0 +1,136 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Commits, type Commit } from '../../database/commits.js';
+import { Database } from '../../database/database.js';
+import { isUnavailable } from '../../database/unavailable.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { Problem } from '../../http/problem.js';
+import { GroupDecision, type Decision, type ReadyRequest } from './group-decision.js';
+import { wantedBy, type GroupChanges } from './group-facts.js';
+import { SavesRepository } from './saves.repository.js';
+
+/** Saves in one group at most: a longer one would keep everybody else waiting. */
+const MOST_SAVES = 500;
+/** Requests that may wait for their group; whoever comes then is told to come back. */
+const MOST_WAITING = 10_000;
+
+/** A request on its way into a group. */
+interface Waiting {
+  readonly request: ReadyRequest;
+  readonly settle: (decision: Decision) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** What became of a group. */
+interface DecidedGroup {
+  /** One for each request, in their order. */
+  readonly decisions: readonly Decision[];
+  readonly commit: Commit;
+}
+
+/**
+ * Stores all requests that have arrived meanwhile in one transaction: the disk is asked once for all of them, which is
+ * what makes durable saving fast. A request that is refused, or that the database refuses, fails alone.
+ */
+@Injectable()
+export class SaveGroups {
+  readonly #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly unit: UnitOfWork,
+    private readonly commits: Commits,
+    private readonly saves: SavesRepository,
+  ) {}
+
+  /**
+   * Decides over a request and stores what comes of it together with others; resolves when it is on the disk.
+   *
+   * @throws Problem `server.busy` when the database can't be written now, or too many are waiting
+   */
+  decide(request: ReadyRequest): Promise<Decision> {
+    if (this.#waiting.length >= MOST_WAITING) throw new Problem('server.busy', { retryAfterSeconds: 2 });
+    return new Promise<Decision>((settle, fail) => {
+      this.#waiting.push({ request, settle, fail });
+      void this.#writeAll();
+    });
+  }
+
+  /** The same inside a unit of work: a request that shares the unit's fate can't share a group's. */
+  async decideWithinUnit(request: ReadyRequest): Promise<Decision> {
+    const { decisions, commit } = await this.#store([request]);
+    const [decision] = decisions;
+    if (!decision) throw new Error('A request was not decided.');
+    this.unit.trace(...commit.streams);
+    return decision;
+  }
+
+  /** One group after the other, as long as there is somebody waiting. */
+  async #writeAll(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    try {
+      while (this.#waiting.length > 0) await this.database.write(() => this.#writeGroup());
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  async #writeGroup(): Promise<void> {
+    // Whatever has been received by now is read before the group is closed: it comes along.
+    await turn();
+    const group = this.#takeGroup();
+    try {
+      await this.#settle(group);
+    } catch (error) {
+      if (group.length === 1 || isUnavailable(error)) for (const { fail } of group) fail(failureOf(error));
+      else for (const waiting of group) await this.#writeAlone(waiting);
+    }
+  }
+
+  /** The database refused a group, which should not happen: whoever is to blame fails alone. */
+  async #writeAlone(waiting: Waiting): Promise<void> {
+    try {
+      await this.#settle([waiting]);
+    } catch (error) {
+      waiting.fail(failureOf(error));
+    }
+  }
+
+  async #settle(group: readonly Waiting[]): Promise<void> {
+    const { decisions, commit } = await this.#store(group.map(({ request }) => request));
+    if (commit.streams.length > 0) this.commits.publish(commit);
+    for (const [place, decision] of decisions.entries()) group[place]?.settle(decision);
+  }
+
+  #store(requests: readonly ReadyRequest[]): Promise<DecidedGroup> {
+    return this.saves.store(wantedBy(requests), (facts) => {
+      const group = new GroupDecision(facts);
+      const decisions = requests.map((request) => group.decide(request));
+      return { changes: group.changes, result: { decisions, commit: commitOf(group.changes) } };
+    });
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let count = 0;
+    const end = this.#waiting.findIndex(({ request }) => (count += request.saves.length) > MOST_SAVES);
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
+  }
+}
+
+function failureOf(error: unknown): unknown {
+  if (!isUnavailable(error)) return error;
+  return new Problem('server.busy', { cause: error, retryAfterSeconds: 2 });
+}
+
+/** The tables that saves change. */
+const TABLES = ['answer_event', 'current_answer', 'personal_content', 'stream_head'] as const;
+
+function commitOf({ entries, moved, ends }: GroupChanges): Commit {
+  const tables = new Set<string>(TABLES);
+  if (entries.length > 0) tables.add('audit_entry');
+  if (moved.length > 0) tables.add('assessment');
+  const streams = [...ends].map(([id, { sequence }]) => ({ kind: 'assessment' as const, id, sequence }));
+  return { tables, streams };
+}

@@ -65,24 +65,32 @@ export const forbidden = [
   {
     name: 'floor-definition',
     comment:
-      'Floors of the engine, each standing only on those below: formats → scoring → answers → definition.',
+      'Floors of the engine, each standing only on those below: formats → scoring → answers → definition; editing → definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/definition/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(answers|scoring|formats)/' },
+    to: { path: '^packages/indicators/src/(answers|scoring|formats|editing)/' },
   },
   {
     name: 'floor-answers',
     comment: 'Floors of the engine: answers stand on the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/answers/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(scoring|formats)/' },
+    to: { path: '^packages/indicators/src/(scoring|formats|editing)/' },
   },
   {
     name: 'floor-scoring',
     comment: 'Floors of the engine: scoring stands on answers and the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/scoring/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/formats/' },
+    to: { path: '^packages/indicators/src/(formats|editing)/' },
+  },
+  {
+    name: 'floor-editing',
+    comment:
+      'Floors of the engine: a draft is edited by its definition alone; what it scores is seen elsewhere.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/editing/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/(?!definition/|editing/)' },
   },
   {
     name: 'one-importer-of-the-renderer',

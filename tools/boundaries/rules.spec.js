@@ -72,6 +72,10 @@ const PLANTS = {
     'packages/indicators/src/scoring/a.ts': "import '../formats/b.js';",
     'packages/indicators/src/formats/b.ts': 'export {};',
   },
+  'floor-editing': {
+    'packages/indicators/src/editing/a.ts': "import '../scoring/b.js';",
+    'packages/indicators/src/scoring/b.ts': 'export {};',
+  },
   'one-importer-of-the-renderer': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
   'form-does-no-http': {
     'apps/survey/src/form/a.ts': "import '../api/call.js';",

@@ -35,3 +35,5 @@ export * from './formats/coded-answers.js';
 export * from './formats/survey-answer.js';
 export * from './formats/survey-export.js';
 export * from './formats/survey-json.js';
+
+export * from './editing/index.js';

@@ -8,6 +8,11 @@ const RESERVED_WORDS: readonly string[] = ['constructor'];
 /** The word under which the questionnaire's own texts stand; no part may be called by it. */
 export const QUESTIONNAIRE_WORD = 'questionnaire';
 
+/** Whether an id is a word that no part may be called by. */
+export function isReserved(id: string): boolean {
+  return id === QUESTIONNAIRE_WORD || RESERVED_WORDS.includes(id);
+}
+
 /**
  * Ids are unique in the whole document; codes among their kind: sections; questions; indicators, composites and
  * indices together (they stand in the same tables); a question's options; a matrix's rows; terms.
@@ -17,7 +22,7 @@ export function checkIdentity(parts: readonly Part[], faults: FaultList): void {
   const codes = new Map<string, Part>();
   for (const part of parts) {
     const first = ids.get(part.id);
-    if (part.id === QUESTIONNAIRE_WORD || RESERVED_WORDS.includes(part.id))
+    if (isReserved(part.id))
       faults.add({
         code: 'reservedId',
         path: [...part.path, 'id'],

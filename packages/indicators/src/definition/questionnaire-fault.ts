@@ -58,6 +58,7 @@ export const QuestionnaireFaultCode = z
     'languageMismatch',
     'duplicateTranslation',
     'missingTranslation',
+    'staleTranslation',
   ])
   .meta({ id: 'QuestionnaireFaultCode' });
 export type QuestionnaireFaultCode = z.infer<typeof QuestionnaireFaultCode>;

@@ -46,7 +46,7 @@ export function titlesFor(questionnaire: Questionnaire): SourceTexts {
   };
 }
 
-function buildQuestionnaire(draw: Draw): Questionnaire {
+export function buildQuestionnaire(draw: Draw): Questionnaire {
   const odd = draw.flip() ? draw.shuffled(draw.some(ODD_IDS, 0)) : [];
   let made = 0;
   const newId = (stem: string) => odd.pop() ?? `${stem}-${String(++made)}`;

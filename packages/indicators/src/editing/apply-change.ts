@@ -1,0 +1,62 @@
+import { applyField } from './apply-field.js';
+import { applyAccept, applyAddLanguage, applyRemoveLanguage, applyReplace } from './apply-languages.js';
+import { applyInsert, applyMove, applyRemove } from './apply-list.js';
+import type { Outcome } from './apply-outcome.js';
+import { applyText, applyTranslate } from './apply-text.js';
+import type { DraftChange } from './change.js';
+import type { DraftConflict } from './conflict.js';
+import type { DraftDocument } from './draft-document.js';
+
+/**
+ * Applies a change to a draft. The draft that is given stays as it is; the new one shares with it whatever the change
+ * does not touch. A change that changes nothing (the value is there already) gives the very same draft.
+ *
+ * @returns the new draft and the change that takes this one back exactly, or the conflict that kept it from being applied
+ */
+export function applyChange(document: DraftDocument, change: DraftChange): Outcome {
+  switch (change.op) {
+    case 'set':
+      return applyField(document, change);
+    case 'text':
+      return applyText(document, change);
+    case 'translate':
+      return applyTranslate(document, change);
+    case 'insert':
+      return applyInsert(document, change);
+    case 'remove':
+      return applyRemove(document, change);
+    case 'move':
+      return applyMove(document, change);
+    case 'addLanguage':
+      return applyAddLanguage(document, change);
+    case 'removeLanguage':
+      return applyRemoveLanguage(document, change);
+    case 'accept':
+      return applyAccept(document, change);
+    case 'replace':
+      return applyReplace(document, change);
+  }
+}
+
+/** What became of several changes that belong together: all of them happened, or none. */
+export type JointOutcome =
+  | {
+      readonly ok: true;
+      readonly document: DraftDocument;
+      /** Applied in this order they take all of it back. */
+      readonly inverse: readonly DraftChange[];
+    }
+  | { readonly ok: false; readonly conflict: DraftConflict };
+
+/** Applies changes one after the other, all or none. */
+export function applyChanges(document: DraftDocument, changes: readonly DraftChange[]): JointOutcome {
+  let current = document;
+  const inverse: DraftChange[] = [];
+  for (const [at, change] of changes.entries()) {
+    const outcome = applyChange(current, change);
+    if (!outcome.ok) return { ok: false, conflict: { ...outcome.conflict, at } };
+    current = outcome.document;
+    inverse.push(outcome.inverse);
+  }
+  return { ok: true, document: current, inverse: inverse.reverse() };
+}

@@ -1,0 +1,111 @@
+import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
+import { checkDocumentLimits } from '../definition/document-limits.js';
+import { FaultList } from '../definition/fault-list.js';
+import { applied, refused, type Outcome } from './apply-outcome.js';
+import { carriedBy, takeAway, withCarried } from './carried.js';
+import type { DraftChangeOf, PartPlace } from './change.js';
+import type { DraftDocument } from './draft-document.js';
+import { findPart, partAt, type FoundPart } from './find-part.js';
+import { listOf, placeOf, withInserted, withList, withoutPart, withPart } from './lists.js';
+import { addressIn, isAddress, partsWithin, type ListedPart, type PartAddress } from './part-address.js';
+import { elementOf, shapeAt } from './part-schema.js';
+
+/** Puts a new part into a list, with all that is in it and said about it. */
+export function applyInsert(document: DraftDocument, change: DraftChangeOf<'insert'>): Outcome {
+  const { place } = change;
+  const { into } = place;
+  const shape = shapeOfOwner(document, into);
+  if (!shape) return refused('missing', { part: into, what: place.list });
+  const element = elementOf(shape, place.list);
+  if (!element) return misfit(into, place, `It has no list “${place.list}”.`);
+  const faults = new FaultList({ document: 'questionnaire' });
+  if (!checkDocumentLimits(change.value, faults))
+    return misfit(into, place, faults.faults[0]?.message ?? 'It is too large.');
+  const parsed = element.safeParse(change.value);
+  if (!parsed.success) return misfit(into, place, parsed.error.issues[0]?.message ?? 'It does not fit.');
+
+  const part = parsed.data as ListedPart;
+  const address = addressIn(into, part);
+  const inside = [...partsWithin(address, part)].map((each) => each.address);
+  const wrong = inside.find((each, at) => !isAddress(each) || inside.indexOf(each) !== at);
+  if (wrong !== undefined) return misfit(into, place, `“${wrong.slice(0, 80)}” is no id of its own.`);
+  const taken = inside.find((each) => partAt(document.questionnaire, each) !== undefined);
+  if (taken !== undefined) return refused('exists', { part: taken, wanted: change.value });
+  const carried = { texts: change.texts ?? {}, accepted: change.accepted ?? [] };
+  const spokenOf = [...Object.keys(carried.texts), ...carried.accepted.map((each) => each.part)];
+  if (!spokenOf.every((each) => inside.includes(each)))
+    return misfit(into, place, 'It says something about parts that are not in it.');
+
+  const questionnaire = withPart(document.questionnaire, stepsOf(document, into), (owner) => ({
+    ...owner,
+    [place.list]: withInserted(listOf(owner, place.list), part, place),
+  }));
+  return applied(withCarried({ ...document, questionnaire }, carried), { op: 'remove', part: address });
+}
+
+/** Takes a part out with all that is in it and said about it; the inverse puts all of it back. */
+export function applyRemove(document: DraftDocument, change: DraftChangeOf<'remove'>): Outcome {
+  const found = findPart(document.questionnaire, change.part);
+  if (!found) return refused('missing', { part: change.part });
+  const { questionnaire, place } = without(document, found);
+  const inside = [...partsWithin(change.part, found.part)].map((each) => each.address);
+  const { texts, accepted } = carriedBy(document, inside);
+  return applied(takeAway({ ...document, questionnaire }, inside), {
+    ...{ op: 'insert', place, value: found.part },
+    ...(Object.keys(texts).length > 0 && { texts }),
+    ...(accepted.length > 0 && { accepted: [...accepted] }),
+  });
+}
+
+/** Puts a part elsewhere. */
+export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>): Outcome {
+  const { part: address, place } = change;
+  const found = findPart(document.questionnaire, address);
+  if (!found) return refused('missing', { part: address, what: 'place' });
+  if (!partAt(document.questionnaire, place.into)) return refused('missing', { part: place.into });
+  const isWithin = [...partsWithin(address, found.part)].some((each) => each.address === place.into);
+  if (isWithin) return misfit(address, place, 'A part can not be moved into itself.');
+  const taken = without(document, found);
+  const owner = findPart(taken.questionnaire, place.into);
+  const shape = shapeAt(taken.questionnaire, owner?.steps ?? []);
+  const element = shape && elementOf(shape, place.list);
+  if (!element?.safeParse(found.part).success)
+    return misfit(address, place, `Such a part can not stand in “${place.list}” there.`);
+  const moved = addressIn(place.into, found.part);
+  if (moved !== address && findPart(taken.questionnaire, moved))
+    return refused('exists', { part: moved, wanted: found.part });
+  const questionnaire = withPart(taken.questionnaire, owner?.steps ?? [], (part) => ({
+    ...part,
+    [place.list]: withInserted(listOf(part, place.list), found.part, place),
+  }));
+  return applied({ ...document, questionnaire }, { op: 'move', part: moved, place: taken.place });
+}
+
+/** The version without a part, and where it stood. */
+function without(
+  { questionnaire }: DraftDocument,
+  found: FoundPart,
+): { readonly questionnaire: DraftDocument['questionnaire']; readonly place: PartPlace } {
+  const last = found.steps[found.steps.length - 1] ?? found.steps[0];
+  const owner = partAt(questionnaire, found.owner) ?? questionnaire;
+  const place = placeOf(found.owner, last.list, listOf(owner, last.list), last.at);
+  const above = found.steps.slice(0, -1);
+  const shape = shapeAt(questionnaire, above);
+  const changed = withPart(questionnaire, above, (part) =>
+    withList(part, last.list, withoutPart(listOf(part, last.list), last.at), shape),
+  );
+  return { questionnaire: changed, place };
+}
+
+function stepsOf({ questionnaire }: DraftDocument, address: PartAddress) {
+  return findPart(questionnaire, address)?.steps ?? [];
+}
+
+function shapeOfOwner(document: DraftDocument, owner: PartAddress) {
+  const exists = owner === QUESTIONNAIRE_WORD || findPart(document.questionnaire, owner);
+  return exists ? shapeAt(document.questionnaire, stepsOf(document, owner)) : undefined;
+}
+
+function misfit(part: PartAddress, place: PartPlace, message: string): Outcome {
+  return refused('misfit', { part, what: place.list, message });
+}

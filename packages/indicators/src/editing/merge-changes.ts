@@ -1,0 +1,82 @@
+import { applyChanges, type JointOutcome } from './apply-change.js';
+import type { DraftChange } from './change.js';
+import type { DraftConflict } from './conflict.js';
+import type { DraftDocument } from './draft-document.js';
+import { collide, touchesOf, type Touch } from './touches.js';
+
+/** Something that was done to a draft: changes that belong together, and what takes them back. */
+export interface DoneStep {
+  readonly changes: readonly DraftChange[];
+  readonly inverse: readonly DraftChange[];
+}
+
+/**
+ * Applies changes that somebody made without knowing of what others have done since. What does not touch the same
+ * things goes in; what does is a conflict, and nothing of it goes in.
+ *
+ * @param document the draft as it is now
+ * @param since    what was done to it since the author last saw it, in order
+ */
+export function mergeChanges(
+  document: DraftDocument,
+  since: readonly DoneStep[],
+  changes: readonly DraftChange[],
+): JointOutcome {
+  const outcome = applyChanges(document, changes);
+  if (!outcome.ok || outcome.document === document) return outcome;
+  const touched = since.flatMap((step) => touchesOf(step.changes, step.inverse));
+  if (touched.length === 0) return outcome;
+  const conflict = firstCollision(document, touched, changes);
+  return conflict ? { ok: false, conflict } : outcome;
+}
+
+function firstCollision(
+  document: DraftDocument,
+  touched: readonly Touch[],
+  changes: readonly DraftChange[],
+): DraftConflict | undefined {
+  let current = document;
+  for (const [at, change] of changes.entries()) {
+    const outcome = applyChanges(current, [change]);
+    if (!outcome.ok) return { ...outcome.conflict, at };
+    const isChange = outcome.document !== current;
+    const own = touchesOf([change], outcome.inverse);
+    if (isChange && collide(touched, own)) return collision(at, change, outcome.inverse, touched, own);
+    current = outcome.document;
+  }
+  return undefined;
+}
+
+/** What collided: the touch that both have, with what is there now and what should have come. */
+function collision(
+  at: number,
+  change: DraftChange,
+  inverse: readonly DraftChange[],
+  touched: readonly Touch[],
+  own: readonly Touch[],
+): DraftConflict {
+  const place = own.find((each) => collide(touched, [each])) ?? { part: '*', what: '' };
+  const found = valueOf(inverse[0]);
+  const wanted = valueOf(change);
+  return {
+    ...{ reason: 'changed', at, part: place.part === '*' ? 'questionnaire' : place.part, what: place.what },
+    ...(found !== undefined && { found }),
+    ...(wanted !== undefined && { wanted }),
+  };
+}
+
+function valueOf(change: DraftChange | undefined): unknown {
+  switch (change?.op) {
+    case 'set':
+    case 'text':
+    case 'translate':
+    case 'insert':
+      return change.value;
+    case 'accept':
+      return change.reason;
+    case 'move':
+      return change.place;
+    default:
+      return undefined;
+  }
+}

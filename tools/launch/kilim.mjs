@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ROOT, run } from './workspace.mjs';
 
 /** Commands that look into the database; all others are the engine's and need none. */
-const OPERATORS_COMMANDS = new Set(['rebuild', 'verify-audit']);
+const OPERATORS_COMMANDS = new Set(['rebuild', 'verify-audit', 'verify-files']);
 
 const [command = '', ...rest] = process.argv.slice(2);
 const program = OPERATORS_COMMANDS.has(command) ? 'apps/api/dist/commands/main.js' : 'tools/cli/dist/main.js';

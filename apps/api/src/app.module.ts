@@ -10,6 +10,7 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
@@ -46,6 +47,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   CitiesModule,
   AssessmentsModule,
   ScorecardsModule,
+  FilesModule,
   EvidenceModule,
   VerificationModule,
   RoundsModule,

@@ -6,19 +6,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
+import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
 import { NestLog } from './http/nest-log.js';
 import { openApiOf } from './http/openapi.js';
 import { answerUnreadable } from './http/problem.filter.js';
 import { logRequests } from './http/request-log.js';
+import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { SessionCookie } from './session/session-cookie.js';
 import { serveApps } from './web/serve-apps.js';
 
-/** The largest body that is read. */
+/** The largest body that is read, but for files. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** How long a client may take to send its request. */
-const REQUEST_WITHIN_MS = 30_000;
 
 /**
  * The application as it is served: the same for `main`, the tests and whoever writes its documentation. It has opened
@@ -33,7 +33,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: FILE_WITHIN_MS,
     genReqId: () => randomUUID(),
     logger: { level: settings.logLevel },
     // One line when it is answered is enough; see `logRequests`.
@@ -51,7 +51,9 @@ export async function createApp(
     abortOnError: false,
   });
   instance.removeContentTypeParser('text/plain');
+  passBytes(instance);
   logRequests(instance);
+  limitRequestTime(instance);
   await setSecurityHeaders(instance, settings);
   refuseCrossSite(instance, settings.publicUrl);
   await instance.register(cookie);

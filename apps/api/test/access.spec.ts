@@ -13,6 +13,7 @@ import {
 } from './support/actors.js';
 import { call, type RunningApp, startApp } from './support/app.js';
 import { makeSqlite } from './support/databases.js';
+import { givenDescribedFile } from './support/files.js';
 import { type GivenRound, givenRound, writingOf } from './support/given.js';
 
 const PEOPLE = [
@@ -70,11 +71,17 @@ const TABLE: Readonly<Record<string, Row>> = {
     'in',
     403,
   ],
+  'PUT /api/assessments/:assessmentId/files/:fileId': [401, 404, 403, 403, 403, 'in', 'in', 403],
+  'GET /api/assessments/:assessmentId/files/:fileId': readers,
+  'DELETE /api/assessments/:assessmentId/files/:fileId': [401, 404, 403, 403, 403, 'in', 'in', 403],
   'GET /api/assessments/:assessmentId/findings': readers,
   'POST /api/assessments/:assessmentId/findings': [401, 404, 403, 403, 403, 403, 403, 'in'],
   'GET /api/assessments/:assessmentId/history': readers,
   'GET /api/history': [401, 403, 'in', 403, 403, 403, 403, 403],
 };
+
+/** A file of evidence of the city that is one's own; what a person may do with it depends on the city. */
+const FILE_ID = uuidv7();
 
 let running: RunningApp;
 let own: GivenRound;
@@ -87,6 +94,7 @@ beforeAll(async () => {
   own = await givenRound(writingOf(running.app), { cities: 2 });
   other = await givenRound(writingOf(running.app));
   people = await peopleOf(own);
+  await givenDescribedFile(running, own.cities[0]?.assessmentId ?? '', FILE_ID);
 });
 afterAll(() => running.close());
 
@@ -104,13 +112,16 @@ async function peopleOf(round: GivenRound): Promise<Record<Who, Pick<TestActor, 
   };
 }
 
-type Ids = Readonly<Record<'assessmentId' | 'roundId' | 'versionId' | 'programmeId' | 'evidenceId', string>>;
+type Ids = Readonly<
+  Record<'assessmentId' | 'roundId' | 'versionId' | 'programmeId' | 'evidenceId' | 'fileId', string>
+>;
 
 function idsOf(round: GivenRound, city = 0): Ids {
   const { roundId, versionId, programmeId } = round;
   return {
     assessmentId: round.cities[city]?.assessmentId ?? '',
     evidenceId: uuidv7(),
+    fileId: FILE_ID,
     roundId,
     versionId,
     programmeId,
@@ -120,6 +131,7 @@ function idsOf(round: GivenRound, city = 0): Ids {
 const sameId = (id: string): Ids => ({
   assessmentId: id,
   evidenceId: id,
+  fileId: id,
   roundId: id,
   versionId: id,
   programmeId: id,

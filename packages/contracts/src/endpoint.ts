@@ -21,8 +21,12 @@ export interface Endpoint<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  /** Absent: 204, no body. */
+  /** The body is a file as it is, sent as `application/octet-stream`; `body` is absent then. */
+  readonly takesBytes?: true;
+  /** Absent: 204 and no body, or bytes. */
   readonly response?: Response;
+  /** The media types of a file that is answered as it is; `response` is absent then. */
+  readonly givesBytes?: readonly string[];
   /** 200 unless given. */
   readonly status?: 200 | 201 | 204;
   /** What can go wrong beyond what every request can meet (shape, session, access, size). */

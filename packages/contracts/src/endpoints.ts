@@ -2,6 +2,7 @@ import { listAnswers, saveAnswers } from './answers.js';
 import { listAssessments, readAssessment, readScorecard, takeTransition } from './assessments.js';
 import type { Endpoint } from './endpoint.js';
 import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
+import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
 import { readAssessmentHistory, readHistory } from './history.js';
 import { listVersions, publishVersion, readVersion } from './questionnaires.js';
@@ -27,6 +28,9 @@ export const endpoints = {
   listEvidence,
   addEvidence,
   linkEvidence,
+  sendFile,
+  readFile,
+  dropFile,
   listFindings,
   recordFinding,
   readAssessmentHistory,

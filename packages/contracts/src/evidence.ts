@@ -1,6 +1,7 @@
 import { Id } from '@kilim/indicators';
 import * as z from 'zod';
 import { endpoint } from './endpoint.js';
+import { FileRoom, StoredFile } from './files.js';
 import { Instant, Person, Uuid, words } from './identity.js';
 
 /** Whose document it is: the city's, the region's or the state's. */
@@ -37,6 +38,8 @@ export const Evidence = z
   .strictObject({
     id: Uuid,
     ...description,
+    /** The document itself, where it was sent along. */
+    file: StoredFile.optional(),
     uses: z.array(EvidenceUse).readonly(),
     addedAt: Instant,
     addedBy: Person,
@@ -52,7 +55,7 @@ export const listEvidence = endpoint({
   summary: 'The evidence of an assessment and the answers it supports',
   allow: 'assessment:read',
   params: assessmentParams,
-  response: z.strictObject({ evidence: z.array(Evidence).readonly() }),
+  response: z.strictObject({ evidence: z.array(Evidence).readonly(), fileRoom: FileRoom }),
   problems: [],
 });
 
@@ -62,10 +65,16 @@ export const addEvidence = endpoint({
   summary: 'Describe a document or page and say which answer it supports',
   allow: 'evidence:write',
   params: assessmentParams,
-  body: z.strictObject({ ...description, questionId: Id, passage: words(200).optional() }),
+  body: z.strictObject({
+    ...description,
+    questionId: Id,
+    passage: words(200).optional(),
+    /** A file that was sent before and waits to be described. */
+    fileId: Uuid.optional(),
+  }),
   response: Evidence,
   status: 201,
-  problems: ['answer.notAsked', 'assessment.locked', 'round.closed'],
+  problems: ['answer.notAsked', 'assessment.locked', 'file.unknown', 'round.closed'],
 });
 
 export const linkEvidence = endpoint({

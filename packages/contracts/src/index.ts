@@ -6,6 +6,7 @@ export * from './deadline.js';
 export * from './endpoint.js';
 export * from './endpoints.js';
 export * from './evidence.js';
+export * from './files.js';
 export * from './findings.js';
 export * from './history.js';
 export * from './identity.js';

@@ -5,10 +5,12 @@ import { readSettings } from '../config/settings.js';
 import type { Command } from './command.js';
 import { rebuild } from './rebuild.js';
 import { verifyAudit } from './verify-audit.js';
+import { verifyFiles } from './verify-files.js';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['rebuild', rebuild],
   ['verify-audit', verifyAudit],
+  ['verify-files', verifyFiles],
 ]);
 
 /**

@@ -27,10 +27,14 @@ const Environment = z
     PORT: z.coerce.number('is a port number').int().min(0).max(65_535).default(3000),
     /** Address to listen on. Put a proxy with TLS in front before listening beyond this machine. */
     HOST: z.string().default('127.0.0.1'),
-    /** Folder of everything that is kept: the SQLite database and, in the demo, the file of its accounts. */
+    /** Folder of everything that is kept: files of evidence, the SQLite database and, in the demo, the file of its accounts. */
     DATA_DIR: z.string().default('./data'),
     /** `postgres://user:password@host:port/name`; absent: SQLite at DATA_DIR/kilim.sqlite. */
     DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://kilim@localhost:5432/kilim').optional(),
+    /** Largest file of evidence, in megabytes of a million bytes. */
+    FILE_LIMIT_MB: z.coerce.number('is a number of megabytes').int().min(1).max(1000).default(25),
+    /** Room for all files of one assessment together, in megabytes. */
+    FILE_ROOM_MB: z.coerce.number('is a number of megabytes').int().min(1).max(100_000).default(500),
     /** How browsers reach it. With https cookies are `__Host-` and `Secure`, and browsers are told to insist on https. */
     PUBLIC_URL: address(['http:', 'https:'], 'https://index.example.org').optional(),
     /** `demo` fills an empty database with invented cities and accounts, and listens on this machine only. */
@@ -62,6 +66,10 @@ export class Settings {
   /** Absolute. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Largest file of evidence. */
+  readonly fileLimitBytes: number;
+  /** Room for all files of one assessment. */
+  readonly fileRoomBytes: number;
   /** Without a trailing slash. */
   readonly publicUrl: string | undefined;
   readonly mode: 'demo' | 'production';
@@ -75,6 +83,8 @@ export class Settings {
     this.host = environment.HOST;
     this.dataDir = path.resolve(environment.DATA_DIR);
     this.databaseUrl = environment.DATABASE_URL;
+    this.fileLimitBytes = environment.FILE_LIMIT_MB * 1_000_000;
+    this.fileRoomBytes = environment.FILE_ROOM_MB * 1_000_000;
     this.publicUrl = environment.PUBLIC_URL?.replace(/\/+$/, '');
     this.mode = environment.KILIM_MODE;
     this.logLevel = environment.LOG_LEVEL;

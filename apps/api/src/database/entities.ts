@@ -10,6 +10,7 @@ import { CityFactRow } from '../cities/city-fact.entity.js';
 import { CityRow } from '../cities/city.entity.js';
 import { EvidenceLinkEventRow } from '../evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../evidence/evidence.entity.js';
+import { EvidenceFileRow } from '../files/evidence-file.entity.js';
 import { QuestionnaireVersionRow } from '../questionnaires/questionnaire-version.entity.js';
 import { QuestionnaireRow } from '../questionnaires/questionnaire.entity.js';
 import { TextRevisionRow } from '../questionnaires/text-revision.entity.js';
@@ -33,6 +34,7 @@ export const ENTITIES = [
   CityRow,
   CityFactRow,
   CurrentAnswerRow,
+  EvidenceFileRow,
   EvidenceLinkEventRow,
   EvidenceRow,
   FindingRow,

@@ -10,7 +10,8 @@ import { isUnavailable } from './unavailable.js';
 import { begin, type Transaction } from './transaction.js';
 
 /** The only reasons for which something may be written that leaves no trace in a chain. */
-export type UntracedPurpose = 'session.touch' | 'checkpoint' | 'projection.rebuild' | 'projection.follow';
+export type UntracedPurpose =
+  'session.touch' | 'checkpoint' | 'projection.rebuild' | 'projection.follow' | 'file.waiting';
 
 /** Who writes. `actor` is an account's id, or null for the program itself; `at` is the clock's now unless given. */
 export type UnitContext =

@@ -1,19 +1,26 @@
 import { addEvidence, linkEvidence, listEvidence, type ResponseOf } from '@kilim/contracts';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { FilesService } from '../files/files.service.js';
 import { CurrentActor } from '../http/actor.decorator.js';
 import { Endpoint, EndpointBody, EndpointParams } from '../http/endpoint.decorator.js';
 import { EvidenceService, type NewEvidence, type NewLink } from './evidence.service.js';
 
 @Controller()
 export class EvidenceController {
-  constructor(private readonly evidence: EvidenceService) {}
+  constructor(
+    private readonly evidence: EvidenceService,
+    private readonly files: FilesService,
+  ) {}
 
   @Endpoint(listEvidence)
   async list(
     @EndpointParams(listEvidence) { assessmentId }: { assessmentId: string },
   ): Promise<ResponseOf<typeof listEvidence>> {
-    return { evidence: await this.evidence.list(assessmentId) };
+    return {
+      evidence: await this.evidence.list(assessmentId),
+      fileRoom: await this.files.room(assessmentId),
+    };
   }
 
   @Endpoint(addEvidence)

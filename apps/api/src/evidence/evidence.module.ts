@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { FilesModule } from '../files/files.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { PeopleModule } from '../session/people.module.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -8,7 +9,7 @@ import { EvidenceService } from './evidence.service.js';
 
 /** Evidence for answers. */
 @Module({
-  imports: [AssessmentsModule, PeopleModule, QuestionnairesModule],
+  imports: [AssessmentsModule, FilesModule, PeopleModule, QuestionnairesModule],
   controllers: [EvidenceController],
   providers: [EvidenceRepository, EvidenceService],
   exports: [EvidenceService],

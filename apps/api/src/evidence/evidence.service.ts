@@ -1,4 +1,4 @@
-import type { Evidence, Instant } from '@kilim/contracts';
+import type { Evidence, Instant, StoredFile } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../access/actor.js';
@@ -7,6 +7,7 @@ import { AssessmentSteps } from '../assessments/assessment-steps.service.js';
 import { HandedSections } from '../assessments/handed-sections.service.js';
 import { Chain } from '../audit/chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { FilesService } from '../files/files.service.js';
 import { Problem } from '../http/problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { People } from '../session/people.service.js';
@@ -23,6 +24,8 @@ export interface NewEvidence {
   readonly url?: string | undefined;
   readonly questionId: string;
   readonly passage?: string | undefined;
+  /** A file that was sent before and waits to be described. */
+  readonly fileId?: string | undefined;
 }
 
 /** That a piece of evidence supports an answer, or no longer does. */
@@ -41,6 +44,7 @@ export class EvidenceService {
     private readonly sections: HandedSections,
     private readonly questionnaires: QuestionnairesService,
     private readonly people: People,
+    private readonly files: FilesService,
     private readonly unit: UnitOfWork,
     private readonly chain: Chain,
   ) {}
@@ -67,7 +71,7 @@ export class EvidenceService {
     return new Set(ids.filter((id) => all.has(id)));
   }
 
-  /** @throws Problem `access.forbidden`, `answer.notAsked`, `assessment.locked`, `round.closed` */
+  /** @throws Problem `access.forbidden`, `answer.notAsked`, `assessment.locked`, `round.closed`, `file.unknown` */
   async add(actor: Actor, assessmentId: string, piece: NewEvidence): Promise<Evidence> {
     await this.sections.assertHandedOut(actor, assessmentId, [piece.questionId], () => '/questionId');
     return this.describe(actor.accountId, assessmentId, piece);
@@ -88,12 +92,13 @@ export class EvidenceService {
         ...{ addedAt: this.unit.now(), addedBy: accountId },
       };
       await this.repository.add(added);
+      const file = piece.fileId && (await this.files.give(assessmentId, piece.fileId, added.id));
       await this.chain.append({
         stream: { kind: 'assessment', id: assessmentId },
         action: 'evidence.added',
         questionId: piece.questionId,
         subjectId: added.id,
-        body: { subject: added.title },
+        body: { subject: added.title, ...(file && { file: { name: file.name, sha256: file.sha256 } }) },
       });
       await this.#appendLink(added, { kind: 'linked', ...piece }, 1);
       return added;
@@ -165,6 +170,7 @@ export class EvidenceService {
 
   async #shown(assessmentId: string, rows: readonly EvidenceRow[]): Promise<readonly Evidence[]> {
     const uses = usesByEvidence(await this.repository.findLinks([assessmentId]));
+    const files = await this.files.byEvidence(assessmentId);
     const person = await this.people.named(rows.map(({ addedBy }) => addedBy));
     return rows.map((row) => ({
       id: row.id,
@@ -173,9 +179,14 @@ export class EvidenceService {
       level: row.level,
       ...(row.issuedOn !== null && { date: row.issuedOn }),
       ...(row.url !== null && { url: row.url }),
+      ...withFile(files.get(row.id)),
       uses: [...(uses.get(row.id)?.values() ?? [])],
       addedAt: row.addedAt,
       addedBy: person(row.addedBy),
     }));
   }
+}
+
+function withFile(file: StoredFile | undefined): Pick<Evidence, 'file'> {
+  return file === undefined ? {} : { file };
 }

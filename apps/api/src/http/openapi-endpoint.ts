@@ -1,6 +1,14 @@
 import { type Endpoint, endpoints, PROBLEMS, type ProblemCode, ProblemDocument } from '@kilim/contracts';
 import { applyDecorators } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCookieAuth,
+  ApiOperation,
+  ApiProduces,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 
 /** What every request can meet, whatever it is. */
 const ALWAYS = ['request.invalid', 'internal'] as const satisfies readonly ProblemCode[];
@@ -8,6 +16,9 @@ const ALWAYS = ['request.invalid', 'internal'] as const satisfies readonly Probl
 const SIGNED_IN = ['session.required', 'session.expired'] as const satisfies readonly ProblemCode[];
 /** What a request within a scope can meet beside. */
 const SCOPED = ['access.forbidden', 'resource.missing'] as const satisfies readonly ProblemCode[];
+
+/** A file as it is. */
+const BYTES = { type: 'string', format: 'binary' } as const;
 
 /** An endpoint's page in the API's documentation: summary, responses, every problem it can meet, who may call. */
 export function describeEndpoint(endpoint: Endpoint): MethodDecorator {
@@ -19,10 +30,13 @@ export function describeEndpoint(endpoint: Endpoint): MethodDecorator {
       summary: endpoint.summary,
       description: `Who may: ${endpoint.allow}.`,
     }),
+    ...(endpoint.takesBytes ? [ApiConsumes('application/octet-stream'), ApiBody({ schema: BYTES })] : []),
+    ...(endpoint.givesBytes ? [ApiProduces(...endpoint.givesBytes)] : []),
     ApiResponse({
       status: endpoint.status ?? 200,
       description: endpoint.summary,
       ...(endpoint.response === undefined ? {} : { standardSchema: endpoint.response }),
+      ...(endpoint.givesBytes === undefined ? {} : { schema: BYTES }),
     }),
     ...problemResponses(endpoint),
     ...(endpoint.allow === 'anyone' ? [] : [ApiCookieAuth('session')]),

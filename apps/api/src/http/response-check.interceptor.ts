@@ -1,5 +1,11 @@
 import type { Endpoint } from '@kilim/contracts';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { map, type Observable } from 'rxjs';
 import { ENDPOINT } from './endpoint.decorator.js';
@@ -17,7 +23,12 @@ export class ResponseCheck implements NestInterceptor {
   }
 }
 
-function checked({ method, path, response }: Endpoint, value: unknown): unknown {
+function checked({ method, path, response, givesBytes }: Endpoint, value: unknown): unknown {
+  if (givesBytes !== undefined) {
+    const type = value instanceof StreamableFile ? value.getHeaders().type : undefined;
+    if (type !== undefined && givesBytes.includes(type)) return value;
+    throw new Error(`${method} ${path} answers a file of a type that its contract does not name`);
+  }
   if (response === undefined) {
     if (value !== undefined)
       throw new Error(`${method} ${path} answers nothing by contract, but something here`);

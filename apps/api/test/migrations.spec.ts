@@ -3,7 +3,6 @@ import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '../src/database/data-source.js';
 import { MIGRATIONS } from '../src/database/migrations/index.js';
 import { insertRow } from '../src/database/insert-row.js';
-import { MIGRATIONS } from '../src/database/migrations/index.js';
 import { ProgrammeRow } from '../src/rounds/programme.entity.js';
 import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from './endpoint.js';
+import { addressOf, endpoint } from './endpoint.js';
 import { Instant, Sha256, Uuid } from './identity.js';
 
 /**
@@ -26,6 +26,33 @@ export type FileType = z.infer<typeof FileType>;
 
 /** Longest name of a file, in UTF-16 units; the rest of a longer one is cut, its ending stays. */
 export const FILE_NAME_LENGTH = 150;
+
+/**
+ * Why a file of an accepted kind is not taken as it is.
+ *
+ * | | |
+ * |---|---|
+ * | `unreadable` | damaged or incomplete |
+ * | `locked` | under a password |
+ * | `bomb` | claims to be far larger once unpacked than documents are |
+ * | `escape` | holds names that lead out of its own folder |
+ * | `macros` | holds programs |
+ * | `huge` | more pixels than a browser shows |
+ */
+export const FileFault = z
+  .enum(['unreadable', 'locked', 'bomb', 'escape', 'macros', 'huge'])
+  .meta({ id: 'FileFault' });
+export type FileFault = z.infer<typeof FileFault>;
+
+/** What `file.unsupported` says in `details`: content of no accepted kind, or a name that ends otherwise than its content asks. */
+export const UnsupportedDetails = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('kind'), found: z.string().optional() }),
+  z.object({ reason: z.literal('name'), found: FileType, ending: z.string() }),
+]);
+export type UnsupportedDetails = z.infer<typeof UnsupportedDetails>;
+
+/** What `file.unsafe` says in `details`. */
+export const UnsafeDetails = z.object({ reason: FileFault });
 
 /** A file that was sent: waiting to be described, or part of a piece of evidence. */
 export const StoredFile = z
@@ -56,6 +83,14 @@ export const FileRoom = z
 export type FileRoom = z.infer<typeof FileRoom>;
 
 const params = z.strictObject({ assessmentId: Uuid, fileId: Uuid });
+
+/** Where a file is read: an address for a link. */
+export function fileAddress(assessmentId: string, fileId: string): string {
+  return addressOf(readFile.path, { assessmentId, fileId });
+}
+
+/** Every ending that the name of a file may have, without the dot. */
+export const ACCEPTED_ENDINGS: readonly string[] = Object.values(FILE_ENDINGS).flat();
 
 export const sendFile = endpoint({
   method: 'PUT',

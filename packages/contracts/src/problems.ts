@@ -8,7 +8,7 @@ export const PROBLEMS = {
   'request.malformed': { status: 400, title: 'The request could not be read' },
   'request.invalid': { status: 400, title: 'Something in the request has the wrong shape' },
   'request.tooLarge': { status: 413, title: 'The request is larger than what is accepted' },
-  'request.mediaType': { status: 415, title: 'The request is not JSON' },
+  'request.mediaType': { status: 415, title: 'The request has a media type that is not taken' },
   'request.crossSite': { status: 403, title: 'The request came from another site' },
   'request.tooMany': { status: 429, title: 'Too many requests; wait a moment' },
   'session.required': { status: 401, title: 'Sign in first' },

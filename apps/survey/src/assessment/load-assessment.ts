@@ -6,6 +6,7 @@ import {
   type Assessment,
   type CurrentAnswer,
   type Evidence,
+  type FileRoom,
 } from '@kilim/contracts';
 import { compileQuestionnaire } from '@kilim/indicators';
 import { call } from '../api/call.js';
@@ -17,6 +18,7 @@ export interface LoadedAssessment {
   readonly version: ReadyVersion;
   readonly answers: readonly CurrentAnswer[];
   readonly evidence: readonly Evidence[];
+  readonly fileRoom: FileRoom;
   /** The server's clock minus ours, in milliseconds. */
   readonly clockAheadMs: number;
 }
@@ -28,7 +30,7 @@ export interface LoadedAssessment {
  */
 export async function loadAssessment(assessmentId: string, signal: AbortSignal): Promise<LoadedAssessment> {
   const params = { assessmentId };
-  const [{ assessment, clockAheadMs }, { answers }, { evidence }] = await Promise.all([
+  const [{ assessment, clockAheadMs }, { answers }, { evidence, fileRoom }] = await Promise.all([
     call(readAssessment, { params }, { signal }).then((assessment) => ({
       assessment,
       clockAheadMs: Date.parse(assessment.now) - Date.now(),
@@ -37,7 +39,7 @@ export async function loadAssessment(assessmentId: string, signal: AbortSignal):
     call(listEvidence, { params }, { signal }),
   ]);
   const version = await loadVersion(assessment.version.id, signal);
-  return { assessment, version, answers, evidence, clockAheadMs };
+  return { assessment, version, answers, evidence, fileRoom, clockAheadMs };
 }
 
 async function loadVersion(versionId: string, signal: AbortSignal): Promise<ReadyVersion> {

@@ -84,6 +84,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     saved,
     reading,
     evidence,
+    fileRoom: loaded.fileRoom,
     now,
     takeAssessment: setAssessment,
     takeEvidence,

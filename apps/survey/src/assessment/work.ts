@@ -5,6 +5,7 @@ import {
   waitsFor,
   type Assessment,
   type Evidence,
+  type FileRoom,
   type Instant,
   type Session,
   type VersionSummary,
@@ -51,6 +52,8 @@ export interface Work {
   readonly saved: SaverView;
   readonly reading: Reading;
   readonly evidence: readonly Evidence[];
+  /** How large files of evidence may be. */
+  readonly fileRoom: FileRoom;
   /** The server's clock, as far as this page can tell. */
   now(): Instant;
   /** Takes a newer state of the assessment, as the server answered it. */

@@ -4,23 +4,40 @@ import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { describeEvidence, faultyFields, type NewEvidence } from '../assessment/evidence-requests.js';
-import { useWork } from '../assessment/work.js';
+import type { FileSending } from '../assessment/file-sending.js';
+import { useWork, type Work } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { FileOnItsWay } from './file-on-its-way.js';
+
+/** As many characters as the contract takes. */
+const TITLE_MAXIMUM = 300;
 
 /** The words one types about a document or page. */
 const FIELDS = ['title', 'url', 'passage', 'publisher', 'date'] as const;
 type Field = (typeof FIELDS)[number];
 
-/** Describes a document or page for an answer. What was typed stays until it is taken. */
+/**
+ * Describes a document or page for an answer, while its file is on its way where there is one. What was typed stays
+ * until it is taken.
+ */
 export function EvidenceForm({
   question,
+  sending,
   onDone,
-}: Readonly<{ question: Question; onDone: () => void }>): ReactElement {
+  onCancel,
+}: Readonly<{
+  question: Question;
+  sending: FileSending | undefined;
+  onDone: () => void;
+  onCancel: () => void;
+}>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
   const errorWords = useErrorWords();
   const id = useId();
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
+  const [typed, setTyped] = useState<Partial<Record<Field, string>>>(() => ({
+    ...(sending && { title: stemOf(sending.file.name) }),
+  }));
   const [level, setLevel] = useState<EvidenceLevel>('local');
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
@@ -28,7 +45,7 @@ export function EvidenceForm({
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isBusy) return;
+    if (isBusy || sending?.look().kind === 'refused') return;
     const body = bodyOf(question, level, typed);
     const wrong = faultyFields(body);
     setFaulty(wrong);
@@ -39,8 +56,9 @@ export function EvidenceForm({
       return;
     }
     setIsBusy(true);
-    describeEvidence(work, body).then(onDone, (reason: unknown) => {
-      setError(reason);
+    describe(work, body, sending).then(onDone, (reason: unknown) => {
+      // What is wrong with the file stands beside the file.
+      if (sending?.look().kind !== 'failed') setError(reason);
       setIsBusy(false);
     });
   };
@@ -72,9 +90,10 @@ export function EvidenceForm({
 
   return (
     <form className="files__form stack" noValidate onSubmit={submit}>
+      {sending && <FileOnItsWay sending={sending} />}
       {field('title')}
       <div className="pair">
-        {field('url', 'url')}
+        {!sending && field('url', 'url')}
         {field('passage')}
         {field('publisher')}
         {field('date')}
@@ -104,14 +123,28 @@ export function EvidenceForm({
       )}
       <div className="row">
         <button type="submit" className="btn" aria-busy={isBusy}>
-          {t('evidence.do')}
+          {t(isBusy && sending ? 'file.waiting' : 'evidence.do')}
         </button>
-        <button type="button" className="btn btn--quiet" onClick={onDone}>
+        <button type="button" className="btn btn--quiet" onClick={onCancel}>
           {t('cancel')}
         </button>
       </div>
     </form>
   );
+}
+
+/** Describes a piece once its file has arrived. */
+async function describe(work: Work, body: NewEvidence, sending: FileSending | undefined): Promise<void> {
+  const file = await sending?.arrived();
+  await describeEvidence(work, { ...body, ...(file && { fileId: file.id }) });
+}
+
+/** A first title: the name of the file without its ending. */
+function stemOf(name: string): string {
+  return name
+    .replace(/\.[^.]*$/, '')
+    .replaceAll('_', ' ')
+    .slice(0, TITLE_MAXIMUM);
 }
 
 /** What travels; a field left empty is left out. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '@kilim/contracts';
+import { fileAddress, FILE_ENDINGS, type Evidence } from '@kilim/contracts';
 import type { Question } from '@kilim/indicators';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,14 +16,17 @@ export function EvidenceItem({
 }: Readonly<{ piece: Evidence; question: Question; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
-  const { issued } = useMoments();
+  const { issued, size } = useMoments();
   const errorWords = useErrorWords();
   const [error, setError] = useState<unknown>();
   const passage = piece.uses.find(({ questionId }) => questionId === question.id)?.passage;
   const others = piece.uses.flatMap(({ questionId }) =>
     questionId === question.id ? [] : (work.version.compiled.byId.get(questionId)?.question.code ?? []),
   );
+  const { file } = piece;
   const facts = [
+    ...(passage === undefined ? [] : [passage]),
+    ...(file ? [`${FILE_ENDINGS[file.type][0].toUpperCase()} ${size(file.bytes)}`] : []),
     t(`evidence.level.${piece.level}`),
     ...(piece.publisher === undefined ? [] : [piece.publisher]),
     ...(piece.date === undefined ? [] : [issued(piece.date)]),
@@ -33,15 +36,7 @@ export function EvidenceItem({
     <li>
       <Icon name={piece.url === undefined ? 'file' : 'link'} />
       <span>
-        {piece.url === undefined ? (
-          piece.title
-        ) : (
-          <a href={piece.url} target="_blank" rel="noopener noreferrer external">
-            {piece.title}
-            <span className="sr"> {t('evidence.newWindow')}</span>
-          </a>
-        )}
-        {passage !== undefined && `, ${passage}`}
+        <Title piece={piece} assessmentId={work.assessment.id} />
         <br />
         <span className="faint">{facts.join(', ')}</span>
         {error !== undefined && (
@@ -63,5 +58,25 @@ export function EvidenceItem({
         </button>
       )}
     </li>
+  );
+}
+
+/** The title, leading to the file, else to the page. */
+function Title({ piece, assessmentId }: Readonly<{ piece: Evidence; assessmentId: string }>): ReactElement {
+  const { t } = useTranslation();
+  const { title, url, file } = piece;
+  if (file)
+    return (
+      <a href={fileAddress(assessmentId, file.id)} download={file.name}>
+        {title}
+        <span className="sr"> {t('evidence.download')}</span>
+      </a>
+    );
+  if (url === undefined) return <>{title}</>;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer external">
+      {title}
+      <span className="sr"> {t('evidence.newWindow')}</span>
+    </a>
   );
 }

@@ -1,31 +1,64 @@
+import { ACCEPTED_ENDINGS } from '@kilim/contracts';
 import type { Question } from '@kilim/indicators';
-import { useState, type ReactElement } from 'react';
+import type { IconName } from '@kilim/look';
+import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
 import { Icon } from '../appearance/drawing.js';
+import { FileSending, roadTo } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
 import { EvidenceForm } from './evidence-form.js';
 import { EvidenceItem } from './evidence-item.js';
 import { EvidencePicker } from './evidence-picker.js';
 
-/** The evidence for one answer, and two ways to add some: describing it, or taking what is there already. */
+/** What is being added: a description, for a file where one was chosen, or a piece that is there already. */
+type Opened = { readonly kind: 'describe'; readonly sending?: FileSending } | { readonly kind: 'pick' };
+
+const ACCEPT = ACCEPTED_ENDINGS.map((ending) => `.${ending}`).join(',');
+
+/** The evidence for one answer, and ways to add some: a file, a description, or what is there already. */
 export function EvidenceList({
   question,
   isLocked,
 }: Readonly<{ question: Question; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
-  const { evidence, texts } = useWork();
-  const [opened, setOpened] = useState<'describe' | 'pick'>();
+  const { assessment, evidence, fileRoom, texts } = useWork();
+  const [opened, setOpened] = useState<Opened>();
+  const chooser = useRef<HTMLInputElement>(null);
   const mine = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === question.id));
   const others = evidence.filter((piece) => !mine.includes(piece));
   // A narrative or a fact that says nothing of evidence asks for none; what is there is shown all the same.
   const asksForEvidence =
     question.indicator !== undefined || texts.find(question.id, 'evidence') !== undefined;
   if (mine.length === 0 && (isLocked || !asksForEvidence)) return null;
-  const close = (): void => {
-    setOpened(undefined);
+
+  const sending = opened?.kind === 'describe' ? opened.sending : undefined;
+  const open = (next: Opened | undefined): void => {
+    sending?.giveUp();
+    setOpened(next);
   };
+  const toggle = (kind: Opened['kind']) => () => {
+    open(opened?.kind === kind && !sending ? undefined : { kind });
+  };
+  const send = (file: File | undefined): void => {
+    if (!file) return;
+    open({ kind: 'describe', sending: new FileSending(file, fileRoom, roadTo(assessment.id, uuidv7())) });
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    if (!isLocked) send(event.dataTransfer.files[0]);
+  };
+
   return (
-    <div className="files" role="group" aria-label={t('evidence.label', { code: question.code })}>
+    <div
+      className="files"
+      role="group"
+      aria-label={t('evidence.label', { code: question.code })}
+      onDragOver={(event) => {
+        event.preventDefault();
+      }}
+      onDrop={drop}
+    >
       {mine.length > 0 && (
         <ul>
           {mine.map((piece) => (
@@ -35,36 +68,76 @@ export function EvidenceList({
       )}
       {!isLocked && (
         <div className="files__foot">
-          <button
-            type="button"
-            className="btn btn--s"
-            aria-expanded={opened === 'describe'}
-            onClick={() => {
-              setOpened(opened === 'describe' ? undefined : 'describe');
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            accept={ACCEPT}
+            aria-label={t('evidence.addFile')}
+            onChange={({ target }) => {
+              send(target.files?.[0]);
+              // The same file can be chosen again.
+              target.value = '';
             }}
-          >
-            <Icon name="plus" />
-            {t('evidence.add')}
-          </button>
+          />
+          <AddButton
+            icon="upload"
+            words={t('evidence.addFile')}
+            isOpen={sending !== undefined}
+            onPress={() => chooser.current?.click()}
+          />
+          <AddButton
+            icon="plus"
+            words={t('evidence.add')}
+            isOpen={opened?.kind === 'describe' && !sending}
+            onPress={toggle('describe')}
+          />
           {others.length > 0 && (
-            <button
-              type="button"
-              className="btn btn--s"
-              aria-expanded={opened === 'pick'}
-              onClick={() => {
-                setOpened(opened === 'pick' ? undefined : 'pick');
-              }}
-            >
-              <Icon name="link" />
-              {t('evidence.pick')}
-            </button>
+            <AddButton
+              icon="link"
+              words={t('evidence.pick')}
+              isOpen={opened?.kind === 'pick'}
+              onPress={toggle('pick')}
+            />
           )}
         </div>
       )}
-      {opened === 'describe' && !isLocked && <EvidenceForm question={question} onDone={close} />}
-      {opened === 'pick' && !isLocked && (
-        <EvidencePicker question={question} pieces={others} onDone={close} />
+      {opened?.kind === 'describe' && !isLocked && (
+        <EvidenceForm
+          key={sending ? 'file' : 'words'}
+          question={question}
+          sending={sending}
+          onDone={() => {
+            setOpened(undefined);
+          }}
+          onCancel={() => {
+            open(undefined);
+          }}
+        />
+      )}
+      {opened?.kind === 'pick' && !isLocked && (
+        <EvidencePicker
+          question={question}
+          pieces={others}
+          onDone={() => {
+            open(undefined);
+          }}
+        />
       )}
     </div>
+  );
+}
+
+function AddButton({
+  icon,
+  words,
+  isOpen,
+  onPress,
+}: Readonly<{ icon: IconName; words: string; isOpen: boolean; onPress: () => void }>): ReactElement {
+  return (
+    <button type="button" className="btn btn--s" aria-expanded={isOpen} onClick={onPress}>
+      <Icon name={icon} />
+      {words}
+    </button>
   );
 }

@@ -24,6 +24,8 @@ export interface Moments {
   issued(date: string): string;
   /** `31.2` or `31,2`; as many places as it has. */
   number(value: number): string;
+  /** `340 kB`, `1.2 MB`; a kilobyte has a thousand bytes. */
+  size(bytes: number): string;
 }
 
 /** The customs of the interface language. */
@@ -70,6 +72,11 @@ export function momentsIn(language: InterfaceLanguage, now: () => Date = () => n
         month: 'long',
         ...(dayOfMonth !== undefined && { day: 'numeric' }),
       });
+    },
+    size: (bytes) => {
+      const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+      const value = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
+      return new Intl.NumberFormat(customs, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
     },
     number: (value) => new Intl.NumberFormat(customs, { maximumFractionDigits: 20 }).format(value),
   };

@@ -5,6 +5,7 @@ import {
   HistoryAction,
   DataQuality,
   EvidenceLevel,
+  FileFault,
   Standing,
 } from '@kilim/contracts';
 import { Fault } from '@kilim/indicators';
@@ -83,6 +84,7 @@ describe('the language files', () => {
     ['history', HistoryAction.options],
     ['quality', DataQuality.options],
     ['evidence.level', EvidenceLevel.options],
+    ['file.unsafe', FileFault.options],
     ['fault', Fault.shape.code.options],
   ])('say every %s of the contract', (prefix, values) => {
     const known = new Set(asked(files.en));

@@ -13,11 +13,11 @@ import {
 import { RouterLink } from '@angular/router';
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
 import { inputOf, type FindingInput, type Scorecard } from '@kilim/indicators';
+import { EvidenceLink } from '../evidence/evidence-link';
 import { Say } from '../language/say';
 import { Download, fileName } from '../page/download';
 import { Icon } from '../ui/icon';
 import type { VersionBook } from '../versions/version-book';
-import { evidenceWords } from './evidence-words';
 import { whySteps } from './why';
 import { whyText } from './why-text';
 import { whyWords } from './why-words';
@@ -32,7 +32,7 @@ export interface Origin {
 /** Why a score is what it is, from the index down to the answer and who verified it. The page stays readable beside it. */
 @Component({
   selector: 'k-why-drawer',
-  imports: [Icon, RouterLink],
+  imports: [EvidenceLink, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './why-drawer.html',
 })
@@ -45,6 +45,7 @@ export class WhyDrawer {
   readonly scorecard = input.required<Scorecard>();
   readonly origin = input.required<Origin>();
   readonly book = input.required<VersionBook>();
+  readonly assessmentId = input.required<string>();
   readonly cityName = input.required<string>();
   readonly roundName = input.required<string>();
   readonly answers = input.required<readonly CurrentAnswer[]>();
@@ -83,10 +84,6 @@ export class WhyDrawer {
       this.copied.set('no');
       this.heading().nativeElement.focus();
     });
-  }
-
-  protected evidenceWords(evidence: Evidence, questionId: string): string {
-    return evidenceWords(evidence, questionId, this.say);
   }
 
   protected async copy(): Promise<void> {

@@ -45,6 +45,18 @@ export class Formats {
     return `${this.number(whole)}\u202f%`;
   }
 
+  /** A kilobyte has a thousand bytes. */
+  size(bytes: number): string {
+    const isLarge = bytes >= 1_000_000;
+    const value = isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1000));
+    const unit = {
+      style: 'unit',
+      unit: isLarge ? 'megabyte' : 'kilobyte',
+      maximumFractionDigits: 1,
+    } as const;
+    return new Intl.NumberFormat(this.locale, unit).format(value);
+  }
+
   date(instant: string): string {
     return this.day.format(new Date(instant));
   }

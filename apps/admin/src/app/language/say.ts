@@ -66,6 +66,10 @@ export class Say implements Speech {
     return this.formats().percent(whole);
   }
 
+  size(bytes: number): string {
+    return this.formats().size(bytes);
+  }
+
   date(instant: string): string {
     return this.formats().date(instant);
   }

@@ -12,6 +12,8 @@ export interface Speech {
   number(value: number, places?: number): string;
   /** A whole percentage: 67 %. */
   percent(whole: number): string;
+  /** The size of a file: 340 kB. */
+  size(bytes: number): string;
   /** The day of an instant, in the reader's zone: 14 April 2026. */
   date(instant: string): string;
   /** Day and time of an instant, in the reader's zone. */

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { FileFault } from '@kilim/contracts';
 import { readAt } from './read-at.js';
 
 /** Office documents are archives. So many parts at most, and so much once unpacked. */
@@ -12,11 +13,8 @@ const PART_BYTES = 46;
 /** What no office document of a sane size has in its list of contents. */
 const ZIP64 = 0xffffffff;
 
-/** Why an archive is not taken; undefined: nothing speaks against it. */
-export type ArchiveFault = 'unreadable' | 'locked' | 'bomb' | 'escape' | 'macros';
-
-/** Looks at an archive's list of contents; nothing is unpacked. */
-export async function archiveFault(handle: FileHandle, bytes: number): Promise<ArchiveFault | undefined> {
+/** Why an archive is not taken, by its list of contents; undefined: nothing speaks against it. Nothing is unpacked. */
+export async function archiveFault(handle: FileHandle, bytes: number): Promise<FileFault | undefined> {
   const tailAt = Math.max(0, bytes - END_BYTES);
   const tail = await readAt(handle, tailAt, bytes - tailAt);
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
@@ -29,7 +27,7 @@ export async function archiveFault(handle: FileHandle, bytes: number): Promise<A
   return listFault(await readAt(handle, start, size), parts);
 }
 
-function listFault(list: Buffer, parts: number): ArchiveFault | undefined {
+function listFault(list: Buffer, parts: number): FileFault | undefined {
   let unpacked = 0;
   let place = 0;
   for (let part = 0; part < parts; part += 1) {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { FileType } from '@kilim/contracts';
+import type { FileFault, FileType } from '@kilim/contracts';
 import { readAt } from './read-at.js';
 
 /** A picture of more takes hundreds of megabytes to show, however small its file is. */
@@ -10,10 +10,7 @@ const MOST_SEGMENTS = 500;
 export type PictureType = Extract<FileType, `image/${string}`>;
 
 /** Why a picture is not taken; undefined: nothing speaks against it. */
-export async function pictureFault(
-  handle: FileHandle,
-  type: PictureType,
-): Promise<'unreadable' | 'huge' | undefined> {
+export async function pictureFault(handle: FileHandle, type: PictureType): Promise<FileFault | undefined> {
   const pixels = await pixelsOf(handle, type);
   if (pixels === undefined || pixels === 0) return 'unreadable';
   return pixels > MOST_PIXELS ? 'huge' : undefined;

@@ -1,9 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { FILE_ENDINGS, FileType } from '@kilim/contracts';
+import {
+  ACCEPTED_ENDINGS,
+  FILE_ENDINGS,
+  FileType,
+  type FileFault,
+  type UnsupportedDetails,
+} from '@kilim/contracts';
 import { fileTypeFromFile } from 'file-type';
 import { Problem } from '../../http/problem.js';
 import { endingOf } from '../file-name.js';
-import { archiveFault, type ArchiveFault } from './archive.js';
+import { archiveFault } from './archive.js';
 import { pictureFault } from './picture.js';
 import { isPlainText } from './plain-text.js';
 
@@ -45,9 +51,7 @@ function endingsOf(type: FileType): readonly string[] {
   return FILE_ENDINGS[type];
 }
 
-type Fault = ArchiveFault | 'huge';
-
-async function faultOf(handle: FileHandle, type: FileType, bytes: number): Promise<Fault | undefined> {
+async function faultOf(handle: FileHandle, type: FileType, bytes: number): Promise<FileFault | undefined> {
   switch (type) {
     case 'image/png':
     case 'image/jpeg':
@@ -62,7 +66,7 @@ async function faultOf(handle: FileHandle, type: FileType, bytes: number): Promi
   }
 }
 
-const FAULT_WORDS: Readonly<Record<Fault, string>> = {
+const FAULT_WORDS: Readonly<Record<FileFault, string>> = {
   unreadable: 'It is damaged or incomplete. Open it, save it again and send that.',
   locked: 'It is protected by a password, so nobody could check it. Send it without.',
   bomb: 'It claims to be far larger once unpacked than documents are.',
@@ -71,23 +75,24 @@ const FAULT_WORDS: Readonly<Record<Fault, string>> = {
   huge: 'The picture has more than a hundred million pixels. Send a smaller one.',
 };
 
-function unsafe(reason: Fault): Problem {
+function unsafe(reason: FileFault): Problem {
   return new Problem('file.unsafe', { detail: FAULT_WORDS[reason], details: { reason } });
 }
 
 function unsupported(found: string | undefined): Problem {
-  const endings = Object.values(FILE_ENDINGS).flat().join(', ');
+  const details: UnsupportedDetails = { reason: 'kind', ...(found !== undefined && { found }) };
   const what = found === undefined ? 'What it is could not be recognised' : `Its content is ${found}`;
   return new Problem('file.unsupported', {
-    detail: `${what}. Accepted are ${endings}.`,
-    details: { reason: 'kind', ...(found !== undefined && { found }) },
+    detail: `${what}. Accepted are ${ACCEPTED_ENDINGS.join(', ')}.`,
+    details,
   });
 }
 
 function misnamed(type: FileType, ending: string): Problem {
   const right = endingsOf(type)[0] ?? '';
+  const details: UnsupportedDetails = { reason: 'name', found: type, ending: right };
   return new Problem('file.unsupported', {
     detail: `Its name ends in “${ending}”, its content is ${type}. Let its name end in .${right}.`,
-    details: { reason: 'name', found: type, ending: right },
+    details,
   });
 }

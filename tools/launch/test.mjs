@@ -1,89 +1,133 @@
-import { mkdtempSync, readFileSync, readdirSync, existsSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { ROOT, build, install, requireNode, run, say } from './workspace.mjs';
+import { runJest } from './jest.mjs';
+import { runInLanes } from './lanes.mjs';
+import { ROOT, fail, install, requireNode, run, say } from './workspace.mjs';
 
 /**
- * The whole check: installs, builds, then types, lint, format, every test. Goes on after a failure, so that one run
- * shows all of them. `npm test -- api contracts` runs only the tests of those folders.
+ * The whole check: installs, builds, then types, lint, format, every test, on two cores or more side by side. Goes on
+ * after a failure, so that one run shows all of them. `npm test -- api contracts` runs only the tests of those folders.
  */
+
+/** What takes longest comes first; folders that are not named here come after. */
+const ORDER = [
+  'apps/api',
+  'tools/e2e',
+  'packages/indicators',
+  'apps/survey',
+  'apps/admin',
+  'tools/boundaries',
+];
+/** In how many parts a long folder is run. Each part has its own PostgreSQL. */
+const PARTS = { 'apps/api': 2 };
+/** Folders whose tests use what was built; all others run the sources. */
+const NEED_BUILD = ['tools/e2e'];
+/** More at once would need more memory than a small machine has. */
+const MOST_LANES = 4;
+
 const wanted = process.argv.slice(2);
 const startedAt = Date.now();
 const tally = { passed: 0, failed: 0 };
 const failures = [];
+const outputs = [];
 
 requireNode();
+const folders = testedFolders();
+const unknown = wanted.filter((name) => !folders.some((folder) => path.basename(folder) === name));
+if (unknown.length > 0) fail(`There are no tests in a folder named ${unknown.join(', ')}.`);
 await install();
-await build();
 
-if (wanted.length === 0) {
-  await check('Types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only']);
-  await check('Lint', 'turbo', ['run', 'lint', '--output-logs=errors-only']);
-  await check('Format', 'prettier', ['--check', '--log-level=warn', '.']);
-}
-for (const folder of testedFolders()) await test(folder);
+let isBuilt = true;
+const chosen = folders.filter((folder) => wanted.length === 0 || wanted.includes(path.basename(folder)));
+const checks = wanted.length === 0 ? theChecks() : [];
+const builds = wanted.length === 0 || chosen.some((folder) => NEED_BUILD.includes(folder));
+const lanes = Math.min(Math.max(availableParallelism(), 2), MOST_LANES);
+say(`Checking on ${lanes} lanes; what failed is shown at the end`);
+await runInLanes([...(builds ? [theBuild()] : []), ...chosen.flatMap(testsOf), ...checks], lanes);
 
-say(`Took ${Math.round((Date.now() - startedAt) / 1000)} s`);
+for (const { name, output } of outputs) process.stdout.write(`\n━━━ ${name}\n${output.trim()}\n`);
+say(`Took ${seconds(startedAt)}`);
 for (const failure of failures) process.stdout.write(`  ✖ ${failure}\n`);
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
 
-/** One check that is one test: it passes or it doesn't. */
-async function check(name, program, args) {
-  say(name);
-  const { code } = await run(program, args);
-  count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
-}
-
-/** The workspace's folders with a jest configuration; journeys last, since they need all the rest. */
+/** The workspace's folders with a jest configuration, the longest first. */
 function testedFolders() {
-  const folders = ['packages', 'tools', 'apps'].flatMap((group) =>
-    readdirSync(path.join(ROOT, group)).map((name) => `${group}/${name}`),
-  );
-  return folders
+  const place = (folder) => (ORDER.includes(folder) ? ORDER.indexOf(folder) : ORDER.length);
+  return ['packages', 'tools', 'apps']
+    .flatMap((group) => readdirSync(path.join(ROOT, group)).map((name) => `${group}/${name}`))
     .filter((folder) => existsSync(path.join(ROOT, folder, 'jest.config.js')))
-    .filter((folder) => wanted.length === 0 || wanted.includes(path.basename(folder)))
-    .sort((a, b) => Number(a === 'tools/e2e') - Number(b === 'tools/e2e'));
+    .sort((a, b) => place(a) - place(b));
 }
 
-/** Runs the tests of one folder and counts them as jest does; a file that could not even start is a failure. */
-async function test(folder) {
-  say(`Tests of ${folder}`);
-  const scratch = mkdtempSync(path.join(tmpdir(), 'kilim-test-'));
-  const report = path.join(scratch, 'report.json');
-  const jest = path.join(ROOT, folder, 'node_modules/jest/bin/jest.js');
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    jest,
-    '--ci',
-    '--json',
-    `--outputFile=${report}`,
+function theBuild() {
+  const task = check('Build', 'turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped']);
+  return {
+    ...task,
+    run: async () => {
+      isBuilt = await task.run();
+    },
+  };
+}
+
+function theChecks() {
+  const turbo = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=1'];
+  return [
+    check('Types', 'turbo', ['run', 'typecheck', ...turbo]),
+    check('Lint', 'turbo', ['run', 'lint', ...turbo]),
+    check('Format', 'prettier', ['--check', '--log-level=warn', '.']),
   ];
-  const { code, output } = await run(process.execPath, args, {
-    cwd: path.join(ROOT, folder),
-    output: 'keep',
+}
+
+/** One program that is one test: it passes or it doesn't; its task answers which. */
+function check(name, program, args) {
+  return {
+    name,
+    run: async () => {
+      const began = Date.now();
+      const { code, output } = await run(program, args, { output: 'keep' });
+      const isFine = code === 0;
+      const result = { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, failures: isFine ? [] : [name] };
+      note(name, began, { ...result, output });
+      return isFine;
+    },
+  };
+}
+
+/** The tests of one folder as tasks, one for each part. */
+function testsOf(folder) {
+  const parts = PARTS[folder] ?? 1;
+  return Array.from({ length: parts }, (_, index) => {
+    const name = parts === 1 ? folder : `${folder}, part ${index + 1} of ${parts}`;
+    return {
+      name,
+      needs: NEED_BUILD.includes(folder) ? ['Build'] : [],
+      run: async () => {
+        const began = Date.now();
+        note(name, began, await testResult(folder, parts === 1 ? undefined : `${index + 1}/${parts}`));
+      },
+    };
   });
-  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  rmSync(scratch, { recursive: true, force: true });
-  if (code !== 0) process.stdout.write(withoutReport(output));
-  const broken = result ? result.numRuntimeErrorTestSuites : 1;
-  const failed = (result?.numFailedTests ?? 0) + broken;
-  // Jest can fail without a failed test, for instance on coverage or an open handle: never lose that.
-  count(folder, result?.numPassedTests ?? 0, code !== 0 && failed === 0 ? 1 : failed);
 }
 
-function count(name, passed, failed) {
-  tally.passed += passed;
-  tally.failed += failed;
-  if (failed > 0) failures.push(`${name}: ${failed} failed`);
-  process.stdout.write(`  ${passed} passed, ${failed} failed (${name})\n`);
+async function testResult(folder, part) {
+  if (isBuilt || !NEED_BUILD.includes(folder)) return runJest(folder, part);
+  return { passed: 0, failed: 1, failures: [`${folder} could not run: it needs the build`], output: '' };
 }
 
-/** What jest printed for people, without the JSON that `--json` adds. */
-function withoutReport(output) {
-  return output
-    .split('\n')
-    .filter((line) => !line.startsWith('{"numFailed'))
-    .join('\n');
+/** Counts a result, says it in a line, and keeps what there is to read for the end. */
+function note(name, began, result) {
+  tally.passed += result.passed;
+  tally.failed += result.failed;
+  failures.push(...result.failures);
+  if (result.failed > 0) outputs.push({ name, output: result.output });
+  const mark = result.failed > 0 ? '✖' : '✓';
+  process.stdout.write(
+    `  ${mark} ${name}: ${result.passed} passed, ${result.failed} failed (${seconds(began)})\n`,
+  );
+}
+
+function seconds(since) {
+  return `${Math.round((Date.now() - since) / 1000)} s`;
 }

@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, run } from './workspace.mjs';
+
+/** How long jest may take to end after its report: stopping a database or a browser takes a moment. */
+const LEAVE_WITHIN_MS = 30_000;
 
 /**
  * What running a folder's tests came to.
@@ -23,6 +26,10 @@ import { ROOT, run } from './workspace.mjs';
 export async function runJest(folder, part) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'kilim-test-'));
   const report = path.join(scratch, 'report.json');
+  const overdue = new AbortController();
+  const watch = setInterval(() => {
+    if (existsSync(report) && Date.now() - statSync(report).mtimeMs > LEAVE_WITHIN_MS) overdue.abort();
+  }, 1000);
   const { code, output } = await run(
     process.execPath,
     [
@@ -32,12 +39,14 @@ export async function runJest(folder, part) {
       ...['--ci', '--runInBand', '--json', `--outputFile=${report}`],
       ...(part === undefined ? [] : [`--shard=${part}`]),
     ],
-    { cwd: path.join(ROOT, folder), output: 'keep' },
+    { cwd: path.join(ROOT, folder), output: 'keep', signal: overdue.signal },
   );
+  clearInterval(watch);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   rmSync(scratch, { recursive: true, force: true });
-  const failures = result ? namesOfFailures(result) : ['jest did not start'];
-  if (code !== 0 && failures.length === 0) failures.push('jest failed without a failed test');
+  const failures = result ? namesOfFailures(result) : [`${folder}: jest did not come to a result`];
+  if (overdue.signal.aborted) failures.push(`${folder}: a test left something running, so jest did not end`);
+  else if (code !== 0 && failures.length === 0) failures.push(`${folder}: jest failed without a failed test`);
   return { passed: result?.numPassedTests ?? 0, failed: failures.length, failures, output };
 }
 

@@ -10,6 +10,8 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = path.join(ROOT, 'node_modules', '.bin');
 const MODULES_STAMP = path.join(ROOT, 'node_modules', '.kilim-installed');
 const LEAST_NODE = [20, 19];
+/** How long a program that has ended may still be read. */
+const DRAIN_MS = 2000;
 
 /** What every tool started from here sees: ours first on the path, and none of them calling home. */
 const TOOL_ENVIRONMENT = {
@@ -27,7 +29,8 @@ const TOOL_ENVIRONMENT = {
  *
  * @param {string} program a name on the path or in node_modules/.bin
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, output?: 'show' | 'keep' }} [how] `keep` collects what it prints
+ * @param {{ cwd?: string, env?: Record<string, string>, output?: 'show' | 'keep', signal?: AbortSignal }} [how] `keep`
+ *   collects what it prints; the signal ends it
  * @returns {Promise<{ code: number, output: string }>} the exit code (1 when it was ended by a signal) and what was kept
  */
 export function run(program, args, how = {}) {
@@ -38,12 +41,18 @@ export function run(program, args, how = {}) {
       env: { ...TOOL_ENVIRONMENT, ...how.env },
       stdio: keeps ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
+      signal: how.signal,
     });
     const kept = [];
     child.stdout?.on('data', (chunk) => kept.push(chunk));
     child.stderr?.on('data', (chunk) => kept.push(chunk));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(kept).toString('utf8') }));
+    const finish = () => resolve({ code: child.exitCode ?? 1, output: Buffer.concat(kept).toString('utf8') });
+    child.on('error', (error) => {
+      if (error.name !== 'AbortError') reject(error);
+    });
+    child.on('close', finish);
+    // What it started and left behind may hold its output open for ever.
+    child.on('exit', () => setTimeout(finish, DRAIN_MS).unref());
   });
 }
 

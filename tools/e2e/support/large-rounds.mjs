@@ -12,7 +12,7 @@ const [{ createApp }, { readSettings }, { CitiesService }, { AssessmentsService 
       'config/settings.js',
       'cities/cities.service.js',
       'assessments/assessments.service.js',
-      'assessments/answer-writer.js',
+      'assessments/saving/answer-writer.js',
     ].map(load),
   );
 const [{ RoundDirectory }, { deadlineAt }, { UnitOfWork }, { Access }, { QuestionnairesService }] =

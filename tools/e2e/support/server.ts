@@ -1,12 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 110_000;
 
 /** One account of the demo, as the seed writes it down. */
 export interface DemoAccount {
@@ -19,16 +18,27 @@ export interface DemoAccount {
 
 /** The built product, running on a free port with a demo of its own in a folder of its own. */
 export class DemoServer {
+  readonly #ended: Promise<unknown>;
+  /** What it has said so far. */
+  #output = '';
+
   private constructor(
     private readonly process: ChildProcess,
     private readonly folder: string,
-    readonly origin: string,
-  ) {}
+  ) {
+    this.#ended = new Promise((resolve) => process.once('exit', resolve));
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+  }
 
   /**
    * Starts what `npm start` starts, and waits until it is ready.
    *
    * @param rounds further rounds of the demo: a name and how many cities
+   * @throws Error with what the server said when it does not start; nothing of it is left then
    */
   static async start(
     environment: Readonly<Record<string, string>> = {},
@@ -36,22 +46,31 @@ export class DemoServer {
   ): Promise<DemoServer> {
     const folder = mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
     if (Object.keys(rounds).length > 0) addRounds(folder, rounds);
-    const port = await freePort();
     const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], {
       cwd: ROOT,
       env: {
         ...process.env,
-        PORT: String(port),
+        PORT: '0',
         DATA_DIR: folder,
         KILIM_MODE: 'demo',
         LOG_LEVEL: 'warn',
         ...environment,
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const server = new DemoServer(child, folder, `http://localhost:${port}`);
-    await server.ready();
+    const server = new DemoServer(child, folder);
+    try {
+      await server.#ready();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return server;
+  }
+
+  /** Where browsers find it. */
+  get origin(): string {
+    return `http://localhost:${this.#port ?? ''}`;
   }
 
   /** The demo's accounts, from the file that says them. */
@@ -69,21 +88,25 @@ export class DemoServer {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
     this.process.kill('SIGTERM');
-    await ended;
+    await this.#ended;
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async ready(): Promise<void> {
+  /** The port that it took, once it has said so. */
+  get #port(): string | undefined {
+    return /listens on http:\/\/[^/\s]+:(\d+)/.exec(this.#output)?.[1];
+  }
+
+  async #ready(): Promise<void> {
     const giveUpAt = Date.now() + READY_WITHIN_MS;
     while (Date.now() < giveUpAt) {
-      if (this.process.exitCode !== null) throw new Error(`The server ended with ${this.process.exitCode}`);
-      const answer = await fetch(`${this.origin}/readyz`).catch(() => undefined);
-      if (answer?.ok) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (this.process.exitCode !== null) throw new Error(`The server ended: ${this.#output}`);
+      // It listens once everything that requests need is there.
+      if (this.#port !== undefined) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`The server was not ready within ${READY_WITHIN_MS} ms`);
+    throw new Error(`The server was not ready within ${String(READY_WITHIN_MS)} ms: ${this.#output}`);
   }
 }
 
@@ -95,18 +118,5 @@ function addRounds(folder: string, rounds: Readonly<Record<string, number>>): vo
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: folder },
     stdio: ['ignore', 'inherit', 'inherit'],
-  });
-}
-
-/** A port that nobody listens on at the moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { HistoryModule } from './audit/history.module.js';
 import { CitiesModule } from './cities/cities.module.js';
 import { CommandsModule } from './commands/commands.module.js';
+import { ComparisonModule } from './comparison/comparison.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -48,6 +49,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   AssessmentsModule,
   ScorecardsModule,
   FilesModule,
+  ComparisonModule,
   EvidenceModule,
   VerificationModule,
   RoundsModule,

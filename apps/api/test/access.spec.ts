@@ -57,6 +57,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/assessments/:assessmentId': readers,
   'POST /api/assessments/:assessmentId/transitions': readers,
   'GET /api/assessments/:assessmentId/scorecard': readers,
+  'GET /api/assessments/:assessmentId/benchmark': readers,
+  'GET /api/assessments/:assessmentId/earlier': readers,
   'GET /api/assessments/:assessmentId/answers': readers,
   'POST /api/assessments/:assessmentId/answer-events': [401, 404, 403, 403, 403, 'in', 'in', 403],
   'GET /api/assessments/:assessmentId/evidence': readers,

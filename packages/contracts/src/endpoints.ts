@@ -1,5 +1,6 @@
 import { listAnswers, saveAnswers } from './answers.js';
 import { listAssessments, readAssessment, readScorecard, takeTransition } from './assessments.js';
+import { listEarlier, readBenchmark } from './comparison.js';
 import type { Endpoint } from './endpoint.js';
 import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
@@ -23,6 +24,8 @@ export const endpoints = {
   readAssessment,
   takeTransition,
   readScorecard,
+  readBenchmark,
+  listEarlier,
   listAnswers,
   saveAnswers,
   listEvidence,

@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './answers.js';
 export * from './assessment-state.js';
 export * from './assessments.js';
+export * from './comparison.js';
 export * from './deadline.js';
 export * from './endpoint.js';
 export * from './endpoints.js';

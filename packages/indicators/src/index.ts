@@ -31,6 +31,8 @@ export * from './scoring/score.js';
 export * from './scoring/scorecard.js';
 export * from './scoring/trace.js';
 
+export * from './compare/spread.js';
+
 export * from './formats/coded-answers.js';
 export * from './formats/survey-answer.js';
 export * from './formats/survey-export.js';

@@ -21,6 +21,14 @@ export class AssessmentsRepository {
     return this.reads.manager().find(AssessmentRow, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
   }
 
+  findOfRound(roundId: string): Promise<AssessmentRow[]> {
+    return this.reads.manager().find(AssessmentRow, { where: { roundId }, order: { id: 'ASC' } });
+  }
+
+  findOfCity(cityId: string): Promise<AssessmentRow[]> {
+    return this.reads.manager().find(AssessmentRow, { where: { cityId }, order: { id: 'ASC' } });
+  }
+
   /** All there are, in the order in which they were made. */
   async findIds(): Promise<readonly string[]> {
     const rows = await this.reads

@@ -69,6 +69,16 @@ export class AssessmentsService {
     return this.#facts(await this.repository.findSome(ids));
   }
 
+  /** Every assessment of a round, whoever asks: for what is said of all of them together. */
+  async ofRound(roundId: string): Promise<readonly AssessmentFacts[]> {
+    return this.#facts(await this.repository.findOfRound(roundId));
+  }
+
+  /** Every assessment of a city, whoever asks. */
+  async ofCity(cityId: string): Promise<readonly AssessmentFacts[]> {
+    return this.#facts(await this.repository.findOfCity(cityId));
+  }
+
   /** The assessments somebody may see, without what concerns that person. */
   async visible(actor: Actor): Promise<readonly AssessmentFacts[]> {
     return this.facts(await this.access.visibleAssessmentIds(actor));

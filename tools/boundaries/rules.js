@@ -68,21 +68,21 @@ export const forbidden = [
       'Floors of the engine, each standing only on those below: formats → scoring → answers → definition; editing → definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/definition/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(answers|scoring|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(answers|scoring|compare|formats|editing)/' },
   },
   {
     name: 'floor-answers',
     comment: 'Floors of the engine: answers stand on the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/answers/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(scoring|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(scoring|compare|formats|editing)/' },
   },
   {
     name: 'floor-scoring',
     comment: 'Floors of the engine: scoring stands on answers and the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/scoring/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(formats|editing)/' },
+    to: { path: '^packages/indicators/src/(compare|formats|editing)/' },
   },
   {
     name: 'floor-editing',
@@ -98,6 +98,14 @@ export const forbidden = [
     severity: 'error',
     from: { path: '^apps/', pathNot: '^apps/survey/src/form/survey-view\\.tsx$' },
     to: { path: 'survey-react-ui' },
+  },
+  {
+    name: 'charts-alone-know-the-chart-library',
+    comment:
+      'One theme for every chart, and one lazily fetched chunk: both hold because one folder knows it.',
+    severity: 'error',
+    from: { path: '^apps/', pathNot: '^apps/admin/src/app/charts/' },
+    to: { path: '(^|/)echarts(/|$)' },
   },
   {
     name: 'form-does-no-http',

@@ -80,6 +80,7 @@ const PLANTS = {
     'packages/indicators/src/scoring/b.ts': 'export {};',
   },
   'one-importer-of-the-renderer': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
+  'charts-alone-know-the-chart-library': { 'apps/admin/src/app/cities/a.ts': "import 'echarts/core';" },
   'form-does-no-http': {
     'apps/survey/src/form/a.ts': "import '../api/call.js';",
     'apps/survey/src/api/call.ts': 'export {};',

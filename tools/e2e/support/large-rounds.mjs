@@ -15,16 +15,23 @@ const [{ createApp }, { readSettings }, { CitiesService }, { AssessmentsService 
       'assessments/saving/answer-writer.js',
     ].map(load),
   );
-const [{ RoundDirectory }, { deadlineAt }, { UnitOfWork }, { Access }, { QuestionnairesService }] =
-  await Promise.all(
-    [
-      'rounds/round-directory.service.js',
-      'rounds/deadline-at.js',
-      'database/unit-of-work.js',
-      'access/access.service.js',
-      'questionnaires/questionnaires.service.js',
-    ].map(load),
-  );
+const [
+  { RoundDirectory },
+  { deadlineAt },
+  { UnitOfWork },
+  { Access },
+  { QuestionnairesService },
+  { ScorecardsService },
+] = await Promise.all(
+  [
+    'rounds/round-directory.service.js',
+    'rounds/deadline-at.js',
+    'database/unit-of-work.js',
+    'access/access.service.js',
+    'questionnaires/questionnaires.service.js',
+    'scorecards/scorecards.service.js',
+  ].map(load),
+);
 
 /** How many cities are written in one unit of work. */
 const AT_ONCE = 25;
@@ -48,13 +55,20 @@ async function makeRound(name, cities) {
   );
   for (let first = 0; first < cities; first += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, cities - first) }, (_, at) => first + at);
-    await unit.write({ actor: null }, async () => {
-      for (const number of numbers) await makeCity(roundId, number);
+    const answered = await unit.write({ actor: null }, async () => {
+      const made = [];
+      for (const number of numbers) made.push(await makeCity(roundId, number));
+      return made;
+    });
+    await Promise.all(answered.map((saves) => app.get(AnswerWriter).write(saves)));
+    // They follow by themselves, in a while; here nobody waits for them.
+    await unit.write({ untraced: 'projection.rebuild' }, async () => {
+      for (const { assessmentId } of answered) await app.get(ScorecardsService).refresh(assessmentId);
     });
   }
 }
 
-/** A city that has answered the first sections: one more with each number, then from the beginning. */
+/** Adds a city; answers what it will have answered: the first sections, one more with each number, then anew. */
 async function makeCity(roundId, number) {
   const at = number % ZONES.length;
   const zone = ZONES[at];
@@ -74,5 +88,5 @@ async function makeCity(roundId, number) {
       ...{ language: 'en', textRevision: hash, kind: 'set' },
       value: options[number % options.length].id,
     }));
-  if (saves.length > 0) await app.get(AnswerWriter).write({ assessmentId, actorId: null, saves });
+  return { assessmentId, actorId: null, saves };
 }

@@ -3,9 +3,11 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router, RouterLink } from '@angular/router';
 import {
   listAnswers,
+  listEarlier,
   listEvidence,
   listFindings,
   readAssessment,
+  readBenchmark,
   readScorecard,
   takesFindings,
   type Assessment,
@@ -19,6 +21,10 @@ import { PageHeader, type Crumb } from '../ui/page-header';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 import { CityHero } from './city-hero';
+import { CityProfile } from './city-profile';
+import { CityRadar } from './city-radar';
+import { CityTrend } from './city-trend';
+import { compared } from './compared';
 import { IndicatorBars } from './indicator-bars';
 import { indexPairs, scoreLines } from './scores';
 import { StateSteps } from './state-steps';
@@ -27,7 +33,19 @@ import { WhyDrawer } from './why-drawer';
 /** One city in one round: its scores, why they are what they are, and what can be done next. */
 @Component({
   selector: 'k-city-page',
-  imports: [CityHero, Icon, IndicatorBars, PageHeader, PageState, RouterLink, StateSteps, WhyDrawer],
+  imports: [
+    CityHero,
+    CityProfile,
+    CityRadar,
+    CityTrend,
+    Icon,
+    IndicatorBars,
+    PageHeader,
+    PageState,
+    RouterLink,
+    StateSteps,
+    WhyDrawer,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './city-page.html',
 })
@@ -51,6 +69,9 @@ export class CityPage {
     evidence: read(listEvidence, () => ({ params: this.params() })),
     findings: read(listFindings, () => ({ params: this.params() })),
   } as const;
+  /** What the city stands beside; the page does not wait for it. */
+  protected readonly benchmark = read(readBenchmark, () => ({ params: this.params() }));
+  protected readonly earlier = read(listEarlier, () => ({ params: this.params() }));
   private readonly versionId = computed(() =>
     this.read.assessment.hasValue() ? this.read.assessment.value().version.id : undefined,
   );
@@ -69,6 +90,7 @@ export class CityPage {
       return undefined;
     if (!answers.hasValue() || !evidence.hasValue() || !findings.hasValue()) return undefined;
     const cards = { claimed: claimed.value(), found: found.value() };
+    const hasFindings = findings.value().findings.some((each) => each.answer !== null && !each.isSuperseded);
     return {
       book,
       assessment: assessment.value(),
@@ -78,13 +100,31 @@ export class CityPage {
       answers: answers.value().answers,
       evidence: evidence.value().evidence,
       findings: findings.value().findings,
-      hasFindings: findings.value().findings.some((each) => each.answer !== null && !each.isSuperseded),
+      hasFindings,
+      /** What the city is known by: found as soon as there are findings. */
+      shown: hasFindings ? cards.found : cards.claimed,
     };
   });
   protected readonly explained = computed(() => {
     const city = this.city();
-    return city?.hasFindings === true && this.basis() !== 'claimed' ? city.cards.found : city?.cards.claimed;
+    return this.basis() === 'claimed' ? city?.cards.claimed : city?.shown;
   });
+  protected readonly sample = computed(() =>
+    this.benchmark.hasValue() ? this.benchmark.value().sample : undefined,
+  );
+  /** Earlier rounds, oldest first, and the last of them, which stands beside everything. */
+  protected readonly story = computed(() => (this.earlier.hasValue() ? this.earlier.value().earlier : []));
+  protected readonly before = computed(() => this.story().at(-1));
+  protected readonly lines = computed(() => {
+    const city = this.city();
+    const areas = this.benchmark.hasValue() ? this.benchmark.value().areas : [];
+    if (city === undefined) return [];
+    return compared(city.lines, { areas, before: this.before(), hasFindings: city.hasFindings });
+  });
+  /** A radar needs three axes. */
+  protected readonly hasScores = computed(
+    () => this.lines().filter(({ isMember, shown }) => !isMember && shown.value !== undefined).length > 2,
+  );
   protected readonly crumbs = computed<readonly Crumb[]>(() => {
     const city = this.city();
     if (city === undefined) return [];

@@ -45,13 +45,13 @@ export function scoreLines(claimed: Scorecard, found: Scorecard): readonly Score
   });
 }
 
-/** The two strongest and the two weakest indicators by what was found; empty where fewer than four have a score. */
+/** The two strongest and the two weakest indicators by what was found; empty where fewer than four are settled. */
 export function extremes(lines: readonly ScoreLine[]): {
   readonly strongest: readonly ScoreLine[];
   readonly weakest: readonly ScoreLine[];
 } {
   const scored = lines
-    .filter(({ isComposite, foundPart }) => !isComposite && foundPart.score.kind === 'scored')
+    .filter(({ isComposite, found }) => !isComposite && found.value !== undefined && found.isSettled)
     .sort((a, b) => valueOf(b) - valueOf(a));
   if (scored.length < 4) return { strongest: [], weakest: [] };
   return { strongest: scored.slice(0, 2), weakest: scored.slice(-2).reverse() };

@@ -6,7 +6,7 @@ import { inject, Injectable } from '@angular/core';
 export class Download {
   private readonly document = inject(DOCUMENT);
 
-  save(name: string, type: string, content: string): void {
+  save(name: string, type: string, content: string | Blob): void {
     const address = URL.createObjectURL(new Blob([content], { type }));
     const link = this.document.createElement('a');
     link.href = address;

@@ -155,3 +155,84 @@ describe('a round of two hundred cities', () => {
     await visitor.leave();
   });
 });
+
+describe('the charts of a city', () => {
+  /** The verified city of the demo; its radar is there. */
+  async function cityWithCharts(surroundings = {}): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, server.origin, surroundings);
+    const { page } = visitor;
+    await visitor.open('/admin/cities');
+    await visitor.signIn(server.account('coordinator'));
+    await page.getByRole('link', { name: 'Nowobrzeg' }).first().click();
+    await page.locator('k-city-radar svg path').first().waitFor();
+    return visitor;
+  }
+
+  it('say in words what they show, and are drawn anew when the theme changes', async () => {
+    const visitor = await cityWithCharts();
+    const { page } = visitor;
+    const radar = page.locator('k-city-radar [role="img"]');
+    expect(await radar.getAttribute('aria-label')).toMatch(/^Radar of scores from 0 to 100: Commitment \d+/);
+    await visitor.expectAccessible();
+    const inks = () =>
+      page
+        .locator('k-city-radar svg text')
+        .evaluateAll((texts) => texts.map((text) => text.getAttribute('fill')));
+    const light = await inks();
+    await page.getByRole('button', { name: /theme/i }).first().click();
+    await page.getByRole('button', { name: /theme/i }).first().click();
+    await page.waitForFunction(
+      (before) => document.querySelector('k-city-radar svg text')?.getAttribute('fill') !== before,
+      light[0] ?? null,
+    );
+    expect(await inks()).not.toEqual(light);
+    await visitor.expectAccessible();
+    await visitor.leave();
+  });
+
+  it('can be taken away as SVG, PNG and CSV, with title, source and the same numbers', async () => {
+    const visitor = await cityWithCharts({ colorScheme: 'dark' });
+    const { page } = visitor;
+    const bars = page.getByRole('group', { name: /^Save “Strongest in/ });
+    const take = async (kind: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        bars.getByRole('button', { name: kind }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`nowobrzeg_round-2026_indicators.${kind.toLowerCase()}`);
+      return readFileSync(await download.path());
+    };
+    const svg = (await take('SVG')).toString('utf8');
+    expect(svg).toMatch(/<title>Strongest in /);
+    for (const words of ['Commitment', 'version 2026.1']) expect(svg).toContain(words);
+    expect(svg).not.toMatch(/<style|<script|undefined|NaN/);
+    const png = await take('PNG');
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(1800);
+    const lines = (await take('CSV')).toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(1 + 18);
+    expect(lines[1]).toMatch(/^COM,Commitment,\d+,\d+,\d+,\d+/);
+    await visitor.leave();
+  });
+
+  it('have their table one press away, and stand beside the sample where it is large enough', async () => {
+    const visitor = await coordinatorIn(FEW);
+    const { page } = visitor;
+    await page.getByRole('rowheader', { name: 'Town 005' }).getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Town 005' }).waitFor();
+    await visitor.expectToRead(/Sample: 20 cities of Twenty cities with a score on/);
+    expect(await page.locator('.bars rect').count()).toBeGreaterThan(3);
+    await page.getByRole('link', { name: 'Table', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Score per indicator' });
+    await table.getByRole('columnheader', { name: 'Median' }).waitFor();
+    await visitor.expectAccessible();
+    await visitor.leave();
+  });
+
+  it('fit a phone', async () => {
+    const visitor = await cityWithCharts({ viewport: PHONE });
+    await visitor.expectToFit();
+    await visitor.expectAccessible();
+    await visitor.leave();
+  });
+});

@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
 /** One module for each feature, and the demo. */
 const FEATURES: NonNullable<DynamicModule['imports']> = [
   QuestionnairesModule,
+  DraftsModule,
   CitiesModule,
   AssessmentsModule,
   ScorecardsModule,

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
+import { admitLargeRequests } from './http/large-requests.js';
 import { NestLog } from './http/nest-log.js';
 import { openApiOf } from './http/openapi.js';
 import { answerUnreadable } from './http/problem.filter.js';
@@ -52,6 +53,7 @@ export async function createApp(
   });
   instance.removeContentTypeParser('text/plain');
   passBytes(instance);
+  admitLargeRequests(instance, app);
   logRequests(instance);
   limitRequestTime(instance);
   await setSecurityHeaders(instance, settings);

@@ -14,6 +14,7 @@ import {
 import { call, type RunningApp, startApp } from './support/app.js';
 import { makeSqlite } from './support/databases.js';
 import { givenDescribedFile } from './support/files.js';
+import { givenDraft } from './support/given-draft.js';
 import { type GivenRound, givenRound, writingOf } from './support/given.js';
 
 const PEOPLE = [
@@ -36,6 +37,9 @@ type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outco
 
 const everybody: Row = ['in', 'in', 'in', 'in', 'in', 'in', 'in', 'in'];
 const signedIn: Row = [401, 'in', 'in', 'in', 'in', 'in', 'in', 'in'];
+/** A draft is seen by its programme's coordinators, and read by the administrator. */
+const authors: Row = [401, 404, 'in', 'in', 404, 404, 404, 404];
+const authorsWriting: Row = [401, 404, 403, 'in', 404, 404, 404, 404];
 const readers: Row = [401, 404, 'in', 'in', 'in', 'in', 'in', 'in'];
 
 /**
@@ -53,6 +57,18 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/questionnaire-versions': signedIn,
   'GET /api/questionnaire-versions/:versionId': readers,
   'POST /api/programmes/:programmeId/questionnaire-versions': [401, 404, 403, 'in', 403, 403, 403, 403],
+  'GET /api/programmes/:programmeId/drafts': [401, 404, 'in', 'in', 403, 403, 403, 403],
+  'POST /api/programmes/:programmeId/drafts': [401, 404, 403, 'in', 403, 403, 403, 403],
+  'GET /api/drafts/:draftId': authors,
+  'POST /api/drafts/:draftId/changes': authorsWriting,
+  'GET /api/drafts/:draftId/steps': authors,
+  'GET /api/drafts/:draftId/history': authors,
+  'POST /api/drafts/:draftId/undo': authorsWriting,
+  'POST /api/drafts/:draftId/redo': authorsWriting,
+  'POST /api/drafts/:draftId/restorations': authorsWriting,
+  'DELETE /api/drafts/:draftId': authorsWriting,
+  'POST /api/drafts/:draftId/recovery': authorsWriting,
+  'GET /api/drafts/:draftId/checks': authors,
   'GET /api/assessments': signedIn,
   'GET /api/assessments/:assessmentId': readers,
   'POST /api/assessments/:assessmentId/transitions': readers,
@@ -86,19 +102,25 @@ const TABLE: Readonly<Record<string, Row>> = {
 const FILE_ID = uuidv7();
 
 let running: RunningApp;
-let own: GivenRound;
-let other: GivenRound;
+let own: GivenRound & { readonly draftId: string };
+let other: GivenRound & { readonly draftId: string };
 let people: Record<Who, Pick<TestActor, 'cookie'>>;
 
 beforeAll(async () => {
   running = await startApp(makeSqlite);
   // A second city in the same round: what is next door is foreign, too.
-  own = await givenRound(writingOf(running.app), { cities: 2 });
-  other = await givenRound(writingOf(running.app));
+  own = await withDraft(await givenRound(writingOf(running.app), { cities: 2 }));
+  other = await withDraft(await givenRound(writingOf(running.app)));
   people = await peopleOf(own);
   await givenDescribedFile(running, own.cities[0]?.assessmentId ?? '', FILE_ID);
 });
 afterAll(() => running.close());
+
+async function withDraft(round: GivenRound): Promise<GivenRound & { readonly draftId: string }> {
+  const { programmeId } = round;
+  const { id: draftId } = await givenDraft(running, await asCoordinator(running, programmeId), programmeId);
+  return { ...round, draftId };
+}
 
 async function peopleOf(round: GivenRound): Promise<Record<Who, Pick<TestActor, 'cookie'>>> {
   const { cityId = '', assessmentId = '' } = round.cities[0] ?? {};
@@ -115,11 +137,14 @@ async function peopleOf(round: GivenRound): Promise<Record<Who, Pick<TestActor, 
 }
 
 type Ids = Readonly<
-  Record<'assessmentId' | 'roundId' | 'versionId' | 'programmeId' | 'evidenceId' | 'fileId', string>
+  Record<
+    'assessmentId' | 'roundId' | 'versionId' | 'programmeId' | 'evidenceId' | 'fileId' | 'draftId',
+    string
+  >
 >;
 
-function idsOf(round: GivenRound, city = 0): Ids {
-  const { roundId, versionId, programmeId } = round;
+function idsOf(round: GivenRound & { readonly draftId: string }, city = 0): Ids {
+  const { roundId, versionId, programmeId, draftId } = round;
   return {
     assessmentId: round.cities[city]?.assessmentId ?? '',
     evidenceId: uuidv7(),
@@ -127,6 +152,7 @@ function idsOf(round: GivenRound, city = 0): Ids {
     roundId,
     versionId,
     programmeId,
+    draftId,
   };
 }
 
@@ -137,6 +163,7 @@ const sameId = (id: string): Ids => ({
   roundId: id,
   versionId: id,
   programmeId: id,
+  draftId: id,
 });
 
 async function send(route: string, ids: Ids, who: Who) {

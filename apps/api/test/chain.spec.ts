@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
+import { tamper as tamperWith } from './support/tamper.js';
 import { givenAnswerEvent } from './support/given-answer.js';
 import { givenRound } from './support/given.js';
 
-describeOnBothDatabases('a chain', (make, kind) => {
+describeOnBothDatabases('a chain', (make) => {
   let testDatabase: TestDatabase;
   let core: Core;
   let assessmentId: string;
@@ -30,19 +31,7 @@ describeOnBothDatabases('a chain', (make, kind) => {
     await testDatabase.remove();
   });
 
-  /** What a thief with the database file could do: no trigger stops them. */
-  async function tamper(sql: string, table: string): Promise<void> {
-    const { writer } = core.database;
-    if (kind === 'postgres') {
-      await writer.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-    } else {
-      const triggers: { name: string }[] = await writer.query(
-        `SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '${table}'`,
-      );
-      for (const { name } of triggers) await writer.query(`DROP TRIGGER "${name}"`);
-    }
-    await writer.query(sql);
-  }
+  const tamper = (sql: string, table: string) => tamperWith(core.database, table, sql);
   const third = `assessment_id = '${'%'}' AND sequence = 3`;
   const at = (condition: string) => condition.replace('%', assessmentId);
   const faults = async () =>

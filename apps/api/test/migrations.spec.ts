@@ -13,6 +13,8 @@ const APPEND_ONLY = [
   'answer_event',
   'audit_entry',
   'checkpoint',
+  'draft_snapshot',
+  'draft_step',
   'evidence_link_event',
   'finding',
   'questionnaire_version',

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'round:watch': ['coordinator', 'partner', 'administrator', 'expert'],
   'questionnaire:read': ['coordinator', 'partner', 'cityLead', 'cityContributor', 'expert', 'administrator'],
   'questionnaire:publish': ['coordinator'],
+  'draft:read': ['coordinator', 'administrator'],
+  'draft:write': ['coordinator'],
   'assessment:read': ['coordinator', 'partner', 'cityLead', 'cityContributor', 'expert', 'administrator'],
   'answer:write': ['cityLead', 'cityContributor'],
   'evidence:write': ['cityLead', 'cityContributor'],

@@ -29,6 +29,8 @@ export interface Endpoint<
   readonly givesBytes?: readonly string[];
   /** 200 unless given. */
   readonly status?: 200 | 201 | 204;
+  /** The largest request that is read, in bytes, where that is more than usual; only once it is known who asks. */
+  readonly largest?: number;
   /** What can go wrong beyond what every request can meet (shape, session, access, size). */
   readonly problems: readonly ProblemCode[];
 }

@@ -1,6 +1,20 @@
 import { listAnswers, saveAnswers } from './answers.js';
 import { listAssessments, readAssessment, readScorecard, takeTransition } from './assessments.js';
 import { listEarlier, readBenchmark } from './comparison.js';
+import {
+  changeDraft,
+  checkDraftContent,
+  createDraft,
+  discardDraft,
+  listDrafts,
+  listDraftSteps,
+  readDraft,
+  readDraftHistory,
+  recoverDraft,
+  redoDraftStep,
+  restoreDraft,
+  undoDraftStep,
+} from './drafts.js';
 import type { Endpoint } from './endpoint.js';
 import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
@@ -20,6 +34,18 @@ export const endpoints = {
   listVersions,
   readVersion,
   publishVersion,
+  listDrafts,
+  createDraft,
+  readDraft,
+  changeDraft,
+  listDraftSteps,
+  readDraftHistory,
+  undoDraftStep,
+  redoDraftStep,
+  restoreDraft,
+  discardDraft,
+  recoverDraft,
+  checkDraftContent,
   listAssessments,
   readAssessment,
   takeTransition,

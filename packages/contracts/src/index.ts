@@ -4,6 +4,7 @@ export * from './assessment-state.js';
 export * from './assessments.js';
 export * from './comparison.js';
 export * from './deadline.js';
+export * from './drafts.js';
 export * from './endpoint.js';
 export * from './endpoints.js';
 export * from './evidence.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { AssessmentRow } from '../assessments/assessment.entity.js';
 import { Reads } from '../database/reads.js';
+import { DraftRow } from '../drafts/draft.entity.js';
 import { QuestionnaireVersionRow } from '../questionnaires/questionnaire-version.entity.js';
 import { QuestionnaireRow } from '../questionnaires/questionnaire.entity.js';
 import { ProgrammeRow } from '../rounds/programme.entity.js';
@@ -35,6 +36,7 @@ export class AccessRepository {
    * @returns undefined when there is no such thing
    */
   async placesOf(scope: Exclude<Scope, { kind: 'installation' }>): Promise<readonly Place[] | undefined> {
+    if (scope.kind === 'draft') return this.#placesOfDraft(scope.id);
     const rows = await this.#assessments()
       .where(COLUMN_OF[scope.kind], { id: scope.id })
       .getRawMany<AssessmentPlace>();
@@ -82,6 +84,12 @@ export class AccessRepository {
         .setParameter('rounds', rounds);
     }
     return (await query.orderBy('version.id').getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  /** A draft is within its programme and nobody's part. */
+  async #placesOfDraft(id: string): Promise<readonly Place[] | undefined> {
+    const draft = await this.reads.manager().findOneBy(DraftRow, { id });
+    return draft ? [{ scope: 'programme', scopeId: draft.programmeId, contains: true }] : undefined;
   }
 
   #assessments(): SelectQueryBuilder<AssessmentRow> {

@@ -3,7 +3,7 @@ import type { ScopeKind } from '@kilim/contracts';
 /** What a request is about, named by the params of its path. */
 export type Scope =
   | { readonly kind: 'installation' }
-  | { readonly kind: 'programme' | 'round' | 'assessment' | 'version'; readonly id: string };
+  | { readonly kind: 'programme' | 'round' | 'assessment' | 'version' | 'draft'; readonly id: string };
 
 /** A place of somebody's work that contains what a request is about, or is a part of it. */
 export interface Place {
@@ -17,6 +17,7 @@ const PARAMS = [
   ['assessmentId', 'assessment'],
   ['roundId', 'round'],
   ['versionId', 'version'],
+  ['draftId', 'draft'],
   ['programmeId', 'programme'],
 ] as const;
 

@@ -8,6 +8,9 @@ import { PersonalContentRow } from '../audit/personal-content.entity.js';
 import { StreamHeadRow } from '../audit/stream-head.entity.js';
 import { CityFactRow } from '../cities/city-fact.entity.js';
 import { CityRow } from '../cities/city.entity.js';
+import { DraftSnapshotRow } from '../drafts/draft-snapshot.entity.js';
+import { DraftStepRow } from '../drafts/draft-step.entity.js';
+import { DraftRow } from '../drafts/draft.entity.js';
 import { EvidenceLinkEventRow } from '../evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../evidence/evidence.entity.js';
 import { EvidenceFileRow } from '../files/evidence-file.entity.js';
@@ -35,6 +38,9 @@ export const ENTITIES = [
   CityFactRow,
   CurrentAnswerRow,
   EvidenceFileRow,
+  DraftRow,
+  DraftSnapshotRow,
+  DraftStepRow,
   EvidenceLinkEventRow,
   EvidenceRow,
   FindingRow,

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { deadlineAt } from '../rounds/deadline-at.js';
 import { RoundDirectory } from '../rounds/round-directory.service.js';
-import { shippedVersion } from './catalogue.js';
+import { shippedVersion } from '../questionnaires/shipped-version.js';
 import type { DemoCity } from './demo-city.js';
 
 const DAY_MS = 86_400_000;

@@ -35,7 +35,8 @@ export function answerUnreadable(_error: unknown, request: FastifyRequest, reply
   );
 }
 
-function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
+/** Answers with a problem where nothing of Nest's runs yet. */
+export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
   const { retryAfterSeconds } = problem.facts;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   void reply
@@ -59,7 +60,8 @@ function documentOf(problem: Problem, requestId: string): ProblemDocument {
   };
 }
 
-function problemOf(thrown: unknown): Problem {
+/** What was thrown as a problem of the contract. */
+export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException && thrown.getStatus() < 500) {
     return new Problem(BY_STATUS[thrown.getStatus()] ?? 'request.malformed', {

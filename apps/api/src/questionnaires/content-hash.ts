@@ -7,6 +7,11 @@ export function contentHash(document: unknown): string {
   return createHash('sha256').update(canonicalJson(document)).digest('hex');
 }
 
+/** The SHA-256 of a text's UTF-8 bytes in hex: what a translation remembers of the text it translates. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
 /** What pins a version: the hash of its structure and source texts together. */
 export function versionHash(questionnaire: Questionnaire, source: SourceTexts): string {
   return contentHash({ questionnaire, source });

@@ -1,4 +1,8 @@
+import { blankDraft } from '@kilim/indicators';
 import { uuidv7 } from 'uuidv7';
+import { DraftSnapshotRow } from '../../src/drafts/draft-snapshot.entity.js';
+import { DraftStepRow } from '../../src/drafts/draft-step.entity.js';
+import { DraftRow } from '../../src/drafts/draft.entity.js';
 import { insertRow } from '../../src/database/insert-row.js';
 import { EvidenceLinkEventRow } from '../../src/evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../../src/evidence/evidence.entity.js';
@@ -11,7 +15,7 @@ import { givenRound } from './given.js';
 
 /** At least one row in every append-only table. */
 export async function givenRowsEverywhere(core: Core): Promise<void> {
-  const { cities } = await givenRound(core);
+  const { cities, programmeId } = await givenRound(core);
   const assessmentId = cities[0]?.assessmentId ?? '';
   await core.unit.write({ actor: null }, async () => {
     const manager = core.unit.manager();
@@ -33,5 +37,35 @@ export async function givenRowsEverywhere(core: Core): Promise<void> {
     const { instanceId: _, ...link } = { ...place, evidenceId, kind: 'linked' as const, passage: null };
     await insertRow(manager, EvidenceLinkEventRow, link);
   });
+  await givenDraftRows(core, programmeId);
   await core.checkpoints.seal();
+}
+
+async function givenDraftRows({ unit, chain }: Core, programmeId: string): Promise<void> {
+  const draftId = uuidv7();
+  const content = blankDraft({ code: 'x', version: '1', title: 'X', sourceLanguage: 'en' }, uuidv7);
+  await unit.write({ actor: null }, async () => {
+    const manager = unit.manager();
+    const at = unit.now();
+    await insertRow(manager, DraftRow, {
+      ...{ id: draftId, programmeId, revision: 1, code: 'x', version: '1', title: 'X', basedOnId: null },
+      ...{
+        createdAt: at,
+        createdBy: null,
+        changedAt: at,
+        changedBy: null,
+        discardedAt: null,
+        versionId: null,
+      },
+    });
+    await insertRow(manager, DraftSnapshotRow, { id: uuidv7(), draftId, revision: 1, content });
+    const { id, hash } = await chain.append({
+      stream: { kind: 'draft', id: draftId },
+      action: 'draft.created',
+    });
+    await insertRow(manager, DraftStepRow, {
+      ...{ id, draftId, revision: 1, changeId: uuidv7(), kind: 'created', ofRevision: null, hash, at },
+      ...{ content: { changes: [], inverse: [] }, summary: { count: 0, first: [] } },
+    });
+  });
 }

@@ -7,7 +7,7 @@ import { DraftChange } from './change.js';
 import { buildChange, buildDraft } from './change.arbitrary.js';
 import { contentOf, openDraft, type DraftDocument } from './draft-document.js';
 import { addressIn, listsOf } from './part-address.js';
-import { readDraft } from './read-draft.js';
+import { readDraftContent } from './read-draft-content.js';
 import { collide, touchesOf } from './touches.js';
 
 /** Ids that no draft has yet. */
@@ -65,7 +65,7 @@ describe('any change of any draft', () => {
         const outcome = applyChanges(start, changes);
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
         const content = contentOf(outcome.document);
-        const read = readDraft(JSON.parse(JSON.stringify(content)));
+        const read = readDraftContent(JSON.parse(JSON.stringify(content)));
         if (!read.ok) throw new Error(JSON.stringify(read.faults));
         expect(contentOf(openDraft(read.content))).toEqual(content);
         checkQuestionnaire(content.questionnaire, content.source, content.translations);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Language } from '../definition/questionnaire.js';
 import type { DraftChange } from './change.js';
 import { textsOf, type DraftDocument } from './draft-document.js';
-import { findPart } from './find-part.js';
+import { findPart, partAt } from './find-part.js';
 import { addressIn, PartAddress, PartList, type ListedPart } from './part-address.js';
 
 /** The most changes of a step that a list of steps names one by one. */
@@ -93,12 +93,13 @@ function named(
   after: DraftDocument,
   part: PartAddress,
 ): Pick<ChangeSummary, 'part' | 'list' | 'code' | 'title'> {
-  const now = findPart(after.questionnaire, part);
-  const found = now ?? findPart(before.questionnaire, part);
+  const isThere = partAt(after.questionnaire, part) !== undefined;
+  const document = isThere ? after : before;
+  const found = findPart(document.questionnaire, part);
   // A member has no name of its own: it goes by that of the area it counts.
   const speaking = part.split('/').at(-1) ?? part;
-  const area = findPart((now ? after : before).questionnaire, speaking)?.part;
-  const { title } = textsOf(now ? after : before, speaking).source;
+  const area = findPart(document.questionnaire, speaking)?.part;
+  const { title } = textsOf(document, speaking).source;
   const code = found?.part['code'] ?? area?.['code'];
   const list = found?.steps.at(-1)?.list;
   return {

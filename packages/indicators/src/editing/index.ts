@@ -14,7 +14,7 @@ export * from './find-part.js';
 export * from './merge-changes.js';
 export * from './part-address.js';
 export * from './paste-parts.js';
-export * from './read-draft.js';
+export * from './read-draft-content.js';
 export * from './references.js';
 export * from './sha256.js';
 export * from './translation-state.js';

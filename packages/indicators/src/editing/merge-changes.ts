@@ -30,6 +30,14 @@ export function mergeChanges(
   return conflict ? { ok: false, conflict } : outcome;
 }
 
+/** The last of some steps that touched what a conflict is about. */
+export function stepTouching<Step extends DoneStep>(
+  steps: readonly Step[],
+  { part, what }: Pick<DraftConflict, 'part' | 'what'>,
+): Step | undefined {
+  return steps.findLast(({ changes, inverse }) => collide(touchesOf(changes, inverse), [{ part, what }]));
+}
+
 function firstCollision(
   document: DraftDocument,
   touched: readonly Touch[],

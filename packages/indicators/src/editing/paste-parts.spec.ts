@@ -8,7 +8,7 @@ import { contentOf, openDraft, textsOf, type DraftDocument } from './draft-docum
 import { findPart } from './find-part.js';
 import { givenDraft } from './given-draft.arbitrary.js';
 import { duplicateParts, pasteParts } from './paste-parts.js';
-import { readDraft } from './read-draft.js';
+import { readDraftContent } from './read-draft-content.js';
 import { referencesIn } from './references.js';
 import { sha256 } from './sha256.js';
 
@@ -107,7 +107,7 @@ test('any part of any draft survives copying through JSON into another draft, na
         const outcome = applyChanges(draft, paste.changes);
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
         expect(paste.dangling).toEqual([]);
-        expect(readDraft(contentOf(outcome.document)).ok).toBe(true);
+        expect(readDraftContent(contentOf(outcome.document)).ok).toBe(true);
         const originals = new Set(paste.ids.keys());
         for (const id of paste.ids.values()) {
           const part = findPart(outcome.document.questionnaire, id)?.part ?? {};

@@ -1,6 +1,12 @@
 import { First1763900000000 } from './1763900000000-first.js';
 import { ScorecardsFollow1764100000000 } from './1764100000000-scorecards-follow.js';
 import { EvidenceFiles1764101000000 } from './1764101000000-evidence-files.js';
+import { Drafts1764210000000 } from './1764210000000-drafts.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
-export const MIGRATIONS = [First1763900000000, ScorecardsFollow1764100000000, EvidenceFiles1764101000000];
+export const MIGRATIONS = [
+  First1763900000000,
+  ScorecardsFollow1764100000000,
+  EvidenceFiles1764101000000,
+  Drafts1764210000000,
+];

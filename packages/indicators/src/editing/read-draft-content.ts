@@ -16,7 +16,7 @@ export type ReadDraft =
  * Reads a draft from any JSON: a file, a request. It opens when an editor can work with it, however unfinished it is:
  * the shape of everything is known, and every part has an id of its own. Time linear in its size.
  */
-export function readDraft(input: unknown): ReadDraft {
+export function readDraftContent(input: unknown): ReadDraft {
   const faults = new FaultList({ document: 'questionnaire' });
   if (!checkDocumentLimits(input, faults)) return { ok: false, faults: limitFaults(faults.faults) };
   const parsed = DraftContent.safeParse(input);

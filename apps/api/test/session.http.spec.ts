@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readSession, signOut } from '@kilim/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Accounts } from '../src/session/accounts.service.js';
@@ -12,15 +13,17 @@ import {
   signInOverHttp,
 } from './support/actors.js';
 import { call, type RunningApp, startApp } from './support/app.js';
-import { describeOnBothDatabases, makeSqlite } from './support/databases.js';
+import { describeOnBothDatabases, makeSqlite, type TestDatabase } from './support/databases.js';
 import { givenRound, writingOf } from './support/given.js';
 
 const HOUR = 60 * 60_000;
 
-describeOnBothDatabases('a session', (make) => {
+describeOnBothDatabases('a session', (make, kind) => {
+  let testDatabase: TestDatabase;
   let running: RunningApp;
   beforeAll(async () => {
-    running = await startApp(make);
+    testDatabase = await make();
+    running = await startApp(() => Promise.resolve(testDatabase));
   });
   afterAll(() => running.close());
 
@@ -80,6 +83,27 @@ describeOnBothDatabases('a session', (make) => {
     const { cookie, accountId } = await givenActor(running);
     await running.app.get(Accounts).disable(null, accountId);
     expect((await call(running, readSession, {}, cookie)).problem.code).toBe('session.expired');
+  });
+
+  test('has the roles that are in force at each request', async () => {
+    const { cookie, accountId } = await givenActor(running);
+    const roles = async () =>
+      (await call(running, readSession, {}, cookie)).body.memberships.map(({ role }) => role);
+    expect(await roles()).toEqual([]);
+    await running.app.get(Accounts).grant(null, { accountId, role: 'administrator', scope: 'installation' });
+    expect(await roles()).toEqual(['administrator']);
+  });
+
+  test('that ends on one server is over on every other within a second', async () => {
+    if (kind === 'sqlite') return;
+    const { cookie } = await givenActor(running);
+    const kept = { ...testDatabase, remove: () => Promise.resolve() };
+    const other = await startApp(() => Promise.resolve(kept));
+    expect((await call(other, readSession, {}, cookie)).status).toBe(200);
+    await call(running, signOut, {}, cookie);
+    await pause(1000);
+    expect((await call(other, readSession, {}, cookie)).problem.code).toBe('session.expired');
+    await other.close();
   });
 
   test('is required: without a cookie, and with one that somebody made up', async () => {

@@ -1,5 +1,8 @@
 import { allows, type Permission, PERMISSIONS, type Role } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
+import { Commits } from '../database/commits.js';
+import { Remembered } from '../database/remembered.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { AccessRepository } from './access.repository.js';
 import type { Actor, HeldRole } from './actor.js';
@@ -8,10 +11,25 @@ import type { Place, Scope } from './scope.js';
 /** What a role in a part of a round, programme or version also gives on the whole of it: a city reads its round. */
 const GIVEN_BY_A_PART: readonly Permission[] = ['round:read', 'round:watch', 'questionnaire:read'];
 
+/** What lies within what. */
+const PLACES = {
+  tables: ['programme', 'questionnaire', 'questionnaire_version', 'round', 'city', 'assessment'],
+  forMs: 1000,
+  most: 10_000,
+} as const;
+
 /** Who may do what where (decision 7). A role reaches what its scope contains; see also {@link GIVEN_BY_A_PART}. */
 @Injectable()
 export class Access {
-  constructor(private readonly repository: AccessRepository) {}
+  readonly #places: Remembered<readonly Place[] | undefined>;
+
+  constructor(
+    private readonly repository: AccessRepository,
+    unit: UnitOfWork,
+    commits: Commits,
+  ) {
+    this.#places = new Remembered(unit, commits, PLACES);
+  }
 
   /** The roles an account holds now, for a fresh {@link Actor}. */
   async rolesOf(accountId: string): Promise<readonly HeldRole[]> {
@@ -72,7 +90,7 @@ export class Access {
   async #standingAt(actor: Actor, scope: Scope): Promise<RoleStanding> {
     const everywhere = actor.memberships.filter((held) => held.scope === 'installation');
     if (scope.kind === 'installation') return { containing: everywhere, parts: [] };
-    const places = await this.repository.placesOf(scope);
+    const places = await this.#places.get(`${scope.kind} ${scope.id}`, () => this.repository.placesOf(scope));
     if (places === undefined) return { containing: [], parts: [] };
     const at = (contains: boolean) => {
       const meant = places.filter((place) => place.contains === contains);

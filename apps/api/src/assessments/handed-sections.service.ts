@@ -28,7 +28,8 @@ export class HandedSections {
   ): Promise<void> {
     const sections = await this.access.sectionsOn(actor, assessmentId);
     if (sections === undefined) return;
-    const { versionId } = await this.record.pin(assessmentId);
+    const versionId = await this.record.versionOf(assessmentId);
+    if (versionId === undefined) throw new Problem('resource.missing');
     const { compiled } = await this.questionnaires.version(versionId);
     const places = questionIds.flatMap((questionId, index) => {
       const section = compiled.byId.get(questionId)?.section;

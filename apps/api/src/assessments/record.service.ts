@@ -1,5 +1,8 @@
 import type { Answer, Answers } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
+import { Commits } from '../database/commits.js';
+import { Remembered } from '../database/remembered.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import type { AssessmentRow } from './assessment.entity.js';
@@ -16,10 +19,16 @@ export interface JudgedAnswer {
 /** What is on record of an assessment: for scores, findings and evidence, which stand beside the answers. */
 @Injectable()
 export class AssessmentRecord {
+  readonly #versions: Remembered<string | undefined>;
+
   constructor(
     private readonly assessments: AssessmentsRepository,
     private readonly answers: AnswersRepository,
-  ) {}
+    unit: UnitOfWork,
+    commits: Commits,
+  ) {
+    this.#versions = new Remembered(unit, commits, { tables: ['assessment'], forMs: 60_000, most: 20_000 });
+  }
 
   /** Every assessment there is, for operators' commands. */
   ids(): Promise<readonly string[]> {
@@ -33,9 +42,19 @@ export class AssessmentRecord {
     return row;
   }
 
-  /** The version that an assessment is pinned to; undefined when there is no such assessment. */
-  async versionOf(assessmentId: string): Promise<string | undefined> {
-    return (await this.assessments.find(assessmentId))?.versionId;
+  /**
+   * The version that an assessment was pinned to a moment ago; undefined when there is no such assessment. Whoever
+   * depends on it looks again when the assessment is held, and when it is another one, calls `forgetVersion`.
+   */
+  versionOf(assessmentId: string): Promise<string | undefined> {
+    return this.#versions.get(
+      assessmentId,
+      async () => (await this.assessments.find(assessmentId))?.versionId,
+    );
+  }
+
+  forgetVersion(assessmentId: string): void {
+    this.#versions.forget(assessmentId);
   }
 
   /** The city's answers, as the engine takes them; cleared ones are left out. */

@@ -14,13 +14,23 @@ export class ConnectionLost extends Error {
 /** Whether the database can't be written or reached for now: trying again later may work, and nothing was saved. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;
-  for (let cause = error; cause instanceof Error; cause = causeOf(cause)) {
-    const code = 'code' in cause ? String(cause.code) : '';
-    if (CODES.test(code) || NETWORK.test(code) || PG_CLIENT.test(cause.message)) return true;
+  for (let cause = error; isErrorLike(cause); cause = cause.driverError ?? cause.cause) {
+    if (CODES.test(cause.code ?? '') || NETWORK.test(cause.code ?? '') || PG_CLIENT.test(cause.message)) {
+      return true;
+    }
   }
   return false;
 }
 
-function causeOf(error: Error): unknown {
-  return 'driverError' in error ? error.driverError : error.cause;
+interface ErrorLike {
+  readonly message: string;
+  readonly code?: string;
+  /** What TypeORM wraps. */
+  readonly driverError?: unknown;
+  readonly cause?: unknown;
+}
+
+/** By its looks: the errors of a native module need not descend from the `Error` of whoever catches them. */
+function isErrorLike(error: unknown): error is ErrorLike {
+  return typeof error === 'object' && error !== null && 'message' in error;
 }

@@ -1,5 +1,8 @@
 import type { Person } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
+import { Commits } from '../database/commits.js';
+import { Remembered } from '../database/remembered.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { PeopleRepository } from './people.repository.js';
 
 /** Gives the person behind an account's id; for null, the program itself, one without a name. */
@@ -11,12 +14,20 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Names of people. */
 @Injectable()
 export class People {
-  constructor(private readonly repository: PeopleRepository) {}
+  readonly #names: Remembered<string>;
+
+  constructor(
+    private readonly repository: PeopleRepository,
+    unit: UnitOfWork,
+    commits: Commits,
+  ) {
+    this.#names = new Remembered(unit, commits, { tables: ['account'], forMs: 10_000, most: 10_000 });
+  }
 
   /** The people behind some account ids; whose account was erased has an empty name. */
   async named(accountIds: readonly (string | null)[]): Promise<PeopleById> {
     const known = [...new Set(accountIds.filter((id) => id !== null))];
-    const names = known.length === 0 ? new Map<string, string>() : await this.repository.findNames(known);
+    const names = await this.#names.all(known, (missing) => this.repository.findNames(missing), '');
     return (id) => ({ id: id ?? NOBODY, name: (id === null ? undefined : names.get(id)) ?? '' });
   }
 

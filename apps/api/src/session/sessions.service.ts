@@ -5,6 +5,8 @@ import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { Chain } from '../audit/chain.js';
 import { Clock, later } from '../config/clock.js';
+import { Commits } from '../database/commits.js';
+import { Remembered } from '../database/remembered.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import type { SessionRow } from './session.entity.js';
@@ -28,10 +30,22 @@ export interface OpenedSession {
   readonly expiresAt: Instant;
 }
 
+/** A session that was found, and who is behind it. */
+interface KnownSession {
+  readonly session: SessionRow;
+  readonly actor: Actor;
+}
+
+/** Ending a session, shutting an account or changing a role is seen at once, on other servers within a second. */
+const WHO = { tables: ['session', 'account', 'membership'], forMs: 1000, most: 10_000 } as const;
+
 /** Opens, finds and ends sessions. */
 @Injectable()
 export class Sessions {
   readonly #log = new Logger(Sessions.name);
+  readonly #known: Remembered<KnownSession | undefined>;
+  /** Sessions whose use is being noted. */
+  readonly #touching = new Set<string>();
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -39,7 +53,10 @@ export class Sessions {
     private readonly repository: SessionRepository,
     private readonly access: Access,
     private readonly clock: Clock,
-  ) {}
+    commits: Commits,
+  ) {
+    this.#known = new Remembered(unit, commits, WHO);
+  }
 
   /**
    * Begins a session with a token of its own; the one the browser had before ends.
@@ -74,15 +91,23 @@ export class Sessions {
    */
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') throw new Problem('session.required');
-    const found = await this.repository.sessionByTokenHash(tokenHash(token));
+    const hash = tokenHash(token);
+    const known = await this.#known.get(hash, () => this.#find(hash));
     const now = this.clock.now();
-    if (!found || found.account.disabledAt !== null || isOver(found.session, now)) {
-      throw new Problem('session.expired');
-    }
-    await this.#touch(found.session, now);
-    const { id: accountId, name } = found.account;
-    const memberships = await this.access.rolesOf(accountId);
-    return { accountId, name, sessionId: found.session.id, memberships };
+    if (!known || isOver(known.session, now)) throw new Problem('session.expired');
+    await this.#touch(hash, known.session, now);
+    return known.actor;
+  }
+
+  async #find(hash: string): Promise<KnownSession | undefined> {
+    const found = await this.repository.sessionByTokenHash(hash);
+    if (!found || found.account.disabledAt !== null) return undefined;
+    const { session, account } = found;
+    const memberships = await this.access.rolesOf(account.id);
+    return {
+      session,
+      actor: { accountId: account.id, name: account.name, sessionId: session.id, memberships },
+    };
   }
 
   /** Ends the session; its cookie is worth nothing from now on. */
@@ -100,15 +125,17 @@ export class Sessions {
   }
 
   /** Not being able to write must not keep anybody from reading. */
-  async #touch(session: SessionRow, now: Instant): Promise<void> {
-    if (now < later(session.lastSeenAt, TOUCH_EVERY_MS)) return;
+  async #touch(hash: string, { id, lastSeenAt }: SessionRow, now: Instant): Promise<void> {
+    if (now < later(lastSeenAt, TOUCH_EVERY_MS) || this.#touching.has(id)) return;
+    this.#touching.add(id);
     try {
-      await this.unit.write({ untraced: 'session.touch' }, () =>
-        this.repository.touchSession(session.id, now),
-      );
+      await this.unit.write({ untraced: 'session.touch' }, () => this.repository.touchSession(id, now));
+      this.#known.forget(hash);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#log.warn(`The use of a session could not be noted: ${error.message}`);
+    } finally {
+      this.#touching.delete(id);
     }
   }
 

@@ -12,15 +12,9 @@ import type { Decision, ReadyRequest } from './group-decision.js';
 import { staleProblem, type LostSave } from './save-checks.js';
 import { SaveGroups } from './save-groups.js';
 
-/** Assessments whose version is remembered. */
-const MOST_PINS = 20_000;
-
 /** Writes answers in groups: see {@link SaveGroups}. */
 @Injectable()
 export class GroupAnswerWriter extends AnswerWriter {
-  /** The version each assessment was last seen pinned to; what is held when a group is decided has the last word. */
-  readonly #pins = new Map<string, string>();
-
   constructor(
     private readonly groups: SaveGroups,
     private readonly unit: UnitOfWork,
@@ -53,17 +47,14 @@ export class GroupAnswerWriter extends AnswerWriter {
         case 'stale':
           throw await this.#stale(request, decision.lost);
         case 'otherVersion':
-          this.#pins.delete(request.assessmentId);
+          this.record.forgetVersion(request.assessmentId);
       }
     }
   }
 
   async #versionOf(assessmentId: string): Promise<ReadyRequest['version']> {
-    const known = this.#pins.get(assessmentId);
-    const versionId = known ?? (await this.record.versionOf(assessmentId));
+    const versionId = await this.record.versionOf(assessmentId);
     if (versionId === undefined) throw new Problem('resource.missing');
-    if (this.#pins.size >= MOST_PINS) this.#pins.clear();
-    this.#pins.set(assessmentId, versionId);
     return this.questionnaires.version(versionId);
   }
 

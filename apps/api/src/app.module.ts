@@ -15,6 +15,7 @@ import { EvidenceModule } from './evidence/evidence.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { MemoryModule } from './memory/memory.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ConfigModule.with(settings),
         DatabaseModule,
         AuditModule,
+        MemoryModule,
         AccessModule,
         SessionModule,
         HttpModule,

@@ -56,7 +56,7 @@ export async function createApp(
   admitLargeRequests(instance, app);
   logRequests(instance);
   limitRequestTime(instance);
-  await setSecurityHeaders(instance, settings);
+  setSecurityHeaders(instance, settings);
   refuseCrossSite(instance, settings.publicUrl);
   await instance.register(cookie);
   serveApps(instance, settings);

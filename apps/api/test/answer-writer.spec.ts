@@ -26,7 +26,7 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
   beforeAll(async () => {
     testDatabase = await make();
     running = await startApp(() => Promise.resolve(testDatabase));
-    round = await givenRound(writingOf(running.app), { cities: 12, state: 'inProgress' });
+    round = await givenRound(writingOf(running.app), { cities: 14, state: 'inProgress' });
   });
   afterEach(() => {
     jest.restoreAllMocks();
@@ -118,6 +118,29 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
     ]);
     expect(again).toEqual(once);
     expect(next[0]).toMatchObject({ revision: 2, answer: { kind: 'value', value: 2 } });
+    expect(await events(id)).toHaveLength(2);
+    await expectSound(id);
+  });
+
+  it('refuses another change under the id of one that was saved, whatever it stands upon', async () => {
+    const id = city();
+    const first = aSave('BG.2', 1);
+    await write(id, first);
+    const { saveId } = first;
+    const others = [
+      aSave('BG.2', 2, { saveId }),
+      aSave('BG.2', 1, { saveId, comment: 'Now with words' }),
+      aSave('BG.2', 1, { saveId, baseRevision: 1 }),
+      aSave('BG.8', 1, { saveId }),
+    ];
+    const results = await Promise.allSettled([
+      ...others.map((save) => write(id, save)),
+      write(id, first),
+      write(id, aSave('EDU.1', 1)),
+    ]);
+    expect(
+      results.map((result) => (result.status === 'fulfilled' ? 'saved' : codeOf(result.reason))),
+    ).toEqual([...others.map(() => 'answer.saveIdReused'), 'saved', 'saved']);
     expect(await events(id)).toHaveLength(2);
     await expectSound(id);
   });

@@ -184,17 +184,16 @@ describe('requests that change something', () => {
 });
 
 describe('the headers of every response', () => {
-  const addresses = ['/api/session', '/survey/', '/admin/rounds/1', '/nothing-here', '/healthz', '/'];
+  const pages = ['/survey/', '/admin/rounds/1'];
+  const others = ['/api/session', '/api/openapi.json', '/nothing-here', '/healthz', '/'];
+  const headersOf = async (address: string) =>
+    (await running.fetch(address, { headers: { accept: 'text/html' } })).headers;
 
-  test.each(addresses)('of %s have a strict content security policy and its companions', async (address) => {
-    const { headers } = await running.fetch(address, { headers: { accept: 'text/html' } });
+  test.each([...pages, ...others])('of %s keep other sites out and tell nothing', async (address) => {
+    const headers = await headersOf(address);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/default-src 'none'/);
-    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/]{24}'/);
-    expect(policy).toMatch(/style-src 'self' 'nonce-[\w+/]{24}'/);
-    expect(policy).toMatch(/style-src-attr 'unsafe-hashes' 'sha256-[\w+/]{43}='/);
     expect(policy).toMatch(/frame-ancestors 'none'/);
-    expect(policy).toMatch(/object-src 'none'/);
     expect(policy).toMatch(address.startsWith('/admin') ? /base-uri 'self'/ : /base-uri 'none'/);
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -204,6 +203,22 @@ describe('the headers of every response', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('permissions-policy')).toMatch(/camera=\(\)/);
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test.each(pages)('of the page %s let it run what is ours or bears its nonce', async (address) => {
+    const [first, second] = [await headersOf(address), await headersOf(address)];
+    const policy = first.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/]{24}'/);
+    expect(policy).toMatch(/style-src 'self' 'nonce-[\w+/]{24}'/);
+    expect(policy).toMatch(/style-src-attr 'unsafe-hashes' 'sha256-[\w+/]{43}='/);
+    expect(policy).toMatch(/object-src 'none'/);
+    expect(second.get('content-security-policy')).not.toBe(policy);
+  });
+
+  test.each(others)('of %s, which is no page, let nothing run at all', async (address) => {
+    expect((await headersOf(address)).get('content-security-policy')).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
   });
 
   test('of the API forbid to keep anything', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { AnswerEventRow } from '../src/assessments/answer-event.entity.js';
 import { insertRow } from '../src/database/insert-row.js';
+import { AccountRow } from '../src/session/account.entity.js';
 import { ProgrammeRow } from '../src/rounds/programme.entity.js';
 import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
@@ -139,6 +140,16 @@ describeOnBothDatabases('a unit of work', (make, kind) => {
     const untraced = core.unit.write({ actor: null }, () => addProgramme('silent'));
     await expect(untraced).rejects.toThrow(/without appending to a chain/);
     expect(await programmes()).not.toContain('silent');
+  });
+
+  test('refuses a change of people that other servers would not see', async () => {
+    const unseen = core.unit.write({ actor: null }, async () => {
+      const { id, createdAt } = { id: uuidv7(), createdAt: core.unit.now() };
+      const person = { id, email: `${id}@example.org`, name: 'Unseen', language: 'en', passwordHash: 'x' };
+      await insertRow(core.unit.manager(), AccountRow, { ...person, disabledAt: null, createdAt });
+      await core.chain.append({ stream: { kind: 'assessment', id: assessmentId }, action: 'evidence.added' });
+    });
+    await expect(unseen).rejects.toThrow(/without a trace in the administration/);
   });
 
   test('lets one through that changed nothing, and the few named purposes', async () => {

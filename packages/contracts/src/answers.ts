@@ -90,7 +90,14 @@ export const saveAnswers = endpoint({
   body: z.strictObject({ saves: z.array(AnswerSave).min(1).max(50) }),
   response: z.strictObject({ answers: z.array(CurrentAnswer).readonly() }),
   status: 201,
-  problems: ['answer.stale', 'answer.notAsked', 'assessment.locked', 'round.closed', 'server.busy'],
+  problems: [
+    'answer.stale',
+    'answer.saveIdReused',
+    'answer.notAsked',
+    'assessment.locked',
+    'round.closed',
+    'server.busy',
+  ],
 });
 
 /** `details` of `answer.stale`: for each refused save the answer that was there first. */

@@ -1,9 +1,8 @@
 import { allows, type Permission, PERMISSIONS, type Role } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
-import { Commits } from '../database/commits.js';
-import { Remembered } from '../database/remembered.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
+import { Memories } from '../memory/memories.service.js';
+import type { Remembered } from '../memory/remembered.js';
 import { AccessRepository } from './access.repository.js';
 import type { Actor, HeldRole } from './actor.js';
 import type { Place, Scope } from './scope.js';
@@ -11,24 +10,18 @@ import type { Place, Scope } from './scope.js';
 /** What a role in a part of a round, programme or version also gives on the whole of it: a city reads its round. */
 const GIVEN_BY_A_PART: readonly Permission[] = ['round:read', 'round:watch', 'questionnaire:read'];
 
-/** What lies within what. */
-const PLACES = {
-  tables: ['programme', 'questionnaire', 'questionnaire_version', 'round', 'city', 'assessment'],
-  forMs: 1000,
-  most: 10_000,
-} as const;
-
 /** Who may do what where (decision 7). A role reaches what its scope contains; see also {@link GIVEN_BY_A_PART}. */
 @Injectable()
 export class Access {
-  readonly #places: Remembered<readonly Place[] | undefined>;
+  readonly #places: Remembered<readonly Place[]>;
 
   constructor(
     private readonly repository: AccessRepository,
-    unit: UnitOfWork,
-    commits: Commits,
+    memories: Memories,
   ) {
-    this.#places = new Remembered(unit, commits, PLACES);
+    this.#places = memories.of(
+      ...['programme', 'questionnaire', 'questionnaire_version', 'round', 'city', 'assessment'],
+    );
   }
 
   /** The roles an account holds now, for a fresh {@link Actor}. */

@@ -1,8 +1,7 @@
 import type { Answer, Answers } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
-import { Commits } from '../database/commits.js';
-import { Remembered } from '../database/remembered.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Memories } from '../memory/memories.service.js';
+import type { Remembered } from '../memory/remembered.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import type { AssessmentRow } from './assessment.entity.js';
@@ -19,15 +18,14 @@ export interface JudgedAnswer {
 /** What is on record of an assessment: for scores, findings and evidence, which stand beside the answers. */
 @Injectable()
 export class AssessmentRecord {
-  readonly #versions: Remembered<string | undefined>;
+  readonly #versions: Remembered<string>;
 
   constructor(
     private readonly assessments: AssessmentsRepository,
     private readonly answers: AnswersRepository,
-    unit: UnitOfWork,
-    commits: Commits,
+    memories: Memories,
   ) {
-    this.#versions = new Remembered(unit, commits, { tables: ['assessment'], forMs: 60_000, most: 20_000 });
+    this.#versions = memories.of('assessment');
   }
 
   /** Every assessment there is, for operators' commands. */

@@ -29,19 +29,37 @@ export function checkpointHash(previousHash: string, at: string, heads: readonly
 
 type Hashes = 'digest' | 'previousHash' | 'hash';
 
-/** What the hash of an audit entry covers beside the digest. */
+/** What the hash of an audit entry covers beside the digest. In the order of canonical JSON, which saves sorting. */
 export function entryFacts(row: Omit<AuditEntryRow, Hashes>): Readonly<Record<string, unknown>> {
-  const { id, streamKind, streamId, sequence, action, questionId, subjectId, at } = row;
-  return { id, streamKind, streamId, sequence, action, questionId, subjectId, at };
+  return {
+    action: row.action,
+    at: row.at,
+    id: row.id,
+    questionId: row.questionId,
+    sequence: row.sequence,
+    streamId: row.streamId,
+    streamKind: row.streamKind,
+    subjectId: row.subjectId,
+  };
 }
 
-/** What the hash of an answer event covers beside the digest. */
+/** What the hash of an answer event covers beside the digest. In the order of canonical JSON, which saves sorting. */
 export function eventFacts(row: Omit<AnswerEventRow, Hashes>): Readonly<Record<string, unknown>> {
-  const { id, assessmentId, saveId, sequence, questionId, instanceId, revision, baseRevision } = row;
-  const { kind, quality, carriedFrom, language, textRevision, at } = row;
   return {
-    ...{ id, assessmentId, saveId, sequence, questionId, instanceId, revision, baseRevision },
-    ...{ kind, quality, carriedFrom, language, textRevision, at },
+    assessmentId: row.assessmentId,
+    at: row.at,
+    baseRevision: row.baseRevision,
+    carriedFrom: row.carriedFrom,
+    id: row.id,
+    instanceId: row.instanceId,
+    kind: row.kind,
+    language: row.language,
+    quality: row.quality,
+    questionId: row.questionId,
+    revision: row.revision,
+    saveId: row.saveId,
+    sequence: row.sequence,
+    textRevision: row.textRevision,
   };
 }
 

@@ -6,6 +6,12 @@ import { AuditRepository } from './audit.repository.js';
 export class Streams {
   constructor(private readonly audit: AuditRepository) {}
 
+  /** The newest sequence in the stream of administration; 0 where nothing has happened. */
+  async administrationLength(): Promise<number> {
+    const [head] = await this.audit.headsOf('administration', ['']);
+    return head?.sequence ?? 0;
+  }
+
   /** The newest sequence in the stream of each assessment; 0 where nothing has happened. */
   async lengths(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const heads = assessmentIds.length === 0 ? [] : await this.audit.headsOf('assessment', assessmentIds);

@@ -9,6 +9,13 @@ import { SnakeNaming } from './naming.js';
 
 /** How long a statement waits for another process that holds the SQLite file. */
 const BUSY_TIMEOUT_MS = 5000;
+/**
+ * Pages in SQLite's write-ahead log after which they are carried over into the database: 32 MB. Pages that are written
+ * again and again, as those of indices are, are then carried over once for many times.
+ */
+const CHECKPOINT_PAGES = 8000;
+/** What is left of the log after it was carried over. */
+const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
 /** Connections to PostgreSQL at most, for writing and for reading each. */
 const POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 10_000;
@@ -84,6 +91,8 @@ function sqliteWriter(file: string): DataSourceOptions {
     enableWAL: true,
     prepareDatabase: (connection: SqliteConnection) => {
       connection.pragma('synchronous = FULL');
+      connection.pragma(`wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
+      connection.pragma(`journal_size_limit = ${String(LARGEST_LOG_BYTES)}`);
     },
   };
 }

@@ -52,10 +52,12 @@ export class RowShape<Row extends ObjectLiteral> {
 
   /** A row's values in the order of the columns. No column of these tables is boolean, which SQLite has not. */
   values(row: Row): unknown[] {
-    return this.columns.map(({ property, isJson }) => {
+    const values: unknown[] = [];
+    for (const { property, isJson } of this.columns) {
       const value: unknown = row[property] ?? null;
-      return isJson && value !== null ? JSON.stringify(value) : value;
-    });
+      values.push(isJson && value !== null ? JSON.stringify(value) : value);
+    }
+    return values;
   }
 
   /** The entity among the columns of a raw row that were selected under an alias. */

@@ -9,10 +9,10 @@ import {
   Post,
   Put,
   Query,
-  SerializeOptions,
   SetMetadata,
 } from '@nestjs/common';
 import { describeEndpoint } from './openapi-endpoint.js';
+import { checkResponse } from './response-check.js';
 
 /** Under which key a handler says which endpoint of the contract it serves. */
 export const ENDPOINT = 'kilim:endpoint';
@@ -26,12 +26,12 @@ const METHODS = { GET: Get, POST: Post, PUT: Put, DELETE: Delete } as const;
  * page in the API's documentation.
  */
 export function Endpoint(endpoint: EndpointOfContract): MethodDecorator {
-  const { method, path, response } = endpoint;
+  const { method, path } = endpoint;
   return applyDecorators(
+    checkResponse(endpoint),
     METHODS[method](`api${path}`),
     HttpCode(endpoint.status ?? 200),
     SetMetadata(ENDPOINT, endpoint),
-    ...(response === undefined ? [] : [SerializeOptions({ schema: response })]),
     describeEndpoint(endpoint),
   );
 }

@@ -12,9 +12,9 @@ import type { ScorecardRow } from './scorecard.entity.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
 
 /** So long an assessment rests before its scores are stored: somebody who types changes them every second. */
-const REST_MS = 1000;
+const REST_MS = 2000;
 /** For each millisecond of computing so many of leaving the processor to those who save and read. */
-const IDLE_SHARE = 9;
+const IDLE_SHARE = 19;
 /** Assessments stored in one transaction at most. */
 const BATCH = 20;
 /** How long stopping may take for it; what remains is computed when it is asked for. */

@@ -1,8 +1,7 @@
 import type { Person } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
-import { Commits } from '../database/commits.js';
-import { Remembered } from '../database/remembered.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Memories } from '../memory/memories.service.js';
+import type { Remembered } from '../memory/remembered.js';
 import { PeopleRepository } from './people.repository.js';
 
 /** Gives the person behind an account's id; for null, the program itself, one without a name. */
@@ -18,16 +17,15 @@ export class People {
 
   constructor(
     private readonly repository: PeopleRepository,
-    unit: UnitOfWork,
-    commits: Commits,
+    memories: Memories,
   ) {
-    this.#names = new Remembered(unit, commits, { tables: ['account'], forMs: 10_000, most: 10_000 });
+    this.#names = memories.of('account');
   }
 
   /** The people behind some account ids; whose account was erased has an empty name. */
   async named(accountIds: readonly (string | null)[]): Promise<PeopleById> {
     const known = [...new Set(accountIds.filter((id) => id !== null))];
-    const names = await this.#names.all(known, (missing) => this.repository.findNames(missing), '');
+    const names = await this.#names.all(known, (missing) => this.repository.findNames(missing));
     return (id) => ({ id: id ?? NOBODY, name: (id === null ? undefined : names.get(id)) ?? '' });
   }
 

@@ -4,6 +4,7 @@ import { Accounts } from './accounts.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionController } from './session.controller.js';
 import { SessionRepository } from './session.repository.js';
+import { SessionUse } from './session-use.js';
 import { SessionService } from './session.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLimit } from './sign-in-limit.js';
@@ -12,7 +13,16 @@ import { SignInLimit } from './sign-in-limit.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [Passwords, Accounts, SessionCookie, SessionRepository, SessionService, Sessions, SignInLimit],
+  providers: [
+    Passwords,
+    Accounts,
+    SessionCookie,
+    SessionRepository,
+    SessionService,
+    Sessions,
+    SessionUse,
+    SignInLimit,
+  ],
   exports: [Passwords, Accounts, SessionCookie, Sessions],
 })
 export class SessionModule {}

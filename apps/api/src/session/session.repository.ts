@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { AssessmentRow } from '../assessments/assessment.entity.js';
 import { CityRow } from '../cities/city.entity.js';
 import { insertRow } from '../database/insert-row.js';
@@ -62,8 +62,8 @@ export class SessionRepository {
     await this.unit.manager().update(AccountRow, { id }, { disabledAt });
   }
 
-  async touchSession(id: string, lastSeenAt: string): Promise<void> {
-    await this.unit.manager().update(SessionRow, { id, endedAt: IsNull() }, { lastSeenAt });
+  async touchSessions(ids: readonly string[], lastSeenAt: string): Promise<void> {
+    await this.unit.manager().update(SessionRow, { id: In([...ids]), endedAt: IsNull() }, { lastSeenAt });
   }
 
   async endSession(id: string, endedAt: string): Promise<void> {

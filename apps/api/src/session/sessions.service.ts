@@ -1,16 +1,16 @@
 import type { Instant } from '@kilim/contracts';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { Chain } from '../audit/chain.js';
 import { Clock, later } from '../config/clock.js';
-import { Commits } from '../database/commits.js';
-import { Remembered } from '../database/remembered.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
-import type { SessionRow } from './session.entity.js';
+import { Memories } from '../memory/memories.service.js';
+import type { Remembered } from '../memory/remembered.js';
 import { SessionRepository } from './session.repository.js';
+import { SessionUse } from './session-use.js';
 import { newToken, tokenHash } from './session-token.js';
 
 const MINUTE_MS = 60_000;
@@ -32,30 +32,30 @@ export interface OpenedSession {
 
 /** A session that was found, and who is behind it. */
 interface KnownSession {
-  readonly session: SessionRow;
+  readonly id: string;
   readonly actor: Actor;
+  readonly expiresAt: Instant;
+  /** From then on it is over, unless it is used before. */
+  endsAt: Instant;
+  /** From then on its use is to be noted again. */
+  touchAt: Instant;
 }
-
-/** Ending a session, shutting an account or changing a role is seen at once, on other servers within a second. */
-const WHO = { tables: ['session', 'account', 'membership'], forMs: 1000, most: 10_000 } as const;
 
 /** Opens, finds and ends sessions. */
 @Injectable()
 export class Sessions {
-  readonly #log = new Logger(Sessions.name);
-  readonly #known: Remembered<KnownSession | undefined>;
-  /** Sessions whose use is being noted. */
-  readonly #touching = new Set<string>();
+  readonly #known: Remembered<KnownSession>;
 
   constructor(
     private readonly unit: UnitOfWork,
     private readonly chain: Chain,
     private readonly repository: SessionRepository,
     private readonly access: Access,
+    private readonly use: SessionUse,
     private readonly clock: Clock,
-    commits: Commits,
+    memories: Memories,
   ) {
-    this.#known = new Remembered(unit, commits, WHO);
+    this.#known = memories.of('session', 'account', 'membership');
   }
 
   /**
@@ -92,21 +92,36 @@ export class Sessions {
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') throw new Problem('session.required');
     const hash = tokenHash(token);
-    const known = await this.#known.get(hash, () => this.#find(hash));
     const now = this.clock.now();
-    if (!known || isOver(known.session, now)) throw new Problem('session.expired');
-    await this.#touch(hash, known.session, now);
+    const known = await this.#inForce(hash, now);
+    if (!known) throw new Problem('session.expired');
+    if (now >= known.touchAt) {
+      this.use.note(known.id, now);
+      Object.assign(known, spanOf(now, known.expiresAt));
+    }
     return known.actor;
+  }
+
+  async #inForce(hash: string, now: Instant): Promise<KnownSession | undefined> {
+    const known = await this.#known.get(hash, () => this.#find(hash));
+    if (!known || now < known.endsAt) return known;
+    // One that seems idle for too long may have been in use on another server.
+    this.#known.forget(hash);
+    const again = await this.#known.get(hash, () => this.#find(hash));
+    return again && now < again.endsAt ? again : undefined;
   }
 
   async #find(hash: string): Promise<KnownSession | undefined> {
     const found = await this.repository.sessionByTokenHash(hash);
-    if (!found || found.account.disabledAt !== null) return undefined;
+    if (!found || found.account.disabledAt !== null || found.session.endedAt !== null) return undefined;
     const { session, account } = found;
     const memberships = await this.access.rolesOf(account.id);
+    const { id: sessionId, expiresAt } = session;
+    const { id: accountId, name } = account;
     return {
-      session,
-      actor: { accountId: account.id, name: account.name, sessionId: session.id, memberships },
+      actor: { accountId, name, sessionId, memberships },
+      ...{ id: sessionId, expiresAt },
+      ...spanOf(this.use.lastOf(sessionId, session.lastSeenAt), expiresAt),
     };
   }
 
@@ -124,26 +139,12 @@ export class Sessions {
     if (found) await this.repository.endSession(found.session.id, this.unit.now());
   }
 
-  /** Not being able to write must not keep anybody from reading. */
-  async #touch(hash: string, { id, lastSeenAt }: SessionRow, now: Instant): Promise<void> {
-    if (now < later(lastSeenAt, TOUCH_EVERY_MS) || this.#touching.has(id)) return;
-    this.#touching.add(id);
-    try {
-      await this.unit.write({ untraced: 'session.touch' }, () => this.repository.touchSession(id, now));
-      this.#known.forget(hash);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.#log.warn(`The use of a session could not be noted: ${error.message}`);
-    } finally {
-      this.#touching.delete(id);
-    }
-  }
-
   async #note(action: 'session.started' | 'session.ended', subjectId: string): Promise<void> {
     await this.chain.append({ stream: { kind: 'administration' }, action, subjectId });
   }
 }
 
-function isOver(session: SessionRow, now: Instant): boolean {
-  return session.endedAt !== null || now >= session.expiresAt || now >= later(session.lastSeenAt, IDLE_MS);
+function spanOf(lastSeenAt: Instant, expiresAt: Instant): Pick<KnownSession, 'endsAt' | 'touchAt'> {
+  const idleAt = later(lastSeenAt, IDLE_MS);
+  return { endsAt: idleAt < expiresAt ? idleAt : expiresAt, touchAt: later(lastSeenAt, TOUCH_EVERY_MS) };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
-import { nonceOf } from '../http/security-headers.js';
+import { allowPage } from '../http/security-headers.js';
 import type { Asset } from './asset.js';
 import { WebApp } from './web-app.js';
 
@@ -10,17 +10,27 @@ const ASK_AGAIN = 'no-cache';
 
 /** Serves the dashboard below /admin/ and the form below /survey/. */
 export function serveApps(instance: FastifyInstance, settings: Settings): void {
-  serveApp(instance, '/admin/', new WebApp(settings.adminDist), 'dashboard');
-  serveApp(instance, '/survey/', new WebApp(settings.surveyDist), 'form');
+  const [dashboard, form] = [new WebApp(settings.adminDist), new WebApp(settings.surveyDist)];
+  serveApp(instance, '/admin/', dashboard, (reply) =>
+    sendPage(reply, dashboard, 'dashboard', allowPage(reply, settings, "'self'")),
+  );
+  serveApp(instance, '/survey/', form, (reply) =>
+    sendPage(reply, form, 'form', allowPage(reply, settings, "'none'")),
+  );
 }
 
-function serveApp(instance: FastifyInstance, prefix: string, app: WebApp, name: string): void {
+function serveApp(
+  instance: FastifyInstance,
+  prefix: string,
+  app: WebApp,
+  sendPage: (reply: FastifyReply) => FastifyReply,
+): void {
   instance.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
   instance.get<{ Params: { '*': string } }>(`${prefix}*`, async (request, reply) => {
     const asset = app.asset(request.params['*']);
     if (asset) return sendAsset(request, reply, asset);
     // A page's address, which the app itself understands; what a page asks for and is not there, is not there.
-    if (wantsPage(request)) return sendPage(reply, app, name);
+    if (wantsPage(request)) return sendPage(reply);
     return reply.callNotFound();
   });
 }
@@ -35,8 +45,8 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
   return reply.header('content-type', asset.type).send(await asset.body(encoding));
 }
 
-function sendPage(reply: FastifyReply, app: WebApp, name: string): FastifyReply {
-  const page = app.page(nonceOf(reply.raw));
+function sendPage(reply: FastifyReply, app: WebApp, name: string, nonce: string): FastifyReply {
+  const page = app.page(nonce);
   return reply
     .status(page === undefined ? 503 : 200)
     .header('content-type', 'text/html; charset=utf-8')

@@ -19,8 +19,8 @@ export abstract class AnswerWriter {
   /**
    * Saves and answers each answer as it then stands; for a `saveId` that was seen before, as it stood the first time.
    *
-   * @throws Problem `answer.notAsked`, `answer.stale` with `StaleDetails`, `assessment.locked`, `round.closed`,
-   *   `server.busy`
+   * @throws Problem `answer.notAsked`, `answer.stale` with `StaleDetails`, `answer.saveIdReused`, `assessment.locked`,
+   *   `round.closed`, `server.busy`
    */
   abstract write(request: SaveRequest): Promise<readonly CurrentAnswerRow[]>;
 }

@@ -11,8 +11,16 @@ import type { CurrentAnswerRow } from '../current-answer.entity.js';
 import { rowOf } from '../current-answer.js';
 import { movedEntry } from '../moved-entry.js';
 import type { SaveRequest } from './answer-writer.js';
-import { addressOf, markOf, type GroupChanges, type GroupFacts, type HeldAssessment } from './group-facts.js';
-import { assertAsked, type LostSave } from './save-checks.js';
+import {
+  addressOf,
+  markOf,
+  type GroupChanges,
+  type GroupFacts,
+  type EarlierSave,
+  type HeldAssessment,
+  type StandingAnswer,
+} from './group-facts.js';
+import { assertAsked, assertSameSave, type LostSave } from './save-checks.js';
 
 /** A request with all that is needed to decide it at once. */
 export interface ReadyRequest extends SaveRequest {
@@ -38,8 +46,8 @@ export type Decision =
 export class GroupDecision {
   readonly #assessments: Map<string, HeldAssessment>;
   readonly #answers = new Map<string, CurrentAnswerRow>();
-  /** What the saves of this group made of their answers, by mark. */
-  readonly #made = new Map<string, CurrentAnswerRow>();
+  /** The saves that this group has made, by mark. */
+  readonly #made = new Map<string, EarlierSave>();
   readonly #events: GroupChanges['events'][number][] = [];
   readonly #entries: GroupChanges['entries'][number][] = [];
   readonly #ends = new Map<string, StreamEnd>();
@@ -73,12 +81,11 @@ export class GroupDecision {
     const held = this.#assessments.get(assessmentId);
     if (!held) throw new Problem('resource.missing');
     if (held.row.versionId !== version.id) return { kind: 'otherVersion' };
-    const saved = new Map(
-      saves.flatMap(({ saveId }) => {
-        const row = this.#earlier(request, saveId);
-        return row ? [[saveId, row] as const] : [];
-      }),
-    );
+    const saved = new Map<string, CurrentAnswerRow>();
+    for (const save of saves) {
+      const row = this.#earlier(request, save);
+      if (row) saved.set(save.saveId, row);
+    }
     const fresh = firstOfEach(saves).filter(({ saveId }) => !saved.has(saveId));
     if (fresh.length > 0) {
       assertTakesAnswers(held, at);
@@ -92,35 +99,39 @@ export class GroupDecision {
   }
 
   /** The answer as a save that was seen before had left it. */
-  #earlier({ assessmentId, version }: ReadyRequest, saveId: string): CurrentAnswerRow | undefined {
-    const mark = markOf(assessmentId, saveId);
-    const made = this.#made.get(mark);
-    if (made) return made;
-    const earlier = this.facts.earlier.get(mark);
+  #earlier({ assessmentId, saves, version }: ReadyRequest, save: AnswerSave): CurrentAnswerRow | undefined {
+    const mark = markOf(assessmentId, save.saveId);
+    const earlier = this.#made.get(mark) ?? this.facts.earlier.get(mark);
     if (!earlier) return undefined;
+    assertSameSave(saves, save, earlier);
     const { event, body, actorId } = earlier;
     return rowOf(event, body, version.compiled.byId.get(event.questionId)?.question, actorId);
   }
 
-  #answer(assessmentId: string, save: AnswerSave): CurrentAnswerRow | undefined {
-    const address = addressOf(assessmentId, save);
-    return this.#answers.get(address) ?? this.facts.answers.get(address);
+  #standing(address: string): StandingAnswer | undefined {
+    const row = this.#answers.get(address);
+    return row
+      ? { revision: row.revision, eventId: row.eventId, read: () => row }
+      : this.facts.answers.get(address);
   }
 
   #lost(assessmentId: string, fresh: readonly AnswerSave[]): readonly LostSave[] {
     const revisions = new Map<string, number>();
-    return fresh.flatMap((save) => {
-      const current = this.#answer(assessmentId, save);
+    const lost: LostSave[] = [];
+    for (const save of fresh) {
       const address = addressOf(assessmentId, save);
-      const revision = revisions.get(address) ?? current?.revision ?? 0;
+      const standing = this.#standing(address);
+      const revision = revisions.get(address) ?? standing?.revision ?? 0;
       // Two changes of one answer in one request follow on each other.
       revisions.set(address, revision + 1);
-      return revision === save.baseRevision ? [] : [{ save, current }];
-    });
+      if (revision !== save.baseRevision) lost.push({ save, current: standing?.read() });
+    }
+    return lost;
   }
 
   #append({ assessmentId, actorId, at, version }: ReadyRequest, save: AnswerSave): CurrentAnswerRow {
-    const body = bodyOf(save, this.#answer(assessmentId, save)?.eventId ?? null);
+    const address = addressOf(assessmentId, save);
+    const body = bodyOf(save, this.#standing(address)?.eventId ?? null);
     const event = {
       id: uuidv7(),
       assessmentId,
@@ -140,8 +151,8 @@ export class GroupDecision {
     this.#events.push(linked);
     this.#ends.set(assessmentId, linked.end);
     const row = rowOf(event, body, version.compiled.byId.get(save.questionId)?.question, actorId);
-    this.#answers.set(addressOf(assessmentId, save), row);
-    this.#made.set(markOf(assessmentId, save.saveId), row);
+    this.#answers.set(address, row);
+    this.#made.set(markOf(assessmentId, save.saveId), { event, body, actorId });
     return row;
   }
 

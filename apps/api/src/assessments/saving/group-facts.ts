@@ -13,9 +13,18 @@ export interface HeldAssessment extends DatedAssessment {
   readonly end: StreamEnd;
 }
 
+/** How an answer stands that a save changes. */
+export interface StandingAnswer {
+  readonly revision: number;
+  /** The event that made it so. */
+  readonly eventId: string;
+  /** All of it, which only somebody needs who came too late. */
+  read(): CurrentAnswerRow;
+}
+
 /** What a save that was seen before had made of its answer. */
 export interface EarlierSave {
-  readonly event: AnswerEventRow;
+  readonly event: Omit<AnswerEventRow, LinkColumns>;
   /** Undefined once erased. */
   readonly body: AnswerBody | undefined;
   readonly actorId: string | null;
@@ -26,8 +35,12 @@ export interface GroupFacts {
   /** By id; one that there is not is left out. */
   readonly assessments: ReadonlyMap<string, HeldAssessment>;
   /** The answers that the saves change, by {@link addressOf}; one never given is left out. */
-  readonly answers: ReadonlyMap<string, CurrentAnswerRow>;
-  /** The saves that were seen before, by {@link markOf}. */
+  readonly answers: ReadonlyMap<string, StandingAnswer>;
+  /**
+   * The saves that were seen before, by {@link markOf}: of those that were made upon another revision than the one that
+   * stands. (One upon the revision that stands has not been made: it would have moved it on. Unless somebody gave its
+   * id to two changes, which the database refuses; then the facts are asked for thoroughly.)
+   */
   readonly earlier: ReadonlyMap<string, EarlierSave>;
 }
 
@@ -58,24 +71,32 @@ export function markOf(assessmentId: string, saveId: string): string {
   return `${assessmentId} ${saveId}`;
 }
 
-/** The parts of a group's requests that its facts are asked for by. */
-export interface Wanted {
-  /** Each once, sorted: whoever holds several takes them in the same order, so that nobody waits for each other. */
-  readonly assessmentIds: readonly string[];
-  /** Each save of the group with its assessment. */
-  readonly saves: readonly {
-    readonly assessmentId: string;
-    readonly saveId: string;
-    readonly questionId: string;
-    readonly instanceId: string;
-  }[];
+/** A save of a group, as far as its facts are asked for by it. */
+export interface WantedSave {
+  readonly assessmentId: string;
+  readonly saveId: string;
+  readonly questionId: string;
+  readonly instanceId: string;
+  readonly baseRevision: number;
 }
 
-export function wantedBy(requests: readonly SaveRequest[]): Wanted {
+/** What the facts of a group are asked for by. */
+export interface Wanted {
+  /** Whether to look for earlier saves even where the revision says that there can be none. */
+  readonly isThorough: boolean;
+  /** Each once, sorted: whoever holds several takes them in the same order, so that nobody waits for each other. */
+  readonly assessmentIds: readonly string[];
+  readonly saves: readonly WantedSave[];
+}
+
+export function wantedBy(requests: readonly SaveRequest[], isThorough: boolean): Wanted {
+  const saves: WantedSave[] = [];
+  for (const { assessmentId, saves: own } of requests)
+    for (const { saveId, questionId, instanceId, baseRevision } of own)
+      saves.push({ assessmentId, saveId, questionId, instanceId, baseRevision });
   return {
+    isThorough,
     assessmentIds: [...new Set(requests.map(({ assessmentId }) => assessmentId))].sort(),
-    saves: requests.flatMap(({ assessmentId, saves }) =>
-      saves.map(({ saveId, questionId, instanceId }) => ({ assessmentId, saveId, questionId, instanceId })),
-    ),
+    saves,
   };
 }

@@ -3,9 +3,17 @@ import { GENESIS } from '../../audit/chain-hash.js';
 import type { StreamEnd } from '../../audit/link.js';
 import type { Database } from '../../database/database.js';
 import { inPostgres, type PostgresClient } from '../../database/postgres-client.js';
-import type { RowShape } from '../../database/row-shape.js';
+import type { RawRow, RowShape } from '../../database/row-shape.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { addressOf, markOf, type GroupChanges, type GroupFacts, type Wanted } from './group-facts.js';
+import {
+  addressOf,
+  markOf,
+  type GroupChanges,
+  type GroupFacts,
+  type StandingAnswer,
+  type Wanted,
+  type WantedSave,
+} from './group-facts.js';
 import { type Decide, SavesRepository } from './saves.repository.js';
 import { datedFrom, earlierFrom, shapesOf, type Shapes } from './shapes.js';
 
@@ -38,34 +46,45 @@ export class PostgresSavesRepository extends SavesRepository {
     return inPostgres(this.database.writer, runner, work);
   }
 
-  async #facts(client: PostgresClient, { assessmentIds, saves }: Wanted): Promise<GroupFacts> {
+  async #facts(client: PostgresClient, { assessmentIds, saves, isThorough }: Wanted): Promise<GroupFacts> {
     const held = await client.query(named('hold assessments', this.#sql.hold, [assessmentIds]));
     const ends = await this.#ends(client, assessmentIds);
-    const column = (name: keyof (typeof saves)[number]) => saves.map((save) => save[name]);
-    const addresses = [column('assessmentId'), column('questionId'), column('instanceId')];
-    const answers = await client.query(named('read answers', this.#sql.answers, addresses));
-    const marks = [column('assessmentId'), column('saveId')];
-    const earlier = await client.query(named('read earlier saves', this.#sql.earlier, marks));
+    const addresses = columns(saves, 'assessmentId', 'questionId', 'instanceId');
+    const found = await client.query(named('read answers', this.#sql.answers, addresses));
+    const answers = new Map(found.rows.map((raw) => this.#standing(raw)));
+    const doubtful = saves.filter(
+      (save) =>
+        isThorough || (answers.get(addressOf(save.assessmentId, save))?.revision ?? 0) !== save.baseRevision,
+    );
+    const dated = held.rows.map((raw) => datedFrom(this.#shapes, raw));
     return {
       assessments: new Map(
-        held.rows.map((raw) => {
-          const dated = datedFrom(this.#shapes, raw);
-          return [dated.row.id, { ...dated, end: ends.get(dated.row.id) ?? BEGINNING }];
-        }),
+        dated.map((each) => [each.row.id, { ...each, end: ends.get(each.row.id) ?? BEGINNING }]),
       ),
-      answers: new Map(
-        answers.rows.map((raw) => {
-          const row = this.#shapes.answer.read(raw, 'o');
-          return [addressOf(row.assessmentId, row), row];
-        }),
-      ),
-      earlier: new Map(
-        earlier.rows.map((raw) => {
-          const save = earlierFrom(this.#shapes, raw);
-          return [markOf(save.event.assessmentId, save.event.saveId), save];
-        }),
-      ),
+      answers,
+      earlier: await this.#earlier(client, doubtful),
     };
+  }
+
+  #standing(raw: RawRow): readonly [string, StandingAnswer] {
+    // Named as the shape selects them.
+    const key = raw as Readonly<
+      Record<`o_${'assessment_id' | 'question_id' | 'instance_id' | 'event_id'}`, string>
+    >;
+    const address = addressOf(key.o_assessment_id, {
+      questionId: key.o_question_id,
+      instanceId: key.o_instance_id,
+    });
+    const read = () => this.#shapes.answer.read(raw, 'o');
+    return [address, { revision: Number(raw['o_revision']), eventId: key.o_event_id, read }];
+  }
+
+  async #earlier(client: PostgresClient, saves: readonly WantedSave[]): Promise<GroupFacts['earlier']> {
+    if (saves.length === 0) return new Map();
+    const marks = columns(saves, 'assessmentId', 'saveId');
+    const { rows } = await client.query(named('read earlier saves', this.#sql.earlier, marks));
+    const seen = rows.map((raw) => earlierFrom(this.#shapes, raw));
+    return new Map(seen.map((save) => [markOf(save.event.assessmentId, save.event.saveId), save]));
   }
 
   /** Locks where the streams end. One that has no end yet gets one: else two could begin it at once. */
@@ -117,6 +136,11 @@ const BEGINNING: StreamEnd = { sequence: 0, hash: GENESIS };
 /** PostgreSQL keeps the plan of a statement by its name. */
 function named(name: string, text: string, values: readonly unknown[]) {
   return { name: `kilim: ${name}`, text, values: [...values] };
+}
+
+/** Some fields of some saves, as one array for each field. */
+function columns(saves: readonly WantedSave[], ...fields: readonly (keyof WantedSave)[]): unknown[][] {
+  return fields.map((field) => saves.map((save) => save[field]));
 }
 
 /** Rows as one array for each column. */

@@ -1,7 +1,10 @@
 import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import type { CompiledQuestionnaire } from '@kilim/indicators';
+import { canonicalJson } from '../../audit/canonical-json.js';
 import { Problem } from '../../http/problem.js';
+import { bodyOf } from '../answer-body.js';
 import type { CurrentAnswerRow } from '../current-answer.entity.js';
+import type { EarlierSave } from './group-facts.js';
 
 /** A save that was made upon another revision than the one that stands. */
 export interface LostSave {
@@ -28,6 +31,29 @@ export function assertAsked(saves: readonly AnswerSave[], { byId }: CompiledQues
     return [];
   });
   if (places.length > 0) throw new Problem('answer.notAsked', { places });
+}
+
+/**
+ * A repeated save is answered as the first time; another change under its id would be lost in silence.
+ *
+ * @throws Problem `answer.saveIdReused`
+ */
+export function assertSameSave(saves: readonly AnswerSave[], save: AnswerSave, earlier: EarlierSave): void {
+  const { event, body } = earlier;
+  const isSame =
+    event.questionId === save.questionId &&
+    event.instanceId === save.instanceId &&
+    event.baseRevision === save.baseRevision &&
+    event.kind === save.kind &&
+    // What was erased can't be compared.
+    (body === undefined || canonicalJson(bodyOf(save, body.against)) === canonicalJson(body));
+  if (isSame) return;
+  const message = 'A change under this id was saved before, and it said something else.';
+  const pointer = `/saves/${String(saves.indexOf(save))}/saveId`;
+  throw new Problem('answer.saveIdReused', {
+    detail: 'Nothing of this request was saved. Give each change an id of its own.',
+    places: [{ in: 'body', pointer, message }],
+  });
 }
 
 /** What somebody is told whose saves were made upon an older revision: where, and the newer answers. */

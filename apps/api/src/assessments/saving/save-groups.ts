@@ -50,6 +50,7 @@ export class SaveGroups {
    * @throws Problem `server.busy` when the database can't be written now, or too many are waiting
    */
   decide(request: ReadyRequest): Promise<Decision> {
+    if (this.unit.isOpen) throw new Error('A group that a unit of work waits for would wait for the unit.');
     if (this.#waiting.length >= MOST_WAITING) throw new Problem('server.busy', { retryAfterSeconds: 2 });
     return new Promise<Decision>((settle, fail) => {
       this.#waiting.push({ request, settle, fail });
@@ -59,7 +60,7 @@ export class SaveGroups {
 
   /** The same inside a unit of work: a request that shares the unit's fate can't share a group's. */
   async decideWithinUnit(request: ReadyRequest): Promise<Decision> {
-    const { decisions, commit } = await this.#store([request]);
+    const { decisions, commit } = await this.#store([request], true);
     const [decision] = decisions;
     if (!decision) throw new Error('A request was not decided.');
     this.unit.trace(...commit.streams);
@@ -82,30 +83,31 @@ export class SaveGroups {
     await turn();
     const group = this.#takeGroup();
     try {
-      await this.#settle(group);
+      await this.#settle(group, false);
     } catch (error) {
-      if (group.length === 1 || isUnavailable(error)) for (const { fail } of group) fail(failureOf(error));
+      if (isUnavailable(error)) for (const { fail } of group) fail(failureOf(error));
       else for (const waiting of group) await this.#writeAlone(waiting);
     }
   }
 
-  /** The database refused a group, which should not happen: whoever is to blame fails alone. */
+  /** The database refused a group, which hardly ever happens: whoever is to blame fails alone. */
   async #writeAlone(waiting: Waiting): Promise<void> {
     try {
-      await this.#settle([waiting]);
+      await this.#settle([waiting], true);
     } catch (error) {
       waiting.fail(failureOf(error));
     }
   }
 
-  async #settle(group: readonly Waiting[]): Promise<void> {
-    const { decisions, commit } = await this.#store(group.map(({ request }) => request));
+  async #settle(group: readonly Waiting[], isThorough: boolean): Promise<void> {
+    const requests = group.map(({ request }) => request);
+    const { decisions, commit } = await this.#store(requests, isThorough);
     if (commit.streams.length > 0) this.commits.publish(commit);
     for (const [place, decision] of decisions.entries()) group[place]?.settle(decision);
   }
 
-  #store(requests: readonly ReadyRequest[]): Promise<DecidedGroup> {
-    return this.saves.store(wantedBy(requests), (facts) => {
+  #store(requests: readonly ReadyRequest[], isThorough: boolean): Promise<DecidedGroup> {
+    return this.saves.store(wantedBy(requests, isThorough), (facts) => {
       const group = new GroupDecision(facts);
       const decisions = requests.map((request) => group.decide(request));
       return { changes: group.changes, result: { decisions, commit: commitOf(group.changes) } };

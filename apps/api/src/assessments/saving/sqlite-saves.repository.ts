@@ -7,7 +7,6 @@ import {
   type SqliteStatement,
 } from '../../database/sqlite-connection.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import type { CurrentAnswerRow } from '../current-answer.entity.js';
 import {
   addressOf,
   markOf,
@@ -15,7 +14,9 @@ import {
   type GroupChanges,
   type GroupFacts,
   type HeldAssessment,
+  type StandingAnswer,
   type Wanted,
+  type WantedSave,
 } from './group-facts.js';
 import { type Decide, SavesRepository } from './saves.repository.js';
 import { datedFrom, earlierFrom, shapesOf, type Shapes } from './shapes.js';
@@ -50,25 +51,30 @@ export class SqliteSavesRepository extends SavesRepository {
     return Promise.resolve(this.#connection.transaction(work).immediate());
   }
 
-  #facts({ assessmentIds, saves }: Wanted): GroupFacts {
-    const { held, answer, earlier } = this.#statements;
-    const facts = {
-      assessments: new Map<string, HeldAssessment>(),
-      answers: new Map<string, CurrentAnswerRow>(),
-      earlier: new Map<string, EarlierSave>(),
-    };
+  #facts({ assessmentIds, saves, isThorough }: Wanted): GroupFacts {
+    const assessments = new Map<string, HeldAssessment>();
     for (const id of assessmentIds) {
-      const raw = held.get(id);
-      if (raw) facts.assessments.set(id, { ...datedFrom(this.#shapes, raw), end: this.#endFrom(raw) });
+      const raw = this.#statements.held.get(id);
+      if (raw) assessments.set(id, { ...datedFrom(this.#shapes, raw), end: this.#endFrom(raw) });
     }
+    const answers = new Map<string, StandingAnswer>();
+    const earlier = new Map<string, EarlierSave>();
     for (const save of saves) {
-      const { assessmentId, saveId, questionId, instanceId } = save;
-      const current = answer.get(assessmentId, questionId, instanceId);
-      if (current) facts.answers.set(addressOf(assessmentId, save), this.#shapes.answer.read(current, 'o'));
-      const event = earlier.get(assessmentId, saveId);
-      if (event) facts.earlier.set(markOf(assessmentId, saveId), earlierFrom(this.#shapes, event));
+      const standing = this.#standing(save);
+      if (standing) answers.set(addressOf(save.assessmentId, save), standing);
+      if (!isThorough && (standing?.revision ?? 0) === save.baseRevision) continue;
+      const seen = this.#statements.earlier.get(save.assessmentId, save.saveId);
+      if (seen) earlier.set(markOf(save.assessmentId, save.saveId), earlierFrom(this.#shapes, seen));
     }
-    return facts;
+    return { assessments, answers, earlier };
+  }
+
+  #standing({ assessmentId, questionId, instanceId }: WantedSave): StandingAnswer | undefined {
+    const { revision, answer } = this.#statements;
+    const raw = revision.get(assessmentId, questionId, instanceId);
+    if (!raw) return undefined;
+    const read = () => this.#shapes.answer.read(answer.get(assessmentId, questionId, instanceId) ?? {}, 'o');
+    return { ...(raw as { readonly revision: number; readonly eventId: string }), read };
   }
 
   /** A stream to which nothing was ever appended has no end yet. */
@@ -97,6 +103,7 @@ export class SqliteSavesRepository extends SavesRepository {
 
 interface Statements {
   readonly held: SqliteStatement;
+  readonly revision: SqliteStatement;
   readonly answer: SqliteStatement;
   readonly earlier: SqliteStatement;
   readonly insertEvent: SqliteStatement;
@@ -114,6 +121,10 @@ function prepare(connection: SqliteConnection, shapes: Shapes): Statements {
       `SELECT ${assessment.selected('a')}, ${round.selected('r')}, ${head.selected('h')} FROM "${assessment.table}" a
        JOIN "${round.table}" r ON r."id" = a."round_id"
        LEFT JOIN "${head.table}" h ON h."stream_kind" = 'assessment' AND h."stream_id" = a."id" WHERE a."id" = ?`,
+    ),
+    revision: connection.prepare(
+      `SELECT "revision", "event_id" AS "eventId" FROM "${answer.table}"
+       WHERE "assessment_id" = ? AND "question_id" = ? AND "instance_id" = ?`,
     ),
     answer: connection.prepare(
       `SELECT ${answer.selected('o')} FROM "${answer.table}" o

@@ -1,26 +1,21 @@
 import type { Endpoint } from '@kilim/contracts';
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-  StreamableFile,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { map, type Observable } from 'rxjs';
-import { ENDPOINT } from './endpoint.decorator.js';
+import { StreamableFile } from '@nestjs/common';
 import { pointerOf } from './places.js';
 
-/** Checks what goes out against the contract: what it does not describe is a fault of the server, never sent. */
-@Injectable()
-export class ResponseCheck implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
-    if (!endpoint) return next.handle();
-    return next.handle().pipe(map((value: unknown) => checked(endpoint, value)));
-  }
+/**
+ * Checks what goes out against the contract: what it does not describe is a fault of the server, never sent. Stands
+ * around the handler itself; an interceptor of Nest's would cost more than the check.
+ */
+export function checkResponse(endpoint: Endpoint): MethodDecorator {
+  return <Handler>(_target: object, _key: string | symbol, descriptor: TypedPropertyDescriptor<Handler>) => {
+    const handle = descriptor.value as (...parts: unknown[]) => unknown;
+    async function checkedHandle(this: unknown, ...parts: unknown[]): Promise<unknown> {
+      return checked(endpoint, await handle.apply(this, parts));
+    }
+    // The documentation finds a handler's arguments by its name.
+    Object.defineProperty(checkedHandle, 'name', { value: handle.name });
+    descriptor.value = checkedHandle as Handler;
+  };
 }
 
 function checked({ method, path, response, givesBytes }: Endpoint, value: unknown): unknown {

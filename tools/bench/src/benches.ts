@@ -1,0 +1,5 @@
+import type { Bench } from './bench.js';
+import { saveBenches } from './save/save-benches.js';
+
+/** Everything that can be measured. A part of the product that has something to say about its speed adds its own here. */
+export const BENCHES: readonly Bench[] = [...saveBenches];

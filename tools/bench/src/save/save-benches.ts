@@ -1,0 +1,12 @@
+import type { Bench } from '../bench.js';
+import type { Kind } from '../place.js';
+import { measureHttp } from './http.js';
+import { measureStorage } from './storage.js';
+
+const KINDS: readonly Kind[] = ['sqlite', 'postgres'];
+
+/** Saving answers: through the storage layer, and as a whole over HTTP. */
+export const saveBenches: readonly Bench[] = KINDS.flatMap((kind): readonly Bench[] => [
+  { name: `save.storage.${kind}`, run: (effort) => measureStorage(kind, effort) },
+  { name: `save.http.${kind}`, run: (effort) => measureHttp(kind, effort) },
+]);

@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { ROOT, build, install, requireNode, run, say } from './workspace.mjs';
+
+/** Measures, as ratios to what runs beside it. `npm run bench -- save` measures only what begins with `save`. */
+requireNode();
+await install();
+await build();
+
+say('Measuring (nothing else should run on this machine meanwhile)');
+const typescript = path.join(ROOT, 'apps/api/test/support/run-typescript.js');
+const program = path.join(ROOT, 'tools/bench/src/main.ts');
+const args = ['--conditions=source', '--import', typescript, program, ...process.argv.slice(2)];
+const { code } = await run(process.execPath, args, { cwd: path.join(ROOT, 'tools/bench') });
+process.exit(code);

@@ -238,7 +238,9 @@ describe('the documentation', () => {
     };
     const save = document.paths['/api/assessments/{assessmentId}/answer-events']?.['post'];
     expect(save?.summary).toMatch(/^Save a few changes/);
-    expect(save?.responses['409']?.description).toBe('answer.stale, assessment.locked, round.closed');
+    expect(save?.responses['409']?.description).toBe(
+      'answer.stale, answer.saveIdReused, assessment.locked, round.closed',
+    );
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['AnswerSave', 'CurrentAnswer', 'ProblemDocument', 'Scorecard']),
     );

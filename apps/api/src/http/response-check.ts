@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Endpoint } from '@kilim/contracts';
 import { StreamableFile } from '@nestjs/common';
 import { pointerOf } from './places.js';
@@ -12,6 +13,9 @@ export function checkResponse(endpoint: Endpoint): MethodDecorator {
     async function checkedHandle(this: unknown, ...parts: unknown[]): Promise<unknown> {
       return checked(endpoint, await handle.apply(this, parts));
     }
+    // What decorators nearer to the handler have said of it.
+    for (const key of Reflect.getMetadataKeys(handle) as readonly string[])
+      Reflect.defineMetadata(key, Reflect.getMetadata(key, handle), checkedHandle);
     // The documentation finds a handler's arguments by its name.
     Object.defineProperty(checkedHandle, 'name', { value: handle.name });
     descriptor.value = checkedHandle as Handler;

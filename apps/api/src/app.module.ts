@@ -16,6 +16,7 @@ import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { MemoryModule } from './memory/memory.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
@@ -57,6 +58,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   EvidenceModule,
   VerificationModule,
   RoundsModule,
+  PublishingModule,
   HistoryModule,
   DemoModule,
   CommandsModule,

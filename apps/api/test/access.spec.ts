@@ -14,7 +14,7 @@ import {
 import { call, type RunningApp, startApp } from './support/app.js';
 import { makeSqlite } from './support/databases.js';
 import { givenDescribedFile } from './support/files.js';
-import { givenDraft } from './support/given-draft.js';
+import { givenDraft, givenReport } from './support/given-draft.js';
 import { type GivenRound, givenRound, writingOf } from './support/given.js';
 
 const PEOPLE = [
@@ -69,6 +69,15 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/drafts/:draftId': authorsWriting,
   'POST /api/drafts/:draftId/recovery': authorsWriting,
   'GET /api/drafts/:draftId/checks': authors,
+  'GET /api/programmes/:programmeId/questionnaire-versions': [401, 404, 'in', 'in', 403, 403, 403, 403],
+  'POST /api/drafts/:draftId/change-reports': authorsWriting,
+  'GET /api/drafts/:draftId/change-reports': authors,
+  'GET /api/drafts/:draftId/change-reports/:reportId': authors,
+  'POST /api/drafts/:draftId/change-reports/:reportId/signature': authorsWriting,
+  'POST /api/drafts/:draftId/publication': authorsWriting,
+  'POST /api/questionnaire-versions/:versionId/retirement': [401, 404, 403, 'in', 403, 403, 403, 403],
+  'DELETE /api/questionnaire-versions/:versionId/retirement': [401, 404, 403, 'in', 403, 403, 403, 403],
+  'POST /api/questionnaire-versions/:versionId/texts': [401, 404, 403, 'in', 403, 403, 403, 403],
   'GET /api/assessments': signedIn,
   'GET /api/assessments/:assessmentId': readers,
   'POST /api/assessments/:assessmentId/transitions': readers,
@@ -116,9 +125,14 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
+/** A change report of each draft. */
+const reportOf = new Map<string, string>();
+
 async function withDraft(round: GivenRound): Promise<GivenRound & { readonly draftId: string }> {
   const { programmeId } = round;
-  const { id: draftId } = await givenDraft(running, await asCoordinator(running, programmeId), programmeId);
+  const coordinator = await asCoordinator(running, programmeId);
+  const { id: draftId } = await givenDraft(running, coordinator, programmeId);
+  reportOf.set(draftId, (await givenReport(running, coordinator, draftId, round.versionId)).id);
   return { ...round, draftId };
 }
 
@@ -138,7 +152,14 @@ async function peopleOf(round: GivenRound): Promise<Record<Who, Pick<TestActor, 
 
 type Ids = Readonly<
   Record<
-    'assessmentId' | 'roundId' | 'versionId' | 'programmeId' | 'evidenceId' | 'fileId' | 'draftId',
+    | 'assessmentId'
+    | 'roundId'
+    | 'versionId'
+    | 'programmeId'
+    | 'evidenceId'
+    | 'fileId'
+    | 'draftId'
+    | 'reportId',
     string
   >
 >;
@@ -153,6 +174,7 @@ function idsOf(round: GivenRound & { readonly draftId: string }, city = 0): Ids 
     versionId,
     programmeId,
     draftId,
+    reportId: reportOf.get(draftId) ?? '',
   };
 }
 
@@ -164,6 +186,7 @@ const sameId = (id: string): Ids => ({
   versionId: id,
   programmeId: id,
   draftId: id,
+  reportId: id,
 });
 
 async function send(route: string, ids: Ids, who: Who) {

@@ -12,14 +12,18 @@ const APPEND_ONLY = [
   'agreed_value',
   'answer_event',
   'audit_entry',
+  'change_report',
   'checkpoint',
   'draft_snapshot',
   'draft_step',
   'evidence_link_event',
   'finding',
   'questionnaire_version',
+  'report_signature',
   'stakeholder_view',
   'text_revision',
+  'version_origin',
+  'version_retirement',
 ];
 
 describeOnBothDatabases('the database', (make, kind) => {
@@ -101,7 +105,7 @@ describeOnBothDatabases('the database', (make, kind) => {
   });
 
   test.each(APPEND_ONLY)('refuses to change or remove rows of %s', async (table) => {
-    const column = table === 'checkpoint' ? 'at' : 'id';
+    const column = { checkpoint: 'at', version_origin: 'version_id' }[table] ?? 'id';
     const rows: unknown[] = await core.database.writer.query(`SELECT * FROM ${table}`);
     expect(rows).not.toHaveLength(0);
     await expect(core.database.writer.query(`UPDATE ${table} SET ${column} = 'x'`)).rejects.toThrow(

@@ -20,8 +20,10 @@ describeOnBothDatabases('questionnaire versions', (make) => {
   const publish = ({ programmeId, coordinator }: Scene, body: PublishVersion, who: TestActor = coordinator) =>
     call(running, publishVersion, { params: { programmeId }, body }, who.cookie);
   const { structure, sourceTexts, translations } = catalogue();
+  /** Of a line of its own: over an earlier version only a draft is published. */
+  const code = 'NEXT';
   const version = (name: string): PublishVersion => ({
-    questionnaire: { ...structure, version: name },
+    questionnaire: { ...structure, code, version: name },
     source: sourceTexts,
     translations: [...translations],
   });
@@ -30,9 +32,9 @@ describeOnBothDatabases('questionnaire versions', (make) => {
     const scene = await givenScene(running);
     const { status, body } = await publish(scene, version('2026.2'));
     expect(status).toBe(201);
-    const questionnaire: Questionnaire = { ...structure, version: '2026.2' };
+    const questionnaire: Questionnaire = { ...structure, code, version: '2026.2' };
     expect(body).toMatchObject({
-      ...{ code: structure.code, version: '2026.2', illustrative: true },
+      ...{ code, version: '2026.2', illustrative: true },
       hash: versionHash(questionnaire, sourceTexts),
       languages: [
         { language: 'en', isSource: true, textRevision: textRevisionHash(sourceTexts) },
@@ -83,10 +85,22 @@ describeOnBothDatabases('questionnaire versions', (make) => {
     expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
     const otherContent = {
       ...version('2026.4'),
-      questionnaire: { ...structure, version: '2026.4', illustrative: false },
+      questionnaire: { ...structure, code, version: '2026.4', illustrative: false },
     };
     const refused = await publish(scene, otherContent);
     expect([refused.status, refused.problem.code]).toEqual([409, 'questionnaire.exists']);
+  });
+
+  it('over an earlier one of their line are refused: those are written as drafts, compared and signed', async () => {
+    const scene = await givenScene(running);
+    const refused = await publish(scene, {
+      ...version('2027.1'),
+      questionnaire: { ...structure, version: '2027.1' },
+    });
+    expect([refused.status, refused.problem.code]).toEqual([409, 'report.missing']);
+    expect(refused.problem['details']).toEqual({ versionId: scene.versionId });
+    const { body: list } = await call(running, listVersions, {}, scene.coordinator.cookie);
+    expect(list.versions.map((each) => each.version)).toEqual(['2026.1']);
   });
 
   it('leave a trace in the chain of administration', async () => {

@@ -20,6 +20,17 @@ import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
 import { readAssessmentHistory, readHistory } from './history.js';
+import {
+  listProgrammeVersions,
+  makeChangeReport,
+  listChangeReports,
+  readChangeReport,
+  signChangeReport,
+  publishDraft,
+  retireVersion,
+  returnVersion,
+  reviseTexts,
+} from './publishing.js';
 import { listVersions, publishVersion, readVersion } from './questionnaires.js';
 import { listRounds, readRound } from './rounds.js';
 import { readSession, signIn, signOut } from './session.js';
@@ -46,6 +57,15 @@ export const endpoints = {
   discardDraft,
   recoverDraft,
   checkDraftContent,
+  listProgrammeVersions,
+  makeChangeReport,
+  listChangeReports,
+  readChangeReport,
+  signChangeReport,
+  publishDraft,
+  retireVersion,
+  returnVersion,
+  reviseTexts,
   listAssessments,
   readAssessment,
   takeTransition,

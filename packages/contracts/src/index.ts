@@ -13,6 +13,7 @@ export * from './findings.js';
 export * from './history.js';
 export * from './identity.js';
 export * from './problems.js';
+export * from './publishing.js';
 export * from './questionnaires.js';
 export * from './rounds.js';
 export * from './session.js';

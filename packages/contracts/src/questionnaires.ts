@@ -68,11 +68,11 @@ export const readVersion = endpoint({
 export const publishVersion = endpoint({
   method: 'POST',
   path: '/programmes/:programmeId/questionnaire-versions',
-  summary: 'Check a questionnaire and publish it as a version that never changes',
+  summary: 'Check a questionnaire and publish it as the first version of its line, which never changes',
   allow: 'questionnaire:publish',
   params: z.strictObject({ programmeId: Uuid }),
   body: PublishVersion,
   response: VersionSummary,
   status: 201,
-  problems: ['questionnaire.faulty', 'questionnaire.exists'],
+  problems: ['questionnaire.faulty', 'questionnaire.exists', 'report.missing'],
 });

@@ -29,6 +29,12 @@ export class AssessmentsRepository {
     return this.reads.manager().find(AssessmentRow, { where: { cityId }, order: { id: 'ASC' } });
   }
 
+  findOfVersions(versionIds: readonly string[]): Promise<AssessmentRow[]> {
+    return this.reads
+      .manager()
+      .find(AssessmentRow, { where: { versionId: In([...versionIds]) }, order: { id: 'ASC' } });
+  }
+
   /** All there are, in the order in which they were made. */
   async findIds(): Promise<readonly string[]> {
     const rows = await this.reads

@@ -79,6 +79,11 @@ export class AssessmentsService {
     return this.#facts(await this.repository.findOfCity(cityId));
   }
 
+  /** Every assessment that is pinned to one of those versions, whoever asks. */
+  async ofVersions(versionIds: readonly string[]): Promise<readonly AssessmentFacts[]> {
+    return this.#facts(await this.repository.findOfVersions(versionIds));
+  }
+
   /** The assessments somebody may see, without what concerns that person. */
   async visible(actor: Actor): Promise<readonly AssessmentFacts[]> {
     return this.facts(await this.access.visibleAssessmentIds(actor));

@@ -17,6 +17,10 @@ import { EvidenceFileRow } from '../files/evidence-file.entity.js';
 import { QuestionnaireVersionRow } from '../questionnaires/questionnaire-version.entity.js';
 import { QuestionnaireRow } from '../questionnaires/questionnaire.entity.js';
 import { TextRevisionRow } from '../questionnaires/text-revision.entity.js';
+import { ChangeReportRow } from '../publishing/change-report.entity.js';
+import { ReportSignatureRow } from '../publishing/report-signature.entity.js';
+import { VersionOriginRow } from '../publishing/version-origin.entity.js';
+import { VersionRetirementRow } from '../publishing/version-retirement.entity.js';
 import { ProgrammeRow } from '../rounds/programme.entity.js';
 import { RoundRow } from '../rounds/round.entity.js';
 import { ScorecardRow } from '../scorecards/scorecard.entity.js';
@@ -33,6 +37,7 @@ export const ENTITIES = [
   AnswerEventRow,
   AssessmentRow,
   AuditEntryRow,
+  ChangeReportRow,
   CheckpointRow,
   CityRow,
   CityFactRow,
@@ -49,10 +54,13 @@ export const ENTITIES = [
   ProgrammeRow,
   QuestionnaireRow,
   QuestionnaireVersionRow,
+  ReportSignatureRow,
   RoundRow,
   ScorecardRow,
   SessionRow,
   StakeholderViewRow,
   StreamHeadRow,
   TextRevisionRow,
+  VersionOriginRow,
+  VersionRetirementRow,
 ];

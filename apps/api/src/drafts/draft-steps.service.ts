@@ -145,17 +145,14 @@ export class DraftSteps {
     };
   }
 
+  /** A draft that can be changed, as it is now. @throws Problem `draft.closed` */
+  async open(draftId: string): Promise<DraftRow> {
+    return opened(await this.repository.find(draftId));
+  }
+
   /** Keeps everybody else from changing the draft until the unit is over. @throws Problem `draft.closed` */
   async hold(draftId: string): Promise<DraftRow> {
-    const row = await this.repository.lock(draftId);
-    if (!row) throw new Problem('resource.missing');
-    if (row.versionId !== null)
-      throw new Problem('draft.closed', {
-        detail: 'The draft is published. Begin a new one from its version.',
-      });
-    if (row.discardedAt !== null)
-      throw new Problem('draft.closed', { detail: 'The draft was thrown away. Take it back first.' });
-    return row;
+    return opened(await this.repository.lock(draftId));
   }
 
   async #since(row: DraftRow, baseRevision: number): Promise<readonly DraftStepRow[]> {
@@ -199,6 +196,17 @@ export class DraftSteps {
     };
     return new Problem('draft.stale', { details });
   }
+}
+
+function opened(row: DraftRow | null): DraftRow {
+  if (!row) throw new Problem('resource.missing');
+  if (row.versionId !== null)
+    throw new Problem('draft.closed', {
+      detail: 'The draft is published. Begin a new one from its version.',
+    });
+  if (row.discardedAt !== null)
+    throw new Problem('draft.closed', { detail: 'The draft was thrown away. Take it back first.' });
+  return row;
 }
 
 function doneOf({ content }: DraftStepRow): DraftStepRow['content'] {

@@ -33,6 +33,6 @@ export class QuestionnairesController {
     @EndpointBody(publishVersion) body: PublishVersion,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof publishVersion>> {
-    return this.questionnaires.publish(programmeId, actor.accountId, body);
+    return this.questionnaires.publishFirst(programmeId, actor.accountId, body);
   }
 }

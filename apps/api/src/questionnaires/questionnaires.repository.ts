@@ -23,6 +23,28 @@ export class QuestionnairesRepository {
     return this.reads.manager().findOneBy(QuestionnaireVersionRow, { id });
   }
 
+  /** The versions of a programme, or of one of its lines, the newest first. */
+  async findVersionIds(programmeId: string, code?: string): Promise<readonly string[]> {
+    const query = this.reads
+      .manager()
+      .createQueryBuilder(QuestionnaireVersionRow, 'version')
+      .innerJoin(QuestionnaireRow, 'line', 'line.id = version.questionnaireId')
+      .select('version.id', 'id')
+      .where('line.programmeId = :programmeId', { programmeId });
+    if (code !== undefined) query.andWhere('line.code = :code', { code });
+    query.orderBy('version.publishedAt', 'DESC').addOrderBy('version.id', 'DESC');
+    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  /** Who published each of those versions. */
+  async findAuthors(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await this.reads.manager().find(QuestionnaireVersionRow, {
+      select: { id: true, publishedBy: true },
+      where: { id: In([...ids]) },
+    });
+    return new Map(rows.map(({ id, publishedBy }) => [id, publishedBy]));
+  }
+
   /** Whether the line has a version of that name, or one with that content. */
   hasVersion(questionnaireId: string, version: string, hash: string): Promise<boolean> {
     return this.reads.manager().existsBy(QuestionnaireVersionRow, [

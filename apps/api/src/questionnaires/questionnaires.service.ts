@@ -1,5 +1,10 @@
 import type { PublishVersion, QuestionnaireVersion, VersionSummary } from '@kilim/contracts';
-import { checkQuestionnaire } from '@kilim/indicators';
+import {
+  checkQuestionnaire,
+  type Questionnaire,
+  type SourceTexts,
+  type TranslatedTexts,
+} from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Access } from '../access/access.service.js';
@@ -12,6 +17,14 @@ import { placesOf } from './fault-places.js';
 import { freeze, newestByLanguage, summaryOf, type FrozenVersion } from './published-version.js';
 import { QuestionnairesRepository } from './questionnaires.repository.js';
 import type { TextRevisionRow } from './text-revision.entity.js';
+
+/** A questionnaire that was checked, with its hashes. */
+export interface PreparedVersion {
+  readonly questionnaire: Questionnaire;
+  readonly source: SourceTexts;
+  readonly hash: string;
+  readonly translations: readonly { readonly texts: TranslatedTexts; readonly hash: string }[];
+}
 
 /** How many compiled versions are kept at hand; the rest are compiled again when asked for. */
 const KEPT_VERSIONS = 100;
@@ -68,12 +81,51 @@ export class QuestionnairesService {
     };
   }
 
+  /** The versions of a programme, or of one of its lines, the newest first. */
+  versionsOf(programmeId: string, code?: string): Promise<readonly string[]> {
+    return this.repository.findVersionIds(programmeId, code);
+  }
+
+  /** Who published versions; null for the program itself. */
+  authorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    return this.repository.findAuthors(ids);
+  }
+
   /**
-   * Checks a questionnaire and freezes it as a version.
+   * Checks a questionnaire and publishes it as a version, the first of its line or not.
    *
    * @throws Problem `questionnaire.faulty` with every fault, `questionnaire.exists`
    */
   async publish(programmeId: string, actorId: string | null, input: PublishVersion): Promise<VersionSummary> {
+    const prepared = this.prepare(input);
+    return this.unit.write({ actor: actorId }, () => this.freeze(programmeId, prepared));
+  }
+
+  /**
+   * As `publish`, for the first version of a line: what follows it is written as a draft, compared and signed.
+   *
+   * @throws Problem `report.missing`, and as `publish`
+   */
+  async publishFirst(
+    programmeId: string,
+    actorId: string | null,
+    input: PublishVersion,
+  ): Promise<VersionSummary> {
+    const prepared = this.prepare(input);
+    return this.unit.write({ actor: actorId }, async () => {
+      const version = await this.freeze(programmeId, prepared);
+      const [, earlier] = await this.versionsOf(programmeId, prepared.questionnaire.code);
+      if (earlier === undefined) return version;
+      throw new Problem('report.missing', {
+        detail:
+          'There is an earlier version. Begin a draft from this file, compare the two and sign the change report.',
+        details: { versionId: earlier },
+      });
+    });
+  }
+
+  /** Checks a questionnaire outside of any unit. @throws Problem `questionnaire.faulty` with every fault */
+  prepare(input: PublishVersion): PreparedVersion {
     const check = checkQuestionnaire(input.questionnaire, input.source, input.translations);
     if (!check.ok) {
       const errors = check.faults.filter(({ severity }) => severity === 'error').length;
@@ -84,39 +136,52 @@ export class QuestionnairesService {
       });
     }
     const { questionnaire, source, translations } = check;
-    const hash = versionHash(questionnaire, source);
-    const hashes = translations.map((texts) => textRevisionHash(texts));
-    return this.unit.write({ actor: actorId }, async () => {
-      const id = uuidv7();
-      // First of all, since it makes two publishers wait for each other: the second then sees the first one's version.
-      await this.chain.append({
-        stream: { kind: 'administration' },
-        action: 'version.published',
-        subjectId: id,
-        body: { subject: `${questionnaire.code} ${questionnaire.version}`, hash, texts: hashes },
-      });
-      const questionnaireId = await this.#lineOf(programmeId, questionnaire.code);
-      if (await this.repository.hasVersion(questionnaireId, questionnaire.version, hash)) {
-        throw new Problem('questionnaire.exists', {
-          detail: `Version ${questionnaire.version} of ${questionnaire.code}, or one with the same content, is published already. Give the version another name.`,
-        });
-      }
-      const at = this.unit.now();
-      const row = {
-        ...{ id, questionnaireId, version: questionnaire.version, hash },
-        ...{ structure: questionnaire, sourceTexts: source, publishedAt: at, publishedBy: actorId },
-      };
-      await this.repository.addVersion(row);
-      const revisions = translations.map((texts, index): TextRevisionRow => {
-        const { language } = texts;
-        return {
-          ...{ id: uuidv7(), versionId: row.id, language, hash: hashes[index] ?? '', texts },
-          ...{ savedAt: at, savedBy: actorId },
-        };
-      });
-      await this.repository.addTexts(revisions);
-      return summaryOf(freeze(row), revisions);
+    return {
+      ...{ questionnaire, source, hash: versionHash(questionnaire, source) },
+      translations: translations.map((texts) => ({ texts, hash: textRevisionHash(texts) })),
+    };
+  }
+
+  /** Freezes a checked questionnaire as a version, inside a unit of work. @throws Problem `questionnaire.exists` */
+  async freeze(programmeId: string, prepared: PreparedVersion): Promise<VersionSummary> {
+    const { questionnaire, source, translations, hash } = prepared;
+    const id = uuidv7();
+    // First of all, since it makes two publishers wait for each other: the second then sees the first one's version.
+    await this.chain.append({
+      stream: { kind: 'administration' },
+      action: 'version.published',
+      subjectId: id,
+      body: {
+        subject: `${questionnaire.code} ${questionnaire.version}`,
+        ...{ hash, texts: translations.map((each) => each.hash) },
+      },
     });
+    const questionnaireId = await this.#lineOf(programmeId, questionnaire.code);
+    if (await this.repository.hasVersion(questionnaireId, questionnaire.version, hash)) {
+      throw new Problem('questionnaire.exists', {
+        detail: `Version ${questionnaire.version} of ${questionnaire.code}, or one with the same content, is published already. Give the version another name.`,
+      });
+    }
+    const at = this.unit.now();
+    const by = this.unit.actor();
+    const row = {
+      ...{ id, questionnaireId, version: questionnaire.version, hash },
+      ...{ structure: questionnaire, sourceTexts: source, publishedAt: at, publishedBy: by },
+    };
+    await this.repository.addVersion(row);
+    const revisions = translations.map(({ texts, hash: revision }): TextRevisionRow => ({
+      ...{ id: uuidv7(), versionId: id, language: texts.language, hash: revision, texts },
+      ...{ savedAt: at, savedBy: by },
+    }));
+    await this.repository.addTexts(revisions);
+    return summaryOf(freeze(row), revisions);
+  }
+
+  /** Adds a text revision, inside a unit of work; who adds it has checked it. */
+  async addTexts(id: string, versionId: string, texts: TranslatedTexts): Promise<void> {
+    const facts = { language: texts.language, hash: textRevisionHash(texts), texts };
+    const when = { savedAt: this.unit.now(), savedBy: this.unit.actor() };
+    await this.repository.addTexts([{ id, versionId, ...facts, ...when }]);
   }
 
   async #lineOf(programmeId: string, code: string): Promise<string> {

@@ -50,6 +50,14 @@ export class RoundDirectory {
     );
   }
 
+  /** The rounds that are bound to one of those versions, the newest first. */
+  async using(
+    versionIds: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly versionId: string }[]> {
+    const rows = await this.repository.findRoundsOf(versionIds);
+    return rows.map(({ id, name, versionId }) => ({ id, name, versionId }));
+  }
+
   /** Adds a programme inside a unit of work; answers its id. */
   async addProgramme(name: string): Promise<string> {
     const id = uuidv7();

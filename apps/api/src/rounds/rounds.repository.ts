@@ -21,6 +21,14 @@ export class RoundsRepository {
     });
   }
 
+  /** Those bound to one of some versions, the newest first. */
+  findRoundsOf(versionIds: readonly string[]): Promise<RoundRow[]> {
+    return this.reads.manager().find(RoundRow, {
+      where: { versionId: In([...versionIds]) },
+      order: { openedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
   findProgrammes(ids: readonly string[]): Promise<ProgrammeRow[]> {
     return this.reads.manager().findBy(ProgrammeRow, { id: In([...ids]) });
   }

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, type Basis } from '@kilim/indicators';
+import { ENGINE_VERSION, scoreAssessment, type Basis, type CompiledQuestionnaire } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Streams } from '../audit/streams.service.js';
 import { contentHash } from '../questionnaires/content-hash.js';
@@ -32,6 +32,25 @@ export class ScorecardsService {
   ): Promise<ComputedScorecard & { readonly versionHash: string }> {
     const columns = await this.columns.of(assessmentId);
     return { ...computeScorecard(columns, basis), versionHash: columns.version.hash };
+  }
+
+  /**
+   * The indices of an assessment as several versions give them from the same answers and findings: what a version asks
+   * under the same id counts in it.
+   *
+   * @returns for each version the value of each index by id; one without a score is left out
+   */
+  async indicesBy(
+    assessmentId: string,
+    versions: readonly CompiledQuestionnaire[],
+  ): Promise<readonly ReadonlyMap<string, number>[]> {
+    const { claims, findings } = await this.columns.of(assessmentId);
+    return versions.map((compiled) => {
+      const { indices } = scoreAssessment(compiled, claims, { basis: 'found', findings });
+      return new Map(
+        indices.flatMap(({ id, score }) => (score.kind === 'scored' ? [[id, score.value] as const] : [])),
+      );
+    });
   }
 
   /** Stores what now stands; inside a unit of work. */

@@ -6,6 +6,10 @@ import { DraftRow } from '../../src/drafts/draft.entity.js';
 import { insertRow } from '../../src/database/insert-row.js';
 import { EvidenceLinkEventRow } from '../../src/evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../../src/evidence/evidence.entity.js';
+import { ChangeReportRow } from '../../src/publishing/change-report.entity.js';
+import { ReportSignatureRow } from '../../src/publishing/report-signature.entity.js';
+import { VersionOriginRow } from '../../src/publishing/version-origin.entity.js';
+import { VersionRetirementRow } from '../../src/publishing/version-retirement.entity.js';
 import { StakeholderViewRow } from '../../src/stakeholders/stakeholder-view.entity.js';
 import { AgreedValueRow } from '../../src/verification/agreed-value.entity.js';
 import { FindingRow } from '../../src/verification/finding.entity.js';
@@ -15,7 +19,7 @@ import { givenRound } from './given.js';
 
 /** At least one row in every append-only table. */
 export async function givenRowsEverywhere(core: Core): Promise<void> {
-  const { cities, programmeId } = await givenRound(core);
+  const { cities, programmeId, versionId } = await givenRound(core);
   const assessmentId = cities[0]?.assessmentId ?? '';
   await core.unit.write({ actor: null }, async () => {
     const manager = core.unit.manager();
@@ -37,11 +41,11 @@ export async function givenRowsEverywhere(core: Core): Promise<void> {
     const { instanceId: _, ...link } = { ...place, evidenceId, kind: 'linked' as const, passage: null };
     await insertRow(manager, EvidenceLinkEventRow, link);
   });
-  await givenDraftRows(core, programmeId);
+  await givenDraftRows(core, programmeId, versionId);
   await core.checkpoints.seal();
 }
 
-async function givenDraftRows({ unit, chain }: Core, programmeId: string): Promise<void> {
+async function givenDraftRows({ unit, chain }: Core, programmeId: string, versionId: string): Promise<void> {
   const draftId = uuidv7();
   const content = blankDraft({ code: 'x', version: '1', title: 'X', sourceLanguage: 'en' }, uuidv7);
   await unit.write({ actor: null }, async () => {
@@ -67,5 +71,13 @@ async function givenDraftRows({ unit, chain }: Core, programmeId: string): Promi
       ...{ id, draftId, revision: 1, changeId: uuidv7(), kind: 'created', ofRevision: null, hash, at },
       ...{ content: { changes: [], inverse: [] }, summary: { count: 0, first: [] } },
     });
+    const reportId = uuidv7();
+    await insertRow(manager, ChangeReportRow, {
+      ...{ id: reportId, draftId, revision: 1, againstId: versionId, content: { differences: [] }, hash },
+      ...{ madeAt: at, madeBy: null },
+    });
+    await insertRow(manager, ReportSignatureRow, { id: uuidv7(), reportId, at, signedBy: null });
+    await insertRow(manager, VersionOriginRow, { versionId, draftId, revision: 1, reportId, accepted: [] });
+    await insertRow(manager, VersionRetirementRow, { id: uuidv7(), versionId, kind: 'retired', at });
   });
 }

@@ -6,6 +6,7 @@ export * from './change.js';
 export * from './clipboard.js';
 export * from './code-book.js';
 export * from './conflict.js';
+export * from './content-differences.js';
 export * from './draft-checks.js';
 export * from './draft-content.js';
 export * from './draft-document.js';

@@ -2,6 +2,7 @@ import { First1763900000000 } from './1763900000000-first.js';
 import { ScorecardsFollow1764100000000 } from './1764100000000-scorecards-follow.js';
 import { EvidenceFiles1764101000000 } from './1764101000000-evidence-files.js';
 import { Drafts1764210000000 } from './1764210000000-drafts.js';
+import { Publishing1764220000000 } from './1764220000000-publishing.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   ScorecardsFollow1764100000000,
   EvidenceFiles1764101000000,
   Drafts1764210000000,
+  Publishing1764220000000,
 ];

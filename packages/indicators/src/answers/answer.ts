@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../definition/identity.js';
+import type { Address } from './address.js';
 
 /** The longest text an answer may hold, in UTF-16 units; a question's own `maxLength` is usually lower. */
 export const ANSWER_TEXT_MAXIMUM = 20_000;
@@ -14,8 +15,12 @@ export const ANSWER_TEXT_MAXIMUM = 20_000;
  * | multiple | list of option ids, each once, in any order |
  * | number, share | number as typed |
  * | matrix | record of row id → column id; rows not yet answered are left out |
+ * | ranking | list of option ids, the first place first |
+ * | file | list of evidence ids, each once, in any order |
  * | date | `YYYY-MM-DD` |
  * | text | the words |
+ * | set | list of instance ids, in the order in which they are shown |
+ * | computed | none: it is calculated |
  *
  * The schema admits any of them: a value that does not fit its question is kept and marked by {@link validateAnswer}.
  */
@@ -24,7 +29,7 @@ export const AnswerValue = z
     z.boolean(),
     z.number(),
     z.string().max(ANSWER_TEXT_MAXIMUM),
-    z.array(Id).max(100),
+    z.array(Id).max(300),
     z.record(Id, Id).refine((value) => Object.keys(value).length <= 100, 'at most 100 rows'),
   ])
   .meta({ id: 'AnswerValue' });
@@ -39,5 +44,8 @@ export const Answer = z
   .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;
 
-/** The answers of one assessment by question id, in one column; a question without an entry is unanswered. */
-export type Answers = Readonly<Record<Id, Answer>>;
+/**
+ * The answers of one assessment by address, in one column; a question without an entry is unanswered. Answers within an
+ * instance that its set does not list are kept and do not count.
+ */
+export type Answers = Readonly<Record<Address, Answer>>;

@@ -1,41 +1,68 @@
 import type * as fc from 'fast-check';
 import { optionsOf } from '../definition/compile-questionnaire.js';
+import { DATES, WORDS } from '../definition/condition.arbitrary.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
-import { DATES, WORDS } from '../definition/questionnaire.arbitrary.js';
+import { rankedCount } from '../definition/points.js';
 import type { Question } from '../definition/question.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
+import { addressOf } from './address.js';
 import type { Answer, Answers, AnswerValue } from './answer.js';
 
-/** Answers to some of the questions, asked or not; with `faulty` also values that do not fit. */
-export function arbitraryAnswers(
-  questionnaire: Questionnaire,
-  { faulty = false } = {},
-): fc.Arbitrary<Answers> {
-  return arbitraryFrom((draw) => {
-    const answers: Record<string, Answer> = {};
-    for (const question of questionsOf(questionnaire)) {
-      const answer = drawAnswer(draw, question, faulty);
-      if (answer) answers[question.id] = answer;
-    }
-    return answers;
-  });
+/** The instances that random answers list. */
+export const INSTANCES = ['in-a', 'in-b', 'in-c'];
+
+/** Which answers are drawn besides valid values. */
+export interface Drawing {
+  /** Also values that do not fit, and what may not be declared. */
+  readonly faulty?: boolean;
+  /** Also repeated sets that list nothing. */
+  readonly emptySets?: boolean;
 }
 
+/** Answers to some of the questions, asked or not, also in instances that no set lists. */
+export function arbitraryAnswers(questionnaire: Questionnaire, drawing: Drawing = {}): fc.Arbitrary<Answers> {
+  return arbitraryFrom((draw) => drawAnswers(draw, questionnaire, drawing));
+}
+
+export function drawAnswers(draw: Draw, questionnaire: Questionnaire, drawing: Drawing): Answers {
+  const answers: Record<string, Answer> = {};
+  for (const { question, instance } of placesOf(questionnaire)) {
+    const answer = drawAnswer(draw, question, drawing);
+    if (answer) answers[addressOf(question.id, instance)] = answer;
+  }
+  return answers;
+}
+
+/** A question in one of the places where it may be asked: of a repeated set's, once for each of the instances there are. */
+export function placesOf(
+  questionnaire: Questionnaire,
+): readonly { readonly question: Question; readonly instance: string }[] {
+  return questionsOf(questionnaire).flatMap((question) => [
+    { question, instance: '' },
+    ...(question.kind === 'set'
+      ? INSTANCES.flatMap((instance) => question.questions.map((each) => ({ question: each, instance })))
+      : []),
+  ]);
+}
+
+/** The questions outside repeated sets, and the sets. */
 export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
   return questionnaire.sections.flatMap((section) => section.questions);
 }
 
 /** An answer of any sort, or none. */
-export function drawAnswer(draw: Draw, question: Question, faulty: boolean): Answer | undefined {
+export function drawAnswer(draw: Draw, question: Question, drawing: Drawing): Answer | undefined {
+  const faulty = drawing.faulty === true;
   const sort = draw.pick(['open', 'notApplicable', 'value', 'value', 'value', 'faulty']);
-  if (sort === 'open') return undefined;
-  if (sort === 'notApplicable') return { kind: 'notApplicable' };
+  if (sort === 'open' || question.kind === 'computed') return undefined;
+  if (sort === 'notApplicable')
+    return question.mayNotApply === true || faulty ? { kind: 'notApplicable' } : undefined;
   if (sort === 'faulty') return faulty ? { kind: 'value', value: faultyValue(draw, question) } : undefined;
-  return { kind: 'value', value: validValue(draw, question) };
+  return { kind: 'value', value: validValue(draw, question, drawing) };
 }
 
 /** A value that is valid for the question. */
-export function validValue(draw: Draw, question: Question): AnswerValue {
+export function validValue(draw: Draw, question: Question, drawing: Drawing = {}): AnswerValue {
   switch (question.kind) {
     case 'yesNo':
       return draw.flip();
@@ -44,8 +71,11 @@ export function validValue(draw: Draw, question: Question): AnswerValue {
     case 'multiple': {
       const exclusive = question.options.filter((option) => option.exclusive === true);
       const together = question.options.filter((option) => option.exclusive !== true);
+      const most = Math.min(question.maximum ?? together.length, together.length);
       const chosen =
-        exclusive.length > 0 && draw.flip() ? [draw.pick(exclusive)] : draw.shuffled(draw.some(together, 1));
+        exclusive.length > 0 && draw.flip()
+          ? [draw.pick(exclusive)]
+          : draw.shuffled(together).slice(0, draw.integer(question.minimum ?? 1, most));
       return chosen.map((option) => option.id);
     }
     case 'number':
@@ -54,10 +84,23 @@ export function validValue(draw: Draw, question: Question): AnswerValue {
       return drawNumber(draw, 0, 100, question.decimals);
     case 'matrix':
       return Object.fromEntries(question.rows.map((row) => [row.id, draw.pick(question.columns).id]));
+    case 'ranking':
+      return draw
+        .shuffled(question.options)
+        .slice(0, rankedCount(question))
+        .map((option) => option.id);
+    case 'file':
+      return ['ev-1', 'ev-2', 'ev-3'].slice(0, draw.integer(question.minimum ?? 1, question.maximum ?? 3));
+    case 'set': {
+      const least = drawing.emptySets === true ? question.minimum : Math.max(1, question.minimum);
+      return draw.shuffled(INSTANCES).slice(0, draw.integer(least, question.maximum));
+    }
     case 'date':
       return draw.pick(DATES);
     case 'text':
       return draw.pick(WORDS);
+    case 'computed':
+      throw new Error('Nobody answers what is calculated.');
   }
 }
 
@@ -73,12 +116,12 @@ export function faultyValue(draw: Draw, question: Question): AnswerValue {
     1e9,
     '2023-02-29',
     ' ',
-    [],
-    ['no-such-id'],
     {},
     { 'no-such-id': 'neither' },
+    ...(question.kind === 'set' || question.kind === 'file' ? [] : [[], ['no-such-id']]),
   ];
-  const known = optionsOf(question)[0]?.id ?? 'known';
-  const value = draw.pick([...wrong, ...(question.kind === 'multiple' ? [[known, known]] : [])]);
+  const known = optionsOf(question)[0]?.id ?? 'in-a';
+  const isList = question.kind === 'multiple' || question.kind === 'set' || question.kind === 'ranking';
+  const value = draw.pick([...wrong, ...(isList ? [[known, known]] : [])]);
   return question.kind === 'text' && typeof value === 'string' ? ' ' : value;
 }

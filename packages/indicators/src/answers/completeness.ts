@@ -1,26 +1,26 @@
-import type { CompiledQuestion, CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
-import type { Id } from '../definition/identity.js';
+import type { CompiledQuestionnaire } from '../definition/compiled.js';
+import { gather } from '../definition/gather.js';
 import type { Answers } from './answer.js';
 import type { Completeness, Progress } from './progress.js';
 import { answersIn, questionStates, type QuestionState } from './standing.js';
 
 /** How far the answers of an assessment have come: in all, by section and by indicator, in the order of the version. */
 export function completeness(compiled: CompiledQuestionnaire, answers: Answers): Completeness {
-  const states = questionStates(compiled, answersIn(answers));
+  const asked = [...questionStates(compiled, answersIn(answers)).values()].filter(isAnswerable);
+  const bySection = gather(asked, (state) => state.compiled.section.id);
+  const scored = asked.filter((state) => state.compiled.scoring !== undefined);
+  const byIndicator = gather(scored, (state) => state.compiled.scoring?.indicator ?? '');
   return {
-    total: progressOf(compiled.questions, states),
-    sections: compiled.questionnaire.sections.map((section) => ({
-      id: section.id,
-      code: section.code,
-      ...progressOf(
-        section.questions.flatMap((question) => compiled.byId.get(question.id) ?? []),
-        states,
-      ),
-    })),
-    indicators: compiled.indicators.map(({ id, code, questions }) => ({
+    total: progressOf(asked),
+    sections: compiled.questionnaire.sections.map(({ id, code }) => ({
       id,
       code,
-      ...progressOf(questions, states),
+      ...progressOf(bySection.get(id) ?? []),
+    })),
+    indicators: compiled.indicators.map(({ id, code }) => ({
+      id,
+      code,
+      ...progressOf(byIndicator.get(id) ?? []),
     })),
   };
 }
@@ -30,18 +30,18 @@ export function shareDone(progress: Progress): number {
   return progress.asked === 0 ? 1 : (progress.answered + progress.notApplicable) / progress.asked;
 }
 
-function progressOf(
-  questions: readonly CompiledQuestion[],
-  states: ReadonlyMap<Id, QuestionState>,
-): Progress {
+/** Asked, and by somebody: what is calculated is nobody's task. */
+function isAnswerable({ isVisible, compiled: { question } }: QuestionState): boolean {
+  return isVisible && question.kind !== 'computed';
+}
+
+function progressOf(asked: readonly QuestionState[]): Progress {
   const progress = { asked: 0, answered: 0, notApplicable: 0, open: 0, faulty: 0, requiredOpen: 0 };
-  for (const { question } of questions) {
-    const state = states.get(question.id);
-    if (state?.isVisible !== true) continue;
-    const { kind } = state.standing;
+  for (const { standing, compiled } of asked) {
+    const { kind } = standing;
     progress.asked += 1;
     progress[kind] += 1;
-    if (question.required && (kind === 'open' || kind === 'faulty')) progress.requiredOpen += 1;
+    if (compiled.question.required && (kind === 'open' || kind === 'faulty')) progress.requiredOpen += 1;
   }
   return progress;
 }

@@ -1,29 +1,40 @@
 import type { Condition } from '../definition/condition.js';
 import type { Id } from '../definition/identity.js';
-import type { Leaf } from '../definition/looked-at.js';
+import type { AnswerLeaf, CompareLeaf, Leaf } from '../definition/looked-at.js';
 import type { AnswerValue } from './answer.js';
-
-/** The answer that conditions see: the valid value of a question that is asked; undefined when there is none. */
-export type Lookup = (question: Id) => AnswerValue | undefined;
+import { evaluateFormula, relationHolds } from './evaluate-formula.js';
+import type { Sight } from './sight.js';
 
 /** Whether a condition is true for what stands in the assessment; see {@link Condition}. */
-export function evaluateCondition(condition: Condition, lookup: Lookup): boolean {
+export function evaluateCondition(condition: Condition, sight: Sight): boolean {
   switch (condition.op) {
     case 'all':
-      return condition.of.every((part) => evaluateCondition(part, lookup));
+      return condition.of.every((part) => evaluateCondition(part, sight));
     case 'any':
-      return condition.of.some((part) => evaluateCondition(part, lookup));
+      return condition.of.some((part) => evaluateCondition(part, sight));
     case 'not':
-      return !evaluateCondition(condition.of, lookup);
-    default: {
-      const value = lookup(condition.question);
-      return value !== undefined && leafHolds(condition, value);
-    }
+      return !evaluateCondition(condition.of, sight);
+    default:
+      return leafIsTrue(condition, sight);
   }
 }
 
+/** Whether a leaf is true for what stands in the assessment; false where there is nothing to look at. */
+export function leafIsTrue(leaf: Leaf, sight: Sight): boolean {
+  if (leaf.op === 'compare') return comparison(leaf, sight) === true;
+  const value = sight.valueOf(leaf.question);
+  return value !== undefined && leafHolds(leaf, value);
+}
+
+/** Whether two formulas stand in their relation; undefined when one of them has no value. */
+export function comparison({ left, relation, right }: CompareLeaf, sight: Sight): boolean | undefined {
+  const one = evaluateFormula(left, sight);
+  const other = one && evaluateFormula(right, sight);
+  return one && other && relationHolds(relation, one, other);
+}
+
 /** Whether a leaf is true of a valid answer to the question it looks at. */
-export function leafHolds(leaf: Leaf, value: AnswerValue): boolean {
+export function leafHolds(leaf: AnswerLeaf, value: AnswerValue): boolean {
   switch (leaf.op) {
     case 'answered':
       return true;
@@ -31,6 +42,10 @@ export function leafHolds(leaf: Leaf, value: AnswerValue): boolean {
       return value === leaf.value;
     case 'oneOf':
       return chosen(value, leaf.row).some((option) => leaf.options.includes(option));
+    case 'rankedWithin':
+      return (
+        Array.isArray(value) && value.slice(0, leaf.places).some((option) => leaf.options.includes(option))
+      );
     case 'atLeast':
       return typeof value === 'number' && value >= leaf.value;
     case 'atMost':

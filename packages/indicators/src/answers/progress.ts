@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Code, Id } from '../definition/identity.js';
 
 /**
- * How far answering has come: the one definition of progress for the whole product. Counts of visible questions;
+ * How far answering has come: the one definition of progress for the whole product. Counts of visible questions, in a
+ * repeated set once per instance; what is calculated is not counted.
  * `asked` = `answered` + `notApplicable` + `open` + `faulty`.
  */
 export const Progress = z

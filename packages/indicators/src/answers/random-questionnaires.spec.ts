@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { checkQuestionnaire } from '../definition/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
+import { jsonPointer } from '../definition/json-pointer.js';
+import { placedQuestions } from '../definition/parts.js';
 import { arbitraryQuestionnaire, titlesFor } from '../definition/questionnaire.arbitrary.js';
+import { placeOf } from './address.js';
 import { arbitraryAnswers } from './answers.arbitrary.js';
 import { visibleQuestions } from './visible-questions.js';
 
@@ -31,12 +34,13 @@ describe('random questionnaires', () => {
         const check = checkQuestionnaire(questionnaire, titlesFor(questionnaire));
         const impossible = check.ok ? [] : check.faults.filter(({ code }) => code === 'conditionImpossible');
         const compiled = compileQuestionnaire(questionnaire);
-        for (const { pointer } of impossible) {
-          const [, , s, , q] = pointer.split('/');
-          const question = questionnaire.sections[Number(s)]?.questions[Number(q)];
-          called += 1;
-          for (const answers of trials)
-            expect(visibleQuestions(compiled, answers).has(question?.id ?? '')).toBe(false);
+        const never = placedQuestions(questionnaire).filter(({ path }) =>
+          impossible.some(({ pointer }) => pointer === jsonPointer([...path, 'askedIf'])),
+        );
+        called += never.length;
+        for (const answers of trials) {
+          const shown = [...visibleQuestions(compiled, answers)].map((address) => placeOf(address).question);
+          for (const { question } of never) expect(shown).not.toContain(question.id);
         }
       }),
       { numRuns: 300 },

@@ -1,9 +1,20 @@
 import { isCalendarDate } from '../definition/calendar-date.js';
 import { decimalPlaces } from '../definition/decimal-places.js';
 import type { Id } from '../definition/identity.js';
-import type { Question, QuestionOf } from '../definition/question.js';
-import type { AnswerValue } from './answer.js';
+import { rankedCount } from '../definition/points.js';
+import { FILES_MAXIMUM, type Question, type QuestionOf } from '../definition/question.js';
+import type { Answer, AnswerValue } from './answer.js';
 import type { Fault } from './fault.js';
+
+/**
+ * What is wrong with an answer to a question; nothing when it counts. A value as {@link validateAnswer} says; that it
+ * does not apply may be declared only where the question allows it.
+ */
+export function answerFaults(question: Question, answer: Answer): readonly Fault[] {
+  if (question.kind === 'computed') return CALCULATED;
+  if (answer.kind === 'value') return validateAnswer(question, answer.value);
+  return question.mayNotApply === true ? [] : [{ code: 'mustApply' }];
+}
 
 /**
  * What is wrong with a value as an answer to a question; nothing when it counts. The same for browser and server.
@@ -12,9 +23,13 @@ import type { Fault } from './fault.js';
  * |---|---|
  * | yesNo | true or false |
  * | single | one of its options |
- * | multiple | at least one of its options, each once; an exclusive one alone |
+ * | multiple | `minimum` to `maximum` of its options, each once; an exclusive one alone |
  * | number, share | within its bounds (0 to 100 for a share), with at most `decimals` places as written |
  * | matrix | every row has one of the columns |
+ * | ranking | `ranked` of its options, each once |
+ * | file | `minimum` to `maximum` pieces of evidence, each once (whether they exist, the caller knows) |
+ * | set | `minimum` to `maximum` instances, each once |
+ * | computed | never: it is calculated |
  * | date | a date of the calendar |
  * | text | not blank, at most `maxLength` UTF-16 units |
  */
@@ -33,6 +48,16 @@ export function validateAnswer(question: Question, value: AnswerValue): readonly
       return validateShare(value, question.decimals);
     case 'matrix':
       return typeof value === 'object' && !Array.isArray(value) ? validateRows(question, value) : WRONG_TYPE;
+    case 'ranking':
+      return Array.isArray(value) ? validateRanking(question, value) : WRONG_TYPE;
+    case 'file':
+      return Array.isArray(value)
+        ? validateEntries(value, question.minimum ?? 1, question.maximum ?? FILES_MAXIMUM)
+        : WRONG_TYPE;
+    case 'set':
+      return Array.isArray(value) ? validateEntries(value, question.minimum, question.maximum) : WRONG_TYPE;
+    case 'computed':
+      return CALCULATED;
     case 'date':
       if (typeof value !== 'string') return WRONG_TYPE;
       return isCalendarDate(value) ? [] : [{ code: 'noSuchDate' }];
@@ -42,6 +67,7 @@ export function validateAnswer(question: Question, value: AnswerValue): readonly
 }
 
 const WRONG_TYPE: readonly Fault[] = [{ code: 'wrongType' }];
+const CALCULATED: readonly Fault[] = [{ code: 'calculated' }];
 
 function validateChoices(question: QuestionOf<'multiple'>, chosen: readonly Id[]): readonly Fault[] {
   if (chosen.length === 0) return [{ code: 'nothingChosen' }];
@@ -49,9 +75,32 @@ function validateChoices(question: QuestionOf<'multiple'>, chosen: readonly Id[]
   const faults: Fault[] = [];
   if (chosen.some((id) => !options.has(id))) faults.push({ code: 'unknownOption' });
   if (new Set(chosen).size < chosen.length) faults.push({ code: 'repeatedOption' });
-  if (new Set(chosen).size > 1 && chosen.some((id) => options.get(id)?.exclusive === true))
-    faults.push({ code: 'exclusiveWithOthers' });
+  const isAlone = chosen.some((id) => options.get(id)?.exclusive === true);
+  if (new Set(chosen).size > 1 && isAlone) faults.push({ code: 'exclusiveWithOthers' });
+  if (!isAlone) faults.push(...validateCount(chosen, question.minimum ?? 1, question.maximum ?? Infinity));
   return faults;
+}
+
+function validateRanking(question: QuestionOf<'ranking'>, ranked: readonly Id[]): readonly Fault[] {
+  const options = new Set(question.options.map((option) => option.id));
+  const faults: Fault[] = [];
+  if (ranked.some((id) => !options.has(id))) faults.push({ code: 'unknownOption' });
+  if (new Set(ranked).size < ranked.length) faults.push({ code: 'repeatedOption' });
+  const wanted = rankedCount(question);
+  if (ranked.length < wanted) faults.push({ code: 'notAllRanked', limit: wanted });
+  if (ranked.length > wanted) faults.push({ code: 'tooMany', limit: wanted });
+  return faults;
+}
+
+function validateEntries(entries: readonly Id[], minimum: number, maximum: number): readonly Fault[] {
+  const repeated: readonly Fault[] =
+    new Set(entries).size < entries.length ? [{ code: 'repeatedEntry' }] : [];
+  return [...repeated, ...validateCount(entries, minimum, maximum)];
+}
+
+function validateCount(entries: readonly Id[], minimum: number, maximum: number): readonly Fault[] {
+  if (entries.length < minimum) return [{ code: 'tooFew', limit: minimum }];
+  return entries.length > maximum ? [{ code: 'tooMany', limit: maximum }] : [];
 }
 
 function validateNumber(

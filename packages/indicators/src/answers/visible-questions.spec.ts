@@ -19,7 +19,8 @@ describe('a condition', () => {
     table: { 'row-a': 'col-a' },
     day: '2024-02-29',
   };
-  const holds = (condition: Condition) => evaluateCondition(condition, (id) => values[id]);
+  const holds = (condition: Condition) =>
+    evaluateCondition(condition, { valueOf: (id) => values[id], within: () => [] });
 
   test.each<[Condition, boolean]>([
     [{ op: 'answered', question: 'yes' }, true],

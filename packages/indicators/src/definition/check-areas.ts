@@ -1,9 +1,10 @@
-import { toThousandths } from './decimal.js';
+import { THOUSANDTHS, toThousandths } from './decimal.js';
 import { orderByDependence } from './dependence.js';
 import type { FaultList } from './fault-list.js';
+import type { Path } from './json-pointer.js';
 import type { PlacedQuestion } from './parts.js';
-import { layOutPoints } from './points.js';
-import type { Composite, Member, Questionnaire } from './questionnaire.js';
+import { isNeverScored, layOutPoints } from './points.js';
+import type { Composite, Index, Questionnaire } from './questionnaire.js';
 
 /**
  * Indicators have something to score and stand in some mean; means name each area once, among those that exist, and
@@ -19,8 +20,7 @@ export function checkAreas(
   const { indicators, composites, indices } = questionnaire;
   const areas = new Set([...indicators, ...composites].map((area) => area.id));
   for (const key of ['composites', 'indices'] as const)
-    for (const [at, mean] of questionnaire[key].entries())
-      checkMembers(mean.members, areas, [key, at, 'members'], faults);
+    for (const [at, mean] of questionnaire[key].entries()) checkMembers(mean, areas, [key, at], faults);
   const used = new Set(
     [...composites, ...indices].flatMap((mean) => mean.members.map((member) => member.of)),
   );
@@ -61,9 +61,10 @@ function checkIndicators(
   faults: FaultList,
 ): void {
   const attainable = new Map<string, number>();
-  for (const { question } of questions) {
-    if (question.indicator === undefined || question.kind === 'date' || question.kind === 'text') continue;
-    const sum = layOutPoints(question).attainable * toThousandths(question.weight ?? 1);
+  for (const { question, set } of questions) {
+    if (question.indicator === undefined || isNeverScored(question)) continue;
+    const once = layOutPoints(question).attainable * toThousandths(question.weight ?? 1);
+    const sum = once * (set?.maximum ?? 1);
     attainable.set(question.indicator, (attainable.get(question.indicator) ?? 0) + sum);
   }
   for (const [at, indicator] of questionnaire.indicators.entries()) {
@@ -93,11 +94,20 @@ function checkIndicators(
 }
 
 function checkMembers(
-  members: readonly Member[],
+  { code, members, weightTotal }: Composite | Index,
   areas: ReadonlySet<string>,
-  path: readonly PropertyKey[],
+  above: Path,
   faults: FaultList,
 ): void {
+  const path = [...above, 'members'];
+  const sum = members.reduce((total, member) => total + toThousandths(member.weight), 0);
+  if (weightTotal !== undefined && sum !== Math.round(weightTotal * THOUSANDTHS))
+    faults.add({
+      code: 'weightsOff',
+      path,
+      message: `The weights of “${code}” add up to ${String(sum / THOUSANDTHS)}, not to ${String(weightTotal)}.`,
+      mend: 'Correct a weight, or what they are meant to add up to.',
+    });
   const seen = new Set<string>();
   for (const [at, member] of members.entries()) {
     if (!areas.has(member.of))

@@ -15,7 +15,7 @@ export function isReserved(id: string): boolean {
 
 /**
  * Ids are unique in the whole document; codes among their kind: sections; questions; indicators, composites and
- * indices together (they stand in the same tables); a question's options; a matrix's rows; terms.
+ * indices together (they stand in the same tables); a question's options; a matrix's rows; validations; terms.
  */
 export function checkIdentity(parts: readonly Part[], faults: FaultList): void {
   const ids = new Map<string, Part>();
@@ -62,6 +62,7 @@ function kindOfCode(part: Part): string {
     case 'option':
     case 'row':
     case 'term':
+    case 'validation':
       return part.kind;
   }
 }

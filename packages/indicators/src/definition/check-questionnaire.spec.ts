@@ -305,7 +305,7 @@ describe('conditions', () => {
     ]);
     const check = checkQuestionnaire(questionnaire, titlesFor(questionnaire));
     expect(check.ok ? [] : check.faults).toMatchObject([
-      { code: 'conditionCircular', message: 'The conditions go in a circle: Q.1 → Q.8 → Q.1.' },
+      { code: 'conditionCircular', message: 'The conditions and formulas go in a circle: Q.1 → Q.8 → Q.1.' },
     ]);
   });
 });

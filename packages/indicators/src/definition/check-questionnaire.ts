@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import { checkAreas } from './check-areas.js';
+import { checkAsking } from './check-asking.js';
 import { checkConditions } from './check-conditions.js';
 import { checkGlossary } from './check-glossary.js';
 import { checkIdentity } from './check-identity.js';
 import { checkPoints } from './check-points.js';
 import { checkSourceTexts, checkTranslation } from './check-texts.js';
+import { checkValidations } from './check-validations.js';
 import { checkDocumentLimits } from './document-limits.js';
 import { FaultList, limitFaults } from './fault-list.js';
 import { valueAt } from './json-pointer.js';
@@ -50,7 +52,9 @@ export function checkQuestionnaire(
     checkIdentity(parts, faults);
     checkConditions(questions, faults);
     checkPoints(questions, faults);
+    checkAsking(questions, faults);
     checkAreas(questionnaire, questions, faults);
+    checkValidations(questionnaire.validations ?? [], questions, faults);
     checkGlossary(questionnaire, faults);
     if (sourceTexts) checkSourceTexts(questionnaire, parts, sourceTexts, sourceFaults);
   }

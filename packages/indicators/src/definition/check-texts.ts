@@ -21,13 +21,14 @@ export function checkSourceTexts(
       mend: 'Give the texts in the source language, or correct one of the two.',
     });
   const present = new Set(Object.keys(source.texts));
-  for (const key of [QUESTIONNAIRE_WORD, ...parts.map((part) => part.id)].map((id) => textKey(id, 'title'))) {
+  const needed = parts.map(({ id, fields: [field = 'title'] }) => textKey(id, field));
+  for (const key of [textKey(QUESTIONNAIRE_WORD, 'title'), ...needed]) {
     if (present.has(key)) continue;
     faults.add({
       code: 'missingTitle',
       path: ['texts', key],
       message: `The text “${key}” is missing.`,
-      mend: 'Add it: everything has a title in the source language.',
+      mend: 'Add it: everything is called something in the source language.',
     });
   }
   for (const { id } of questionnaire.glossary ?? []) {

@@ -1,63 +1,15 @@
-import type { Condition } from './condition.js';
+import { compileIndicators, compileMeans } from './compile-areas.js';
+import type { CompiledQuestion, CompiledQuestionnaire } from './compiled.js';
 import { toThousandths } from './decimal.js';
 import { orderByDependence } from './dependence.js';
-import type { Code, Id } from './identity.js';
-import { lookedAt } from './looked-at.js';
-import { layOutPoints, type PointTable } from './points.js';
-import type { Option, Question } from './question.js';
+import { gather } from './gather.js';
+import type { Id } from './identity.js';
+import { lookedAt, lookedAtByFormula } from './looked-at.js';
+import type { Option } from './option.js';
+import { placedOptions } from './parts.js';
+import { layOutPoints } from './points.js';
+import type { Question, RepeatedSet } from './question.js';
 import type { Questionnaire, Section } from './questionnaire.js';
-
-/** A question with all that is asked of it again and again. */
-export interface CompiledQuestion {
-  /** Its place in the form, from 0, through all sections. */
-  readonly place: number;
-  readonly question: Question;
-  readonly section: Section;
-  /** When it is asked; absent: always. */
-  readonly askedIf?: Condition;
-  /** Its options, or the columns of a matrix, by id. */
-  readonly options: ReadonlyMap<Id, Option>;
-  /** What its answers are worth in its indicator; absent for a question that is never scored. */
-  readonly scoring?: QuestionScoring;
-  /** The questions its condition looks at, and those whose conditions look at it. */
-  readonly looksAt: readonly Id[];
-  readonly lookedAtBy: readonly Id[];
-}
-
-/** A question's part in its indicator, as exact integers. */
-export interface QuestionScoring extends PointTable {
-  readonly indicator: Id;
-  /** In thousandths. */
-  readonly weight: number;
-}
-
-/** A scored area with its scored questions in form order. */
-export interface CompiledIndicator {
-  readonly id: Id;
-  readonly code: Code;
-  readonly questions: readonly CompiledQuestion[];
-}
-
-/** A weighted mean with its members sorted by id, the order in which it is summed. */
-export interface CompiledMean {
-  readonly id: Id;
-  readonly code: Code;
-  readonly members: readonly { readonly of: Id; readonly code: Code; readonly weight: number }[];
-}
-
-/** A checked questionnaire made ready for answering and scoring. Never changes; one serves all assessments of its version. */
-export interface CompiledQuestionnaire {
-  readonly questionnaire: Questionnaire;
-  /** In the order of the form. */
-  readonly questions: readonly CompiledQuestion[];
-  readonly byId: ReadonlyMap<Id, CompiledQuestion>;
-  /** Every question after all those its condition looks at. */
-  readonly evaluationOrder: readonly CompiledQuestion[];
-  readonly indicators: readonly CompiledIndicator[];
-  /** Every composite after all composites among its members. */
-  readonly composites: readonly CompiledMean[];
-  readonly indices: readonly CompiledMean[];
-}
 
 /**
  * Makes a questionnaire ready for use. Only for one that `checkQuestionnaire` found free of errors: references are
@@ -66,104 +18,79 @@ export interface CompiledQuestionnaire {
  * @throws Error when conditions or composites go in circles, which the check refuses
  */
 export function compileQuestionnaire(questionnaire: Questionnaire): CompiledQuestionnaire {
+  const questions = compileQuestions(questionnaire);
+  const byId = new Map(questions.map((compiled) => [compiled.question.id, compiled]));
+  const evaluation = orderByDependence(questions, ({ looksAt, set }) =>
+    [...looksAt, ...(set ? [set.id] : [])].flatMap((id) => byId.get(id) ?? []),
+  );
+  if (!evaluation.ok) throw new Error('The conditions and formulas of this questionnaire go in a circle.');
+  return {
+    questionnaire,
+    questions,
+    byId,
+    bySet: gather(
+      questions.filter(({ set }) => set !== undefined),
+      ({ set }) => set?.id ?? '',
+    ),
+    evaluationOrder: evaluation.order,
+    indicators: compileIndicators(questionnaire, questions),
+    ...compileMeans(questionnaire),
+    validations: questionnaire.validations ?? [],
+  };
+}
+
+interface Placed {
+  readonly question: Question;
+  readonly section: Section;
+  readonly set?: RepeatedSet;
+}
+
+function compileQuestions(questionnaire: Questionnaire): readonly CompiledQuestion[] {
+  const placed = questionnaire.sections.flatMap((section) =>
+    section.questions.flatMap((question): readonly Placed[] => [
+      { question, section },
+      ...(question.kind === 'set'
+        ? question.questions.map((each) => ({ question: each, section, set: question }))
+        : []),
+    ]),
+  );
   const lookedAtBy = new Map<Id, Id[]>();
-  for (const question of questionnaire.sections.flatMap((section) => section.questions)) {
-    for (const id of lookedAt(question.askedIf)) {
+  for (const { question } of placed) {
+    for (const id of looksAt(question)) {
       const lookers = lookedAtBy.get(id) ?? [];
       lookers.push(question.id);
       lookedAtBy.set(id, lookers);
     }
   }
-  const questions = questionnaire.sections
-    .flatMap((section) => section.questions.map((question) => ({ section, question })))
-    .map(({ section, question }, place) =>
-      compileQuestion(question, section, place, lookedAtBy.get(question.id) ?? []),
-    );
-  const byId = new Map(questions.map((compiled) => [compiled.question.id, compiled]));
-  const evaluation = orderByDependence(questions, (compiled) =>
-    compiled.looksAt.flatMap((id) => byId.get(id) ?? []),
-  );
-  if (!evaluation.ok) throw new Error('The conditions of this questionnaire go in a circle.');
-  return {
-    questionnaire,
-    questions,
-    byId,
-    evaluationOrder: evaluation.order,
-    indicators: compileIndicators(questionnaire, questions),
-    ...compileMeans(questionnaire),
-  };
+  return placed.map((each, place) => compileQuestion(each, place, lookedAtBy.get(each.question.id) ?? []));
 }
 
-function compileQuestion(
-  question: Question,
-  section: Section,
-  place: number,
-  lookedAtBy: readonly Id[],
-): CompiledQuestion {
+function compileQuestion(placed: Placed, place: number, lookedAtBy: readonly Id[]): CompiledQuestion {
+  const { question } = placed;
   const table = layOutPoints(question);
   const { indicator } = question;
   return {
     place,
-    question,
-    section,
+    ...placed,
     ...(question.askedIf !== undefined && { askedIf: question.askedIf }),
     options: new Map(optionsOf(question).map((option) => [option.id, option])),
     ...(indicator !== undefined &&
       table.points.kind !== 'none' && {
         scoring: { ...table, indicator, weight: toThousandths(question.weight ?? 1) },
       }),
-    looksAt: lookedAt(question.askedIf),
+    looksAt: looksAt(question),
     lookedAtBy,
   };
 }
 
-/** The options of a single or multiple question, the columns of a matrix; none for other kinds. */
+/** The questions that a question's condition and formula look at, each once. */
+export function looksAt(question: Question): readonly Id[] {
+  const byCondition = lookedAt(question.askedIf);
+  if (question.kind !== 'computed') return byCondition;
+  return [...new Set([...byCondition, ...lookedAtByFormula(question.formula)])];
+}
+
+/** The options of a single, multiple or ranking question, the columns of a matrix; none for other kinds. */
 export function optionsOf(question: Question): readonly Option[] {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return question.options;
-    case 'matrix':
-      return question.columns;
-    case 'yesNo':
-    case 'number':
-    case 'share':
-    case 'date':
-    case 'text':
-      return [];
-  }
-}
-
-function compileIndicators(
-  questionnaire: Questionnaire,
-  questions: readonly CompiledQuestion[],
-): readonly CompiledIndicator[] {
-  const byIndicator = new Map<Id, CompiledQuestion[]>(questionnaire.indicators.map(({ id }) => [id, []]));
-  for (const compiled of questions) {
-    if (compiled.scoring) byIndicator.get(compiled.scoring.indicator)?.push(compiled);
-  }
-  return questionnaire.indicators.map(({ id, code }) => ({ id, code, questions: byIndicator.get(id) ?? [] }));
-}
-
-function compileMeans(questionnaire: Questionnaire): Pick<CompiledQuestionnaire, 'composites' | 'indices'> {
-  const { indicators, composites, indices } = questionnaire;
-  const codes = new Map([...indicators, ...composites].map(({ id, code }) => [id, code]));
-  const compiled = [...composites, ...indices].map(({ id, code, members }): CompiledMean => ({
-    id,
-    code,
-    members: members
-      .map((member) => ({
-        of: member.of,
-        code: codes.get(member.of) ?? member.of,
-        weight: toThousandths(member.weight),
-      }))
-      .sort((a, b) => (a.of < b.of ? -1 : 1)),
-  }));
-  const compiledComposites = compiled.slice(0, composites.length);
-  const byId = new Map(compiledComposites.map((composite) => [composite.id, composite]));
-  const order = orderByDependence(compiledComposites, (composite) =>
-    composite.members.flatMap((member) => byId.get(member.of) ?? []),
-  );
-  if (!order.ok) throw new Error('The composites of this questionnaire go in a circle.');
-  return { composites: order.order, indices: compiled.slice(composites.length) };
+  return placedOptions(question).options;
 }

@@ -8,6 +8,9 @@ export const DOCUMENT_MAX_DEPTH = 100;
 /** The most values a document may hold; a questionnaire of 2,000 questions holds about 60,000. */
 export const DOCUMENT_MAX_VALUES = 1_000_000;
 
+/** The keys under which conditions and formulas stand. */
+const TREES: ReadonlySet<PropertyKey> = new Set(['askedIf', 'formula', 'holds']);
+
 /** A value on the way through a document, with the way back to the root. */
 interface Place {
   readonly value: unknown;
@@ -65,14 +68,14 @@ export function checkDocumentLimits(document: unknown, faults: FaultList): boole
         });
         continue;
       }
-      if (key === 'askedIf' && !checkConditionSize(below, faults)) return false;
+      if (TREES.has(key) && !checkConditionSize(below, faults)) return false;
       waiting.push(below);
     }
   }
   return faults.faults.length === before;
 }
 
-/** Whether a condition keeps its limits; counts nothing but the nodes, whatever else stands in it. */
+/** Whether a condition or formula keeps its limits; counts nothing but the nodes, whatever else stands in it. */
 function checkConditionSize(condition: Place, faults: FaultList): boolean {
   const waiting = [{ node: condition.value, depth: 1 }];
   let nodes = 0;
@@ -84,7 +87,7 @@ function checkConditionSize(condition: Place, faults: FaultList): boolean {
       faults.add({
         code: 'conditionTooDeep',
         path: pathTo(condition),
-        message: `The condition is nested deeper than ${String(CONDITION_MAX_DEPTH)} levels.`,
+        message: `The condition or formula is nested deeper than ${String(CONDITION_MAX_DEPTH)} levels.`,
         mend: 'Write it flatter, or move a part of it to the questions it looks at.',
       });
       return false;
@@ -93,16 +96,20 @@ function checkConditionSize(condition: Place, faults: FaultList): boolean {
       faults.add({
         code: 'conditionTooLarge',
         path: pathTo(condition),
-        message: `The condition has more than ${String(CONDITION_MAX_NODES)} parts.`,
+        message: `The condition or formula has more than ${String(CONDITION_MAX_NODES)} parts.`,
         mend: 'Use oneOf for alternatives of one question, or move a part to the questions it looks at.',
       });
       return false;
     }
-    const parts = 'of' in node ? node.of : undefined;
-    for (const part of Array.isArray(parts) ? (parts as readonly unknown[]) : [parts])
-      waiting.push({ node: part, depth: depth + 1 });
+    for (const part of partsBelow(node)) waiting.push({ node: part, depth: depth + 1 });
   }
   return true;
+}
+
+/** The parts of a condition or formula, whatever it is. */
+function partsBelow(node: object): readonly unknown[] {
+  const { of, left, right } = node as Readonly<Record<'of' | 'left' | 'right', unknown>>;
+  return [...(Array.isArray(of) ? (of as readonly unknown[]) : [of]), left, right];
 }
 
 function pathTo(place: Place): Path {

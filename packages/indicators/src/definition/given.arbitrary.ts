@@ -18,7 +18,12 @@ export const given = {
       indicators: [{ id: 'ind-one', code: 'IA' }],
       composites: [],
       indices: [{ id: 'index-one', code: 'INDEX', members: [{ of: 'ind-one', weight: 1 }] }],
-      rules: { unanswered: 'leaveOut', notApplicable: 'leaveOut', minimumCoverage: 0.65 },
+      rules: {
+        unanswered: 'leaveOut',
+        notApplicable: 'leaveOut',
+        coverageToScore: 0,
+        coverageToPublish: 0.65,
+      },
       ...changes,
     };
   },
@@ -27,6 +32,7 @@ export const given = {
     const points = { yes: 2, no: 0 };
     return {
       kind: 'yesNo',
+      mayNotApply: true,
       id: 'q-yes-no',
       code: 'Q.1',
       required: true,
@@ -39,6 +45,7 @@ export const given = {
   single(changes: Partial<Extract<Question, { kind: 'single' }>> = {}): Question {
     return {
       kind: 'single',
+      mayNotApply: true,
       id: 'q-single',
       code: 'Q.2',
       required: true,
@@ -54,6 +61,7 @@ export const given = {
   multiple(changes: Partial<Extract<Question, { kind: 'multiple' }>> = {}): Question {
     return {
       kind: 'multiple',
+      mayNotApply: true,
       id: 'q-multiple',
       code: 'Q.3',
       required: false,
@@ -70,6 +78,7 @@ export const given = {
   number(changes: Partial<Extract<Question, { kind: 'number' }>> = {}): Question {
     return {
       kind: 'number',
+      mayNotApply: true,
       id: 'q-number',
       code: 'Q.4',
       required: false,
@@ -82,12 +91,21 @@ export const given = {
   },
 
   share(changes: Partial<Extract<Question, { kind: 'share' }>> = {}): Question {
-    return { kind: 'share', id: 'q-share', code: 'Q.5', required: false, decimals: 1, ...changes };
+    return {
+      kind: 'share',
+      mayNotApply: true,
+      id: 'q-share',
+      code: 'Q.5',
+      required: false,
+      decimals: 1,
+      ...changes,
+    };
   },
 
   matrix(changes: Partial<Extract<Question, { kind: 'matrix' }>> = {}): Question {
     return {
       kind: 'matrix',
+      mayNotApply: true,
       id: 'q-matrix',
       code: 'Q.6',
       required: false,
@@ -105,10 +123,100 @@ export const given = {
   },
 
   date(changes: Partial<Extract<Question, { kind: 'date' }>> = {}): Question {
-    return { kind: 'date', id: 'q-date', code: 'Q.7', required: false, ...changes };
+    return { kind: 'date', mayNotApply: true, id: 'q-date', code: 'Q.7', required: false, ...changes };
   },
 
   text(changes: Partial<Extract<Question, { kind: 'text' }>> = {}): Question {
-    return { kind: 'text', id: 'q-text', code: 'Q.8', required: false, maxLength: 100, ...changes };
+    return {
+      kind: 'text',
+      mayNotApply: true,
+      id: 'q-text',
+      code: 'Q.8',
+      required: false,
+      maxLength: 100,
+      ...changes,
+    };
+  },
+
+  ranking(changes: Partial<Extract<Question, { kind: 'ranking' }>> = {}): Question {
+    return {
+      kind: 'ranking',
+      id: 'q-ranking',
+      code: 'Q.9',
+      required: false,
+      indicator: 'ind-one',
+      options: [
+        { id: 'opt-rights', code: 'rights', counts: true },
+        { id: 'opt-trade', code: 'trade' },
+        { id: 'opt-image', code: 'image' },
+      ],
+      places: [3, 1],
+      ...changes,
+    };
+  },
+
+  file(changes: Partial<Extract<Question, { kind: 'file' }>> = {}): Question {
+    return {
+      kind: 'file',
+      id: 'q-file',
+      code: 'Q.10',
+      required: false,
+      indicator: 'ind-one',
+      points: 2,
+      ...changes,
+    };
+  },
+
+  /** The number divided by the share; without points. */
+  computed(changes: Partial<Extract<Question, { kind: 'computed' }>> = {}): Question {
+    return {
+      kind: 'computed',
+      id: 'q-computed',
+      code: 'Q.11',
+      required: false,
+      formula: {
+        op: 'divide',
+        of: [
+          { op: 'answer', question: 'q-number' },
+          { op: 'answer', question: 'q-share' },
+        ],
+      },
+      decimals: 1,
+      ...changes,
+    };
+  },
+
+  /** One to three centres, of each whether it is open and how many come; the first is scored. */
+  set(changes: Partial<Extract<Question, { kind: 'set' }>> = {}): Question {
+    return {
+      kind: 'set',
+      id: 'q-set',
+      code: 'Q.12',
+      required: false,
+      questions: [
+        {
+          kind: 'yesNo',
+          id: 'q-open',
+          code: 'Q.12.1',
+          required: true,
+          indicator: 'ind-one',
+          points: { yes: 2, no: 0 },
+        },
+        {
+          kind: 'number',
+          id: 'q-visits',
+          code: 'Q.12.2',
+          required: false,
+          unit: 'people',
+          minimum: 0,
+          maximum: 1000,
+          decimals: 0,
+          askedIf: { op: 'equals', question: 'q-open', value: true },
+        },
+      ],
+      minimum: 1,
+      maximum: 3,
+      ...changes,
+    };
   },
 };

@@ -1,14 +1,15 @@
 import { isCalendarDate } from './calendar-date.js';
 import type { Condition } from './condition.js';
 import type { Id } from './identity.js';
-import type { Leaf } from './looked-at.js';
+import type { AnswerLeaf } from './looked-at.js';
 import type { Question } from './question.js';
 
 /** Why a leaf is never true, whatever is answered; undefined when it can be. The leaf fits its question. */
-export function whyLeafIsImpossible(leaf: Leaf, question: Question): string | undefined {
+export function whyLeafIsImpossible(leaf: AnswerLeaf, question: Question): string | undefined {
   switch (leaf.op) {
     case 'answered':
     case 'oneOf':
+    case 'rankedWithin':
       return undefined;
     case 'equals':
       if (question.kind === 'date' && !isCalendarDate(String(leaf.value)))
@@ -39,8 +40,12 @@ export function boundsOf(question: Question): { readonly minimum: number; readon
     case 'single':
     case 'multiple':
     case 'matrix':
+    case 'ranking':
+    case 'file':
     case 'date':
     case 'text':
+    case 'computed':
+    case 'set':
       return { minimum: -Infinity, maximum: Infinity };
   }
 }
@@ -60,13 +65,13 @@ export function contradictionIn(
   const known = new Map<string, Demand>();
   const followed = new Set<Id>();
   const waiting: Condition[] = [condition];
-  const refused: Leaf[] = [];
+  const refused: AnswerLeaf[] = [];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (part.op === 'all') {
       waiting.push(...part.of);
     } else if (part.op === 'not') {
-      if (part.of.op !== 'all' && part.of.op !== 'any' && part.of.op !== 'not') refused.push(part.of);
-    } else if (part.op !== 'any') {
+      if (isAnswerLeaf(part.of)) refused.push(part.of);
+    } else if (isAnswerLeaf(part)) {
       const question = questionById(part.question);
       if (!question) continue;
       const key = demandKey(part);
@@ -84,6 +89,11 @@ export function contradictionIn(
   )?.question;
 }
 
+function isAnswerLeaf(condition: Condition): condition is AnswerLeaf {
+  const { op } = condition;
+  return op !== 'all' && op !== 'any' && op !== 'not' && op !== 'compare';
+}
+
 /** What must hold of one question's answer (or of one row): a value, one of some options, a range. */
 interface Demand {
   readonly values?: ReadonlySet<boolean | string>;
@@ -95,13 +105,14 @@ interface Demand {
 const OPEN: Demand = { low: -Infinity, high: Infinity };
 
 /** A question, or a row of a matrix; no id holds a slash. */
-function demandKey(leaf: Leaf): string {
+function demandKey(leaf: AnswerLeaf): string {
   return leaf.op === 'oneOf' && leaf.row !== undefined ? `${leaf.question}/${leaf.row}` : leaf.question;
 }
 
-function tighten(demand: Demand, leaf: Leaf, question: Question): Demand {
+function tighten(demand: Demand, leaf: AnswerLeaf, question: Question): Demand {
   switch (leaf.op) {
     case 'answered':
+    case 'rankedWithin':
       return demand;
     case 'equals':
       return { ...demand, values: intersect(demand.values, [leaf.value]) };
@@ -121,7 +132,7 @@ function isEmpty(demand: Demand): boolean {
 }
 
 /** Whether everything that is demanded of a question is just what a refused leaf looks for. */
-function demandsWithin(known: ReadonlyMap<string, Demand>, refused: Leaf): boolean {
+function demandsWithin(known: ReadonlyMap<string, Demand>, refused: AnswerLeaf): boolean {
   const demand = known.get(demandKey(refused));
   if (demand === undefined) return false;
   switch (refused.op) {
@@ -129,6 +140,8 @@ function demandsWithin(known: ReadonlyMap<string, Demand>, refused: Leaf): boole
       return true;
     case 'equals':
       return demand.values !== undefined && [...demand.values].every((value) => value === refused.value);
+    case 'rankedWithin':
+      return false;
     case 'oneOf':
       return demand.options !== undefined && [...demand.options].every((id) => refused.options.includes(id));
     case 'atLeast':

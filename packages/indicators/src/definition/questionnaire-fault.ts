@@ -27,7 +27,10 @@ export const QuestionnaireFaultCode = z
     'unknownOption',
     'unknownRow',
     'unknownTerm',
-    // Conditions.
+    'outOfReach',
+    'notASet',
+    // Conditions and formulas.
+    'formulaMisfit',
     'conditionMisfit',
     'conditionCircular',
     'conditionImpossible',
@@ -37,6 +40,12 @@ export const QuestionnaireFaultCode = z
     'bandsStart',
     'bandOutOfRange',
     'bandTooFine',
+    'bandsAndCurve',
+    'curveNotRising',
+    'curveOutOfRange',
+    'countsImpossible',
+    'countsWithoutPlaces',
+    'pointsUnreachable',
     'capWithoutEffect',
     'capZero',
     'exclusiveMisplaced',
@@ -50,7 +59,12 @@ export const QuestionnaireFaultCode = z
     'indicatorWithoutQuestions',
     'indicatorUnused',
     'compositeCircular',
+    'weightsOff',
     'sumTooLarge',
+    // Asking.
+    'nobodyAnswers',
+    'evidenceMisplaced',
+    'qualityMisplaced',
     // Texts.
     'missingTitle',
     'missingMeaning',

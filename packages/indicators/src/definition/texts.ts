@@ -14,9 +14,21 @@ import { Language } from './questionnaire.js';
  * | `help` | question | how to understand it |
  * | `example` | question | what a good answer looks like |
  * | `evidence` | question | what counts as evidence |
- * | `unit` | number question | the unit, as printed behind the figure |
+ * | `unit` | number or computed question | the unit, as printed behind the figure |
+ * | `instance` | repeated set | what one instance is called (“Youth centre”) |
+ * | `message` | validation | what is wrong when it is violated; required |
  */
-export const TEXT_FIELDS = ['title', 'intro', 'meaning', 'help', 'example', 'evidence', 'unit'] as const;
+export const TEXT_FIELDS = [
+  'title',
+  'intro',
+  'meaning',
+  'help',
+  'example',
+  'evidence',
+  'unit',
+  'instance',
+  'message',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** Plain text of at most 2,000 characters; never HTML, never executed. */
@@ -83,6 +95,12 @@ export class TextBook {
   /** What a thing is called; its id when the version has no text for it, which the checks refuse. */
   title(id: Id): string {
     return this.find(id, 'title')?.text ?? id;
+  }
+
+  /** What one instance of a repeated set is called: “Youth centre 2”. @param position from 1 */
+  instance(set: Id, position: number): string {
+    const name = this.find(set, 'instance')?.text ?? this.title(set);
+    return `${name} ${String(position)}`;
   }
 }
 

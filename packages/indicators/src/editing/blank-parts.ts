@@ -20,7 +20,12 @@ export function blankDraft(
     ...{ format: 1, code, version, sourceLanguage, illustrative: false },
     ...{ sections: [], indicators: [], composites: [] },
     indices: [{ id: index, code: 'INDEX', members: [] }],
-    rules: { unanswered: 'countAsZero', notApplicable: 'leaveOut', minimumCoverage: 0.65 },
+    rules: {
+      unanswered: 'countAsZero',
+      notApplicable: 'leaveOut',
+      coverageToScore: 0,
+      coverageToPublish: 0.65,
+    },
   };
   const texts = { 'questionnaire.title': title, [`${index}.title`]: title };
   return { questionnaire, source: { language: sourceLanguage, texts }, translations: [], accepted: [] };
@@ -44,7 +49,14 @@ export function blankQuestion(
       return { ...every, kind };
     case 'single':
     case 'multiple':
+    case 'ranking':
       return { ...every, kind, options: options() };
+    case 'file':
+      return { ...every, kind };
+    case 'computed':
+      return { ...every, kind, formula: { op: 'number', value: 0 }, decimals: 0 };
+    case 'set':
+      return { ...every, kind, questions: [], minimum: 0, maximum: 10 };
     case 'number':
       return { ...every, kind, unit: 'number', minimum: 0, maximum: 1_000_000, decimals: 0 };
     case 'share':

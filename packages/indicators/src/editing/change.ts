@@ -6,7 +6,7 @@ import { AcceptedWarning, DraftContent, TextFieldName, WarningKey } from './draf
 import { PartAddress, PartList } from './part-address.js';
 
 /**
- * A field of a part, or within one that holds further fields: `weight`, `rules/minimumCoverage`. Never a list of parts:
+ * A field of a part, or within one that holds further fields: `weight`, `rules/coverageToPublish`. Never a list of parts:
  * those change by inserting, removing and moving.
  */
 export const FieldPath = z

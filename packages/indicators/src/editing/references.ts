@@ -10,6 +10,8 @@ const NAMING: ReadonlySet<string> = new Set([
   'of',
   'seeAlso',
   'marks',
+  'over',
+  'set',
 ]);
 
 /** The ids that a part names in its fields, conditions and formulas, also those of its own parts; each once. */

@@ -1,19 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Model } from 'survey-core';
-import { arbitraryAnswers, questionsOf } from '../answers/answers.arbitrary.js';
+import { Model, type Question as SurveyQuestion, type QuestionPanelDynamicModel } from 'survey-core';
+import { addressOf } from '../answers/address.js';
+import { arbitraryAnswers, INSTANCES, questionsOf } from '../answers/answers.arbitrary.js';
 import type { AnswerValue, Answers } from '../answers/answer.js';
 import { visibleQuestions } from '../answers/visible-questions.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { arbitraryQuestionnaire, titlesFor } from '../definition/questionnaire.arbitrary.js';
+import type { Question } from '../definition/question.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
 import { exportSurveyJson } from './survey-export.js';
 
-/** SurveyJS has values alone: what is not applicable is, to it, unanswered. */
-function dataOf(answers: Answers): Record<string, AnswerValue> {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]) => (answer.kind === 'value' ? [[id, answer.value]] : [])),
-  );
+/** SurveyJS has values alone: what is not applicable is, to it, unanswered. A set is a list of what is in its panels. */
+export function dataOf(questionnaire: Questionnaire, answers: Answers): Record<string, unknown> {
+  const valueAt = (question: Question, instance = ''): Record<string, unknown> => {
+    const answer = answers[addressOf(question.id, instance)];
+    if (answer?.kind !== 'value') return {};
+    return { [question.id]: surveyValue(question, answer.value) };
+  };
+  const surveyValue = (question: Question, value: AnswerValue): unknown => {
+    if (question.kind === 'set' && Array.isArray(value))
+      return value.map(
+        (instance) =>
+          Object.assign({}, ...question.questions.map((each) => valueAt(each, instance))) as unknown,
+      );
+    if (question.kind === 'file' && Array.isArray(value))
+      return value.map((id) => ({ name: id, type: 'text/plain', content: id }));
+    return value;
+  };
+  return Object.assign({}, ...questionsOf(questionnaire).map((question) => valueAt(question))) as Record<
+    string,
+    unknown
+  >;
 }
 
 function load(questionnaire: Questionnaire): Model {
@@ -24,10 +42,29 @@ function load(questionnaire: Questionnaire): Model {
   return model;
 }
 
-function shownBy(model: Model, questionnaire: Questionnaire): string[] {
-  return questionsOf(questionnaire)
-    .map(({ id }) => id)
-    .filter((id) => model.getQuestionByName(id).isVisible);
+/** SurveyJS makes the panels of a set, and calculates in them, once somebody looks at them. */
+export function lookAtPanels(model: Model, questionnaire: Questionnaire): void {
+  for (const { kind, id } of questionsOf(questionnaire))
+    if (kind === 'set')
+      expect((model.getQuestionByName(id) as QuestionPanelDynamicModel).panels).toBeDefined();
+}
+
+/** The addresses of what SurveyJS shows, panel by panel. */
+export function shownBy(model: Model, questionnaire: Questionnaire, answers: Answers): string[] {
+  return questionsOf(questionnaire).flatMap((question) => {
+    const shown = model.getQuestionByName(question.id);
+    if (!shown.isVisible) return [];
+    if (question.kind !== 'set') return [question.id];
+    const answer = answers[question.id];
+    const instances = answer?.kind === 'value' && Array.isArray(answer.value) ? answer.value : [];
+    const { panels } = shown as QuestionPanelDynamicModel;
+    const within = instances.flatMap((instance, at) =>
+      question.questions
+        .filter(({ id }) => panels[at]?.getQuestionByName(id)?.isVisible)
+        .map(({ id }) => addressOf(id, instance)),
+    );
+    return [question.id, ...within];
+  });
 }
 
 function withAnswers(trials: number) {
@@ -42,16 +79,17 @@ function withAnswers(trials: number) {
 describe('SurveyJS, given our export', () => {
   test('shows exactly the questions we ask, whatever is answered, asked or not', () => {
     fc.assert(
-      fc.property(withAnswers(3), ([questionnaire, trials]) => {
+      fc.property(withAnswers(2), ([questionnaire, trials]) => {
         const compiled = compileQuestionnaire(questionnaire);
-        const model = load(questionnaire);
         for (const answers of trials) {
-          model.data = dataOf(answers);
-          expect(shownBy(model, questionnaire)).toEqual([...visibleQuestions(compiled, answers)]);
+          const model = load(questionnaire);
+          model.data = dataOf(questionnaire, answers);
+          lookAtPanels(model, questionnaire);
+          expect(shownBy(model, questionnaire, answers)).toEqual([...visibleQuestions(compiled, answers)]);
+          model.dispose();
         }
-        model.dispose();
       }),
-      { numRuns: 120 },
+      runs(100),
     );
   });
 
@@ -60,19 +98,51 @@ describe('SurveyJS, given our export', () => {
       fc.property(withAnswers(2), ([questionnaire, [first = {}, second = {}]]) => {
         const compiled = compileQuestionnaire(questionnaire);
         const model = load(questionnaire);
-        model.data = dataOf(first);
+        model.data = dataOf(questionnaire, first);
+        lookAtPanels(model, questionnaire);
         const answers: Record<string, Answers[string]> = { ...first };
-        for (const { id } of questionsOf(questionnaire)) {
-          const next = second[id];
-          if (next === undefined) Reflect.deleteProperty(answers, id);
-          else answers[id] = next;
-          if (next?.kind === 'value') model.setValue(id, next.value);
-          else model.clearValue(id);
-          expect(shownBy(model, questionnaire)).toEqual([...visibleQuestions(compiled, answers)]);
+        for (const question of questionsOf(questionnaire)) {
+          for (const address of addressesOf(question)) {
+            const next = second[address];
+            if (next === undefined) Reflect.deleteProperty(answers, address);
+            else answers[address] = next;
+          }
+          change(model, question, dataOf(questionnaire, answers)[question.id]);
+          expect(shownBy(model, questionnaire, answers)).toEqual([...visibleQuestions(compiled, answers)]);
         }
         model.dispose();
       }),
-      { numRuns: 40 },
+      runs(30),
     );
   });
 });
+
+/** A question's address, or those of all that may be answered in a set. */
+function addressesOf(question: Question): readonly string[] {
+  if (question.kind !== 'set') return [question.id];
+  const within = question.questions.flatMap(({ id }) => INSTANCES.map((instance) => addressOf(id, instance)));
+  return [question.id, ...within];
+}
+
+/** Changes an answer as people do: in a set, panel by panel and field by field. */
+function change(model: Model, question: Question, value: unknown): void {
+  if (question.kind === 'set') {
+    const panels = (value ?? []) as readonly Readonly<Record<string, unknown>>[];
+    const shown = model.getQuestionByName(question.id) as QuestionPanelDynamicModel;
+    shown.panelCount = panels.length;
+    for (const [at, held] of panels.entries())
+      for (const { id, kind } of question.questions)
+        if (kind !== 'computed') put(shown.panels[at]?.getQuestionByName(id), held[id]);
+  } else if (value === undefined) model.clearValue(question.id);
+  else model.setValue(question.id, value);
+}
+
+function put(field: SurveyQuestion | undefined, value: unknown): void {
+  if (value === undefined) field?.clearValue();
+  else if (field) field.value = value;
+}
+
+/** As many runs as are asked for, or so many. */
+function runs(few: number): { readonly numRuns: number } {
+  return { numRuns: Number(process.env['KILIM_RUNS'] ?? few) };
+}

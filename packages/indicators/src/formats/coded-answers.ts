@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { addressOf, placeOf, type Address } from '../answers/address.js';
 import type { Answer, Answers, AnswerValue } from '../answers/answer.js';
-import { optionsOf, type CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
+import { optionsOf } from '../definition/compile-questionnaire.js';
+import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import type { Id } from '../definition/identity.js';
 import type { Question } from '../definition/question.js';
 
@@ -9,7 +11,9 @@ export const NOT_APPLICABLE = 'notApplicable';
 
 /**
  * Answers as people write them in files: by question code, with option, row and column codes in place of ids
- * (`{ "COM.1": "statement", "COM.6": ["officer"], "EDU.3": { "primary": "few" }, "NEI.1": "notApplicable" }`).
+ * (`{ "COM.1": "statement", "COM.6": ["officer"], "EDU.3": { "primary": "few" }, "NEI.1": "notApplicable" }`). A
+ * repeated set lists names of its own choosing for its instances, and what is answered within goes by code and instance
+ * (`{ "PUB.7": ["harbour", "old-town"], "PUB.7.1@harbour": true }`).
  */
 export const CodedAnswers = z
   .record(
@@ -27,13 +31,15 @@ export type CodedAnswersReading =
 /** Reads coded answers. Values that do not fit their question stay as they are: scoring marks them. */
 export function readCodedAnswers(compiled: CompiledQuestionnaire, coded: CodedAnswers): CodedAnswersReading {
   const byCode = new Map(compiled.questions.map(({ question }) => [question.code, question]));
-  const answers: Record<Id, Answer> = {};
+  const answers: Record<Address, Answer> = {};
   const unknown: string[] = [];
-  for (const [code, value] of Object.entries(coded)) {
+  for (const [place, value] of Object.entries(coded)) {
+    const { question: code, instance } = placeOf(place);
     const question = byCode.get(code);
-    if (!question) unknown.push(code);
-    else if (value === NOT_APPLICABLE) answers[question.id] = { kind: 'notApplicable' };
-    else answers[question.id] = { kind: 'value', value: withIds(question, value, unknown) };
+    const address = question && addressOf(question.id, instance);
+    if (!question || !address) unknown.push(code);
+    else if (value === NOT_APPLICABLE) answers[address] = { kind: 'notApplicable' };
+    else answers[address] = { kind: 'value', value: withIds(question, value, unknown) };
   }
   return unknown.length === 0 ? { ok: true, answers } : { ok: false, unknown };
 }

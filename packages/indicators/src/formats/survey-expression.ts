@@ -1,47 +1,77 @@
-import type { CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
+import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import type { Condition } from '../definition/condition.js';
+import type { Relation } from '../definition/formula.js';
 import type { Id } from '../definition/identity.js';
-import type { Leaf } from '../definition/looked-at.js';
-import type { Question } from '../definition/question.js';
+import type { AnswerLeaf, CompareLeaf } from '../definition/looked-at.js';
+import { writeFormula, writeRounded } from './survey-formula.js';
+import {
+  EXPRESSION_MAXIMUM,
+  plainDecimal,
+  quoted,
+  variable,
+  writeAnswered,
+  type PanelCalculation,
+  type WrittenVisibility,
+  type Writing,
+} from './survey-reference.js';
 
-/** The longest expression that is written, in UTF-16 units; survey-core overflows its stack on much longer ones. */
-export const EXPRESSION_MAXIMUM = 20_000;
-
-/** When a question is shown: a SurveyJS expression, always, or what could not be written (it grew too long). */
-export type WrittenVisibility =
-  | { readonly kind: 'always' }
-  | { readonly kind: 'tooLong' }
-  | { readonly kind: 'when'; readonly text: string };
+/** The conditions and formulas of a version as SurveyJS expressions. */
+export interface WrittenExpressions {
+  readonly visibility: ReadonlyMap<Id, WrittenVisibility>;
+  /** The value of each computed question, rounded; absent where it grew too long. */
+  readonly values: ReadonlyMap<Id, string>;
+  /** What every panel of a set calculates besides its questions. */
+  readonly panels: ReadonlyMap<Id, readonly PanelCalculation[]>;
+}
 
 /**
- * The visibility of every question as a SurveyJS expression. SurveyJS keeps the values of hidden questions and looks at
- * them, so a leaf also repeats when the question it looks at is itself shown.
+ * The visibility and the value of every question as SurveyJS expressions. SurveyJS keeps the values of hidden questions
+ * and looks at them, so a leaf also repeats when the question it looks at is itself shown.
  */
-export function writeVisibility(compiled: CompiledQuestionnaire): ReadonlyMap<Id, WrittenVisibility> {
-  const written = new Map<Id, WrittenVisibility>();
-  for (const { question, askedIf } of compiled.evaluationOrder) {
-    const text = askedIf && writeCondition(askedIf, compiled, written);
-    if (askedIf === undefined) written.set(question.id, { kind: 'always' });
-    else if (text === undefined || text.length > EXPRESSION_MAXIMUM)
-      written.set(question.id, { kind: 'tooLong' });
-    else written.set(question.id, { kind: 'when', text });
+export function writeExpressions(compiled: CompiledQuestionnaire): WrittenExpressions {
+  const visibility = new Map<Id, WrittenVisibility>();
+  const values = new Map<Id, string>();
+  const panels = new Map<Id, PanelCalculation[]>();
+  let calculations = 0;
+  const calculateWithin = (set: Id, expression: string): string => {
+    const known = panels.get(set) ?? [];
+    const same = known.find((each) => each.expression === expression);
+    if (same) return same.name;
+    // No id holds an underscore.
+    const name = `part_${String(++calculations)}`;
+    panels.set(set, [...known, { name, expression }]);
+    return name;
+  };
+  for (const { question, askedIf, set } of compiled.evaluationOrder) {
+    const writing: Writing = { compiled, visibility, set: set?.id, calculateWithin };
+    const shown = askedIf === undefined ? ALWAYS : whenever(writeCondition(askedIf, writing));
+    if (question.kind !== 'computed') visibility.set(question.id, shown);
+    else {
+      const value = writeRounded(question.formula, question.decimals, writing);
+      if (value !== undefined) values.set(question.id, value);
+      // What has no value in SurveyJS cannot be looked at there.
+      visibility.set(question.id, value === undefined ? TOO_LONG : shown);
+    }
   }
-  return written;
+  return { visibility, values, panels };
+}
+
+const ALWAYS: WrittenVisibility = { kind: 'always' };
+const TOO_LONG: WrittenVisibility = { kind: 'tooLong' };
+
+function whenever(text: string | undefined): WrittenVisibility {
+  return text === undefined || text.length > EXPRESSION_MAXIMUM ? TOO_LONG : { kind: 'when', text };
 }
 
 /** Undefined when it grew too long. */
-function writeCondition(
-  condition: Condition,
-  compiled: CompiledQuestionnaire,
-  written: ReadonlyMap<Id, WrittenVisibility>,
-): string | undefined {
+function writeCondition(condition: Condition, writing: Writing): string | undefined {
   switch (condition.op) {
     case 'all':
     case 'any': {
       const parts: string[] = [];
       let length = 0;
       for (const each of condition.of) {
-        const part = writeCondition(each, compiled, written);
+        const part = writeCondition(each, writing);
         length += part?.length ?? 0;
         if (part === undefined || length > EXPRESSION_MAXIMUM) return undefined;
         parts.push(part);
@@ -49,63 +79,57 @@ function writeCondition(
       return `(${parts.join(condition.op === 'all' ? ' and ' : ' or ')})`;
     }
     case 'not': {
-      const part = writeCondition(condition.of, compiled, written);
+      const part = writeCondition(condition.of, writing);
       return part === undefined ? undefined : `!(${part})`;
     }
+    case 'compare':
+      return writeComparison(condition, writing);
     default: {
-      const question = compiled.byId.get(condition.question)?.question;
-      const visibility = written.get(condition.question);
-      if (!question || !visibility || visibility.kind === 'tooLong') return undefined;
-      const own = [...completeness(question), writeLeaf(condition)].join(' and ');
-      return visibility.kind === 'always' ? `(${own})` : `(${own} and ${visibility.text})`;
+      const answered = writeAnswered(condition.question, writing);
+      return answered && `(${[...writeLeaf(condition, writing), ...answered].join(' and ')})`;
     }
   }
 }
 
-/**
- * A matrix counts as answered when all its rows are. It is also named as a whole: survey-core 2.5.43 does not look again
- * at an expression that names only rows when the matrix is cleared.
- */
-function completeness(question: Question): readonly string[] {
-  if (question.kind !== 'matrix') return [];
-  const names = [question.id, ...question.rows.map((row) => `${question.id}.${row.id}`)];
-  return names.map((name) => `${variable(name)} notempty`);
-}
-
-function writeLeaf(leaf: Leaf): string {
-  const looked = variable(
-    leaf.op === 'oneOf' && leaf.row !== undefined ? `${leaf.question}.${leaf.row}` : leaf.question,
-  );
+/** What an answer must be; nothing, when any will do. */
+function writeLeaf(leaf: AnswerLeaf, writing: Writing): readonly string[] {
+  const looked = (below = ''): string => variable(leaf.question, writing, below);
   switch (leaf.op) {
     case 'answered':
-      return `${looked} notempty`;
+      return [];
     case 'equals':
-      return `${looked} = ${typeof leaf.value === 'boolean' ? String(leaf.value) : quoted(leaf.value)}`;
+      return [`${looked()} = ${typeof leaf.value === 'boolean' ? String(leaf.value) : quoted(leaf.value)}`];
     case 'oneOf':
-      return `${looked} anyof [${leaf.options.map(quoted).join(', ')}]`;
+      return [`${looked(leaf.row === undefined ? '' : `.${leaf.row}`)} anyof ${listed(leaf.options)}`];
+    case 'rankedWithin': {
+      const places = Array.from({ length: leaf.places }, (_, at) => looked(`[${String(at)}]`));
+      return [`(${places.map((place) => `${place} anyof ${listed(leaf.options)}`).join(' or ')})`];
+    }
     case 'atLeast':
-      return `${looked} >= ${plainDecimal(leaf.value)}`;
+      return [`${looked()} >= ${plainDecimal(leaf.value)}`];
     case 'atMost':
-      return `${looked} <= ${plainDecimal(leaf.value)}`;
+      return [`${looked()} <= ${plainDecimal(leaf.value)}`];
   }
 }
 
-/** `#` keeps SurveyJS from taking an id such as `1e2` for the number 100. */
-function variable(name: string): string {
-  return `{#${name}}`;
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  equal: '=',
+  notEqual: '<>',
+  below: '<',
+  atMost: '<=',
+  above: '>',
+  atLeast: '>=',
+};
+
+function writeComparison({ left, relation, right }: CompareLeaf, writing: Writing): string | undefined {
+  const one = writeFormula(left, writing);
+  const other = writeFormula(right, writing);
+  if (one === undefined || other === undefined) return undefined;
+  const compared = `${one.value} ${RELATIONS[relation]} ${other.value}`;
+  const parts = [one.present, other.present, compared].filter((part) => part !== undefined);
+  return `(${parts.join(' and ')})`;
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** A number without an exponent, which the expressions of SurveyJS do not know: 1e-7 → 0.0000001. */
-export function plainDecimal(value: number): string {
-  const [mantissa = '0', exponentText] = String(value).split('e');
-  if (exponentText === undefined) return mantissa;
-  const exponent = Number(exponentText);
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const [whole = '0', fraction = ''] = mantissa.replace('-', '').split('.');
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - whole.length)}${whole}${fraction}`;
-  return sign + whole + fraction.padEnd(exponent, '0');
+function listed(ids: readonly Id[]): string {
+  return `[${ids.map(quoted).join(', ')}]`;
 }

@@ -10,7 +10,7 @@ import type { Question } from '../definition/question.js';
 import type { SourceTexts, TranslatedTexts } from '../definition/texts.js';
 import { fromSurveyValue, readTypedNumber, toSurveyValue } from './survey-answer.js';
 import { exportSurveyJson } from './survey-export.js';
-import { EXPRESSION_MAXIMUM, plainDecimal } from './survey-expression.js';
+import { EXPRESSION_MAXIMUM, plainDecimal } from './survey-reference.js';
 import { sectionSurveyJson } from './survey-json.js';
 
 const folder = join(import.meta.dirname, '../../catalogue/intercultural/2026.1');

@@ -1,7 +1,9 @@
-import type { CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
+import type { CompiledQuestionnaire } from '../definition/compiled.js';
+import { addressOf } from '../answers/address.js';
 import type { Id } from '../definition/identity.js';
+import type { QuestionOf } from '../definition/question.js';
 import type { SourceTexts, TranslatedTexts } from '../definition/texts.js';
-import { surveyElement } from './survey-question.js';
+import { surveyElement, type SurveyElement } from './survey-question.js';
 import { SurveyTexts } from './survey-texts.js';
 
 /** A SurveyJS document: plain JSON that `new Model(…)` of survey-core reads. */
@@ -10,7 +12,8 @@ export type SurveyJson = Readonly<Record<string, unknown>>;
 /**
  * One section as a SurveyJS document for the form: a display that obeys. It holds all questions of the section, shown
  * or not; the form sets `visible` from `visibleQuestions`, and converts values with `toSurveyValue` and
- * `fromSurveyValue`. Names are question ids, choice values option ids.
+ * `fromSurveyValue`. Names are question ids, choice values option ids. The questions of a repeated set are not in it:
+ * the form adds them instance by instance, see {@link instanceSurveyJson}.
  *
  * @throws Error when the version has no such section
  */
@@ -30,10 +33,23 @@ export function sectionSurveyJson(
         name: section.id,
         title: texts.title(section.id),
         ...texts.property('description', section.id, 'intro'),
-        elements: section.questions.map((question) => surveyElement(question, texts)),
+        elements: section.questions
+          .filter(({ kind }) => kind !== 'set')
+          .map((question) => surveyElement(question, texts)),
       },
     ],
   };
+}
+
+/** The questions of one instance of a repeated set as SurveyJS elements, each named by its address. */
+export function instanceSurveyJson(
+  set: QuestionOf<'set'>,
+  instance: string,
+  source: SourceTexts,
+  translations: readonly TranslatedTexts[],
+): readonly SurveyElement[] {
+  const texts = new SurveyTexts(source, translations);
+  return set.questions.map((question) => surveyElement(question, texts, addressOf(question.id, instance)));
 }
 
 /** The form around it navigates, completes and numbers; SurveyJS keeps every value it is given. */

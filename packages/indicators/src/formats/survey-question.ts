@@ -1,4 +1,6 @@
-import type { Option, Question } from '../definition/question.js';
+import type { Id } from '../definition/identity.js';
+import { rankedCount } from '../definition/points.js';
+import type { Question } from '../definition/question.js';
 import type { SurveyTexts } from './survey-texts.js';
 
 /** One element of a SurveyJS document. */
@@ -46,10 +48,20 @@ const YES_NO: Readonly<Record<'yes' | 'no', Readonly<Record<string, string>>>> =
  * | multiple | checkbox | exclusive options are left to validation |
  * | number, share | text of type `text` | a number field throws away what it cannot read; see `fromSurveyValue` |
  * | text | comment | |
+ * | ranking | ranking that options are put into one by one | a list that stands in some order looks answered before it is |
+ * | file | file | |
+ * | set | paneldynamic, whose questions the caller adds | |
+ * | computed | expression, whose expression the caller adds | |
+ *
+ * @param name what it is called in the document; its id unless given
  */
-export function surveyElement(question: Question, texts: SurveyTexts): SurveyElement {
+export function surveyElement(
+  question: Question,
+  texts: SurveyTexts,
+  name: string = question.id,
+): SurveyElement {
   return {
-    name: question.id,
+    name,
     title: texts.title(question.id),
     ...texts.property('description', question.id, 'help'),
     ...answerPart(question, texts),
@@ -79,6 +91,20 @@ function answerPart(question: Question, texts: SurveyTexts): SurveyElement {
         columns: choices(question.columns, texts),
         rows: choices(question.rows, texts),
       };
+    case 'ranking':
+      return {
+        type: 'ranking',
+        choices: choices(question.options, texts),
+        selectToRankEnabled: true,
+        minSelectedChoices: rankedCount(question),
+        maxSelectedChoices: rankedCount(question),
+      };
+    case 'file':
+      return { type: 'file', allowMultiple: true };
+    case 'computed':
+      return { type: 'expression' };
+    case 'set':
+      return { type: 'paneldynamic', maxPanelCount: question.maximum };
     case 'date':
       return { type: 'text', inputType: 'date' };
     case 'text':
@@ -86,6 +112,6 @@ function answerPart(question: Question, texts: SurveyTexts): SurveyElement {
   }
 }
 
-function choices(listed: readonly Pick<Option, 'id'>[], texts: SurveyTexts): readonly SurveyElement[] {
+function choices(listed: readonly { readonly id: Id }[], texts: SurveyTexts): readonly SurveyElement[] {
   return listed.map(({ id }) => ({ value: id, text: texts.title(id) }));
 }

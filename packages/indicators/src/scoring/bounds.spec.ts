@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { arbitraryAnswers, questionsOf, validValue } from '../answers/answers.arbitrary.js';
-import type { Answer, Answers } from '../answers/answer.js';
-import { validateAnswer } from '../answers/validate-answer.js';
+import { addressOf } from '../answers/address.js';
+import { arbitraryAnswers, placesOf, questionsOf, validValue } from '../answers/answers.arbitrary.js';
+import type { Answer, Answers, AnswerValue } from '../answers/answer.js';
+import { answerFaults } from '../answers/validate-answer.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
 import { arbitraryQuestionnaire } from '../definition/questionnaire.arbitrary.js';
@@ -17,7 +18,7 @@ const RUNS = { numRuns: 300 };
 /** An answered part of an assessment with several ways to complete it. */
 function arbitraryCompletions(trials: number) {
   return arbitraryQuestionnaire().chain((questionnaire) =>
-    arbitraryAnswers(questionnaire, { faulty: true }).chain((claims) =>
+    arbitraryAnswers(questionnaire, { faulty: true, emptySets: true }).chain((claims) =>
       fc.record({
         questionnaire: fc.constant(questionnaire),
         claims: fc.constant(claims),
@@ -32,14 +33,17 @@ function arbitraryCompletions(trials: number) {
 
 function complete(draw: Draw, questionnaire: Questionnaire, claims: Answers): Answers {
   const completed: Record<string, Answer> = {};
-  for (const question of questionsOf(questionnaire)) {
-    const claim = Object.hasOwn(claims, question.id) ? claims[question.id] : undefined;
-    const isOpen =
-      claim === undefined || (claim.kind === 'value' && validateAnswer(question, claim.value).length > 0);
+  for (const { question, instance } of placesOf(questionnaire)) {
+    if (question.kind === 'computed') continue;
+    const address = addressOf(question.id, instance);
+    const claim = Object.hasOwn(claims, address) ? claims[address] : undefined;
+    const isOpen = claim === undefined || answerFaults(question, claim).length > 0;
     const sort = isOpen ? draw.pick(['leave', 'notApplicable', 'value', 'value', 'value']) : 'keep';
-    if (sort === 'value') completed[question.id] = { kind: 'value', value: validValue(draw, question) };
-    else if (sort === 'notApplicable') completed[question.id] = { kind: 'notApplicable' };
-    else if (claim) completed[question.id] = claim;
+    if (sort === 'value')
+      completed[address] = { kind: 'value', value: validValue(draw, question, { emptySets: true }) };
+    else if (sort === 'notApplicable' && question.mayNotApply === true)
+      completed[address] = { kind: 'notApplicable' };
+    else if (claim) completed[address] = claim;
   }
   return completed;
 }
@@ -98,9 +102,9 @@ describe('intervals', () => {
       arbitraryFrom((draw) => ({
         questionnaire,
         claims: Object.fromEntries(
-          questionsOf(questionnaire).map((question) => [
-            question.id,
-            { kind: 'value' as const, value: validValue(draw, question) },
+          answerable(questionnaire).map(({ question, instance }) => [
+            addressOf(question.id, instance),
+            { kind: 'value' as const, value: validValue(draw, question, { emptySets: true }) },
           ]),
         ),
       })),
@@ -118,16 +122,11 @@ describe('intervals', () => {
   });
 
   // Where what does not apply counts as zero, all open questions together cannot be declared not applicable without
-  // leaving no score; the bounds admit it all the same.
+  // leaving no score; the bounds admit it all the same. What is calculated, sets and minimum coverage are relaxed.
   test('are tight where questions are always asked and what does not apply is left out', () => {
-    const unconditional = arbitraryQuestionnaire().map((questionnaire) => ({
-      ...questionnaire,
-      rules: { ...questionnaire.rules, notApplicable: 'leaveOut' as const },
-      sections: questionnaire.sections.map((section) => ({
-        ...section,
-        questions: section.questions.map(({ askedIf: _, ...question }) => question),
-      })),
-    }));
+    const unconditional = arbitraryQuestionnaire()
+      .map(withoutConditions)
+      .filter((questionnaire) => questionsOf(questionnaire).every(({ kind }) => !RELAXED.has(kind)));
     const withClaims = unconditional.chain((questionnaire) =>
       fc.tuple(fc.constant(questionnaire), arbitraryAnswers(questionnaire, { faulty: true })),
     );
@@ -164,37 +163,66 @@ describe('intervals', () => {
 
 type Question = ReturnType<typeof questionsOf>[number];
 
-function isFaulty(question: Question, answer: Answer | undefined): boolean {
-  return answer?.kind === 'value' && validateAnswer(question, answer.value).length > 0;
+const RELAXED: ReadonlySet<Question['kind']> = new Set(['computed', 'set']);
+
+function withoutConditions(questionnaire: Questionnaire): Questionnaire {
+  return {
+    ...questionnaire,
+    indicators: questionnaire.indicators.map(({ id, code }) => ({ id, code })),
+    rules: { ...questionnaire.rules, notApplicable: 'leaveOut', coverageToScore: 0 },
+    sections: questionnaire.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map(({ askedIf: _, ...question }) => question),
+    })),
+  };
 }
 
-/** Every answer that matters to a score: each choice alone, all together, one in each band, each column throughout. */
+function answerable(questionnaire: Questionnaire) {
+  return placesOf(questionnaire).filter(({ question }) => question.kind !== 'computed');
+}
+
+function isFaulty(question: Question, answer: Answer | undefined): boolean {
+  return answer !== undefined && answerFaults(question, answer).length > 0;
+}
+
+/** Every answer that matters to a score: all choices, orders and bands, the points of a curve, each column throughout. */
 function extremes(question: Question): readonly Answer[] {
-  const value = (each: Extract<Answer, { kind: 'value' }>['value']): Answer => ({
-    kind: 'value',
-    value: each,
-  });
-  const valid = (): readonly Answer[] => {
+  const value = (each: AnswerValue): Answer => ({ kind: 'value', value: each });
+  const values = (): readonly AnswerValue[] => {
     switch (question.kind) {
       case 'yesNo':
-        return [value(true), value(false)];
+        return [true, false];
       case 'single':
-        return question.options.map(({ id }) => value(id));
-      case 'multiple': {
-        const together = question.options.filter(({ exclusive }) => exclusive !== true);
-        return [...question.options.map(({ id }) => value([id])), value(together.map(({ id }) => id))];
-      }
+        return question.options.map(({ id }) => id);
+      case 'multiple':
+        return orders(question.options.map(({ id }) => id));
+      case 'ranking':
+        return orders(question.options.map(({ id }) => id));
+      case 'file':
+        return [['ev-1'], ['ev-1', 'ev-2'], ['ev-1', 'ev-2', 'ev-3']];
       case 'number':
       case 'share':
-        return (question.bands ?? []).map(({ from }) => value(from));
+        return [
+          ...(question.bands ?? []).map(({ from }) => from),
+          ...(question.curve ?? []).map(({ at }) => at),
+        ];
       case 'matrix':
-        return question.columns.map(({ id }) =>
-          value(Object.fromEntries(question.rows.map((row) => [row.id, id]))),
-        );
+        return question.columns.map(({ id }) => Object.fromEntries(question.rows.map((row) => [row.id, id])));
       case 'date':
       case 'text':
+      case 'computed':
+      case 'set':
         return [];
     }
   };
-  return [{ kind: 'notApplicable' }, ...valid()];
+  const all: readonly Answer[] = [{ kind: 'notApplicable' }, ...values().map(value)];
+  return all.filter((answer) => !isFaulty(question, answer));
+}
+
+/** Every list without repetition that can be made of some of the ids, in every order. */
+function orders(ids: readonly string[]): readonly string[][] {
+  return ids.flatMap((id) => [
+    [id],
+    ...orders(ids.filter((each) => each !== id)).map((rest) => [id, ...rest]),
+  ]);
 }

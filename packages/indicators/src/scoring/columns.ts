@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addressOf, type Address } from '../answers/address.js';
 import { Answer, type Answers } from '../answers/answer.js';
 import { Id } from '../definition/identity.js';
 import type { Basis, Column } from './score.js';
@@ -8,6 +9,8 @@ export const FindingInput = z
   .strictObject({
     id: z.string(),
     question: Id,
+    /** The instance that was judged, of a question in a repeated set. */
+    instance: z.string().optional(),
     reader: z.enum(['first', 'second']),
     /** Rises with every finding of an assessment: the highest is the newest. */
     sequence: z.int(),
@@ -22,11 +25,11 @@ export interface ScoreOptions {
   readonly basis: Basis;
   /** In any order; used on the bases `found` and `agreed`. */
   readonly findings?: readonly FindingInput[];
-  /** Agreed values by question id; used on the basis `agreed`. */
+  /** Agreed values by address; used on the basis `agreed`. */
   readonly agreed?: Answers;
 }
 
-/** The answer that counts for a question, and whose it is. */
+/** The answer that counts at an address, and whose it is. */
 export interface LaidAnswer {
   readonly answer: Answer;
   readonly column: Column;
@@ -35,31 +38,39 @@ export interface LaidAnswer {
 }
 
 /**
- * Lays the columns over each other: the claims; on `found` the first reader's newest finding per question over them;
+ * Lays the columns over each other: the claims; on `found` the first reader's newest finding per address over them;
  * on `agreed` the agreed values on top. A newest finding that was withdrawn leaves the claim (not an older finding).
- * Second readings are never laid. Ids the version does not know are kept: the caller passes them over.
+ * Second readings are never laid. Addresses the version does not know are kept: the caller passes them over.
  */
-export function layColumns(claims: Answers, options: ScoreOptions): ReadonlyMap<Id, LaidAnswer> {
-  const laid = new Map<Id, LaidAnswer>();
-  for (const [question, answer] of Object.entries(claims)) laid.set(question, { answer, column: 'claim' });
+export function layColumns(claims: Answers, options: ScoreOptions): ReadonlyMap<Address, LaidAnswer> {
+  const laid = new Map<Address, LaidAnswer>();
+  for (const [address, answer] of Object.entries(claims)) laid.set(address, { answer, column: 'claim' });
   if (options.basis === 'claimed') return laid;
-  for (const { question, answer, id } of standingFindings(options.findings ?? []))
-    if (answer !== null) laid.set(question, { answer, column: 'finding', findingId: id });
+  for (const finding of standingFindings(options.findings ?? [])) {
+    const { answer, id } = finding;
+    if (answer !== null) laid.set(addressOfFinding(finding), { answer, column: 'finding', findingId: id });
+  }
   if (options.basis === 'found') return laid;
-  for (const [question, answer] of Object.entries(options.agreed ?? {}))
-    laid.set(question, { answer, column: 'agreed' });
+  for (const [address, answer] of Object.entries(options.agreed ?? {}))
+    laid.set(address, { answer, column: 'agreed' });
   return laid;
 }
 
-/** The first reader's newest finding per question, sorted by question; of equal sequences the one with the greater id. */
+/** Where a finding lies. */
+export function addressOfFinding({ question, instance }: FindingInput): Address {
+  return addressOf(question, instance);
+}
+
+/** The first reader's newest finding per address, sorted by it; of equal sequences the one with the greater id. */
 export function standingFindings(findings: readonly FindingInput[]): readonly FindingInput[] {
-  const newest = new Map<Id, FindingInput>();
+  const newest = new Map<Address, FindingInput>();
   for (const finding of findings) {
     if (finding.reader !== 'first') continue;
-    const known = newest.get(finding.question);
-    if (known === undefined || isNewer(finding, known)) newest.set(finding.question, finding);
+    const address = addressOfFinding(finding);
+    const known = newest.get(address);
+    if (known === undefined || isNewer(finding, known)) newest.set(address, finding);
   }
-  return [...newest.values()].sort((a, b) => (a.question < b.question ? -1 : 1));
+  return [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
 }
 
 function isNewer(finding: FindingInput, known: FindingInput): boolean {

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../answers/answer.js';
-import type { Id } from '../definition/identity.js';
-import { standingFindings, type ScoreOptions } from './columns.js';
+import type { Address } from '../answers/address.js';
+import { addressOfFinding, standingFindings, type ScoreOptions } from './columns.js';
 import { ENGINE_VERSION } from './engine-version.js';
 import type { Basis } from './score.js';
 
@@ -10,8 +10,8 @@ export interface ScoreInput {
   readonly basis: Basis;
   readonly claims: Answers;
   readonly engine: string;
-  /** Only findings that count, by question. */
-  readonly findings: Readonly<Record<Id, { readonly answer: Answer; readonly id: string }>>;
+  /** Only findings that count, by address. */
+  readonly findings: Readonly<Record<Address, { readonly answer: Answer; readonly id: string }>>;
   readonly questionnaire: string;
 }
 
@@ -30,9 +30,10 @@ export function inputOf(questionnaireHash: string, claims: Answers, options: Sco
     claims: sortedKeys(claims),
     engine: ENGINE_VERSION,
     findings: Object.fromEntries(
-      findings.flatMap(({ question, answer, id }) =>
-        answer === null ? [] : [[question, { answer: sortedKeys(answer), id }]],
-      ),
+      findings.flatMap((finding) => {
+        const { answer, id } = finding;
+        return answer === null ? [] : [[addressOfFinding(finding), { answer: sortedKeys(answer), id }]];
+      }),
     ),
     questionnaire: questionnaireHash,
   };

@@ -8,13 +8,19 @@ const indicator = (numerator: number, denominator: number): IndicatorScore => ({
   score: { kind: 'scored', value: numerator / denominator },
   numerator,
   denominator,
+  arithmetic: 'exact',
+  applicable: 1,
+  answered: 1,
   coverage: 1,
+  rules: { unanswered: 'leaveOut', notApplicable: 'leaveOut', coverageToScore: 0, coverageToPublish: 0 },
   questions: [],
 });
 const mean = (value: number): MeanScore => ({
   id: 'mean',
   code: 'M',
   score: { kind: 'scored', value },
+  coverage: 1,
+  coverageToScore: 0,
   contributions: [],
 });
 

@@ -5,12 +5,12 @@ import type { IndicatorScore, MeanScore } from './scorecard.js';
 const SNAP = 1e12;
 
 /**
- * A score as a whole percentage, 0 to 100, rounded half up: an indicator's from its exact integers, a mean's from its
- * value snapped to 1e-12. Undefined when there is no score. The only place where a score is rounded.
+ * A score as a whole percentage, 0 to 100, rounded half up: an indicator's from its exact integers, a mean's and that of
+ * an indicator with an interpolated question from its value snapped to 1e-12. Undefined when there is no score. The only place where a score is rounded.
  */
 export function percent(score: IndicatorScore | MeanScore): number | undefined {
   if (score.score.kind !== 'scored') return undefined;
-  if (!('numerator' in score)) return percentOf(score.score.value);
+  if (!('numerator' in score) || score.arithmetic === 'floating') return percentOf(score.score.value);
   // Sums of millionths times 200 may pass 2^53.
   const [numerator, denominator] = [BigInt(score.numerator), BigInt(score.denominator)];
   return Number((200n * numerator + denominator) / (2n * denominator));

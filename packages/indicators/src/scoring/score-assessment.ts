@@ -1,15 +1,17 @@
 import type { Answers } from '../answers/answer.js';
-import { questionStates } from '../answers/standing.js';
-import type { CompiledMean, CompiledQuestionnaire } from '../definition/compile-questionnaire.js';
+import { isAskedAt } from '../answers/asked-at.js';
+import { questionStates, type QuestionState, type QuestionStates } from '../answers/standing.js';
+import type { CompiledQuestionnaire } from '../definition/compiled.js';
+import { gather } from '../definition/gather.js';
 import type { Id } from '../definition/identity.js';
-import { indicatorBounds, meanBounds, type Possible } from './bounds.js';
+import { possibleScores } from './bounds.js';
 import { layColumns, type ScoreOptions } from './columns.js';
-import { possibleVisibility } from './possible-visibility.js';
+import { IMPOSSIBLE } from './possible.js';
 import { scoreIndicator } from './score-indicator.js';
 import { scoreMean } from './score-mean.js';
-import { scoreQuestion } from './score-question.js';
+import { calculationOf, scoreQuestion } from './score-question.js';
 import type { Score } from './score.js';
-import type { MeanScore, QuestionScore, Scorecard } from './scorecard.js';
+import type { MeanScore, Scorecard } from './scorecard.js';
 
 /**
  * Scores one assessment against the questionnaire version it is pinned to.
@@ -18,9 +20,9 @@ import type { MeanScore, QuestionScore, Scorecard } from './scorecard.js';
  * form and counts again, unchanged, as soon as its question is asked again, also when a finding brings that about. (Of
  * answers that are not asked now but may be, the intervals do take notice: they are part of what may come.)
  * The result depends on nothing but the arguments: no clock, no locale, no rounding; numerators and denominators are
- * exact integers; means are summed in id order.
+ * exact integers (but along a curve, see `IndicatorScore.arithmetic`); means are summed in id order.
  *
- * @param claims  raw values by question id; ids the version does not know are passed over and listed in `ignored`
+ * @param claims  raw values by address; what the version does not ask at is passed over and listed in `ignored`
  * @param options whose column counts, with the findings and agreed values it lays over the claims
  * @returns       scores in [0, 1] for every indicator, composite and index, in the order of the version
  */
@@ -29,36 +31,36 @@ export function scoreAssessment(
   claims: Answers,
   options: ScoreOptions,
 ): Scorecard {
-  const { rules } = compiled.questionnaire;
   const laid = layColumns(claims, options);
-  const states = questionStates(compiled, (question) => laid.get(question)?.answer);
-  const visibility = possibleVisibility(compiled, states);
+  const states = questionStates(compiled, (address) => laid.get(address)?.answer);
+  const possible = possibleScores(compiled, states);
 
-  const questions = compiled.questions.flatMap((each): readonly QuestionScore[] => {
-    const state = states.get(each.question.id);
-    return state ? [scoreQuestion(each, state, laid.get(each.question.id), rules)] : [];
+  const rulesOf = new Map(compiled.indicators.map(({ id, rules }) => [id, rules]));
+  const questions = [...states.values()].filter(isListed(states)).map((state) => {
+    const rules = rulesOf.get(state.compiled.question.indicator ?? '') ?? compiled.questionnaire.rules;
+    return scoreQuestion(state, laid.get(state.address), rules, calculationOf(compiled, states, state));
   });
-  const questionScores = new Map(questions.map((question) => [question.id, question]));
+  const scored = new Set(
+    compiled.questions.filter(({ scoring }) => scoring).map(({ question }) => question.id),
+  );
+  const byIndicator = gather(
+    questions.filter(({ id }) => scored.has(id)),
+    ({ indicator }) => indicator ?? '',
+  );
 
   const scores = new Map<Id, Score>();
-  const possible = new Map<Id, Possible>();
   const indicators = compiled.indicators.map((indicator) => {
-    const bounds = indicatorBounds(indicator, states, visibility, rules);
-    const scored = scoreIndicator(indicator, questionScores, bounds);
-    possible.set(indicator.id, bounds);
-    scores.set(indicator.id, scored.score);
-    return scored;
+    const own = byIndicator.get(indicator.id) ?? [];
+    const score = scoreIndicator(indicator, own, possible.get(indicator.id) ?? IMPOSSIBLE);
+    scores.set(indicator.id, score.score);
+    return score;
   });
   const means = new Map<Id, MeanScore>();
-  const addMean = (mean: CompiledMean): void => {
-    const bounds = meanBounds(mean, possible);
-    const scored = scoreMean(mean, scores, bounds);
-    possible.set(mean.id, bounds);
-    scores.set(mean.id, scored.score);
-    means.set(mean.id, scored);
-  };
-  compiled.composites.forEach(addMean);
-  compiled.indices.forEach(addMean);
+  for (const mean of [...compiled.composites, ...compiled.indices]) {
+    const score = scoreMean(mean, scores, possible.get(mean.id) ?? IMPOSSIBLE);
+    scores.set(mean.id, score.score);
+    means.set(mean.id, score);
+  }
 
   const inOrder = (listed: readonly { readonly id: Id }[]) => listed.flatMap(({ id }) => means.get(id) ?? []);
   return {
@@ -67,6 +69,11 @@ export function scoreAssessment(
     composites: inOrder(compiled.questionnaire.composites),
     indicators,
     questions,
-    ignored: [...laid.keys()].filter((id) => !compiled.byId.has(id)).sort(),
+    ignored: [...laid.keys()].filter((address) => !isAskedAt(compiled, address)).sort(),
   };
+}
+
+/** Whether a question's set is asked: else it lists nothing, whatever instances are kept. */
+function isListed(states: QuestionStates): (state: QuestionState) => boolean {
+  return ({ compiled: { set } }) => set === undefined || states.get(set.id)?.isVisible === true;
 }

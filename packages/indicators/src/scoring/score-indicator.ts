@@ -1,32 +1,44 @@
-import type { CompiledIndicator } from '../definition/compile-questionnaire.js';
-import type { Id } from '../definition/identity.js';
-import type { Possible } from './bounds.js';
+import type { CompiledIndicator } from '../definition/compiled.js';
+import { intervalOf, type Possible } from './possible.js';
 import type { Score } from './score.js';
 import type { IndicatorScore, QuestionScore } from './scorecard.js';
 
-/** Scores an indicator from its questions: Σ points × weight ÷ Σ attainable × weight over those that count. */
+/**
+ * Scores an indicator from its questions: Σ points × weight ÷ Σ attainable × weight over those that count, once enough
+ * of them are answered.
+ *
+ * @param questions its scored questions, in the order of the form
+ */
 export function scoreIndicator(
-  indicator: CompiledIndicator,
-  scores: ReadonlyMap<Id, QuestionScore>,
+  { id, code, rules, isInterpolated }: CompiledIndicator,
+  questions: readonly QuestionScore[],
   possible: Possible,
 ): IndicatorScore {
-  const questions = indicator.questions.flatMap(({ question }) => scores.get(question.id) ?? []);
-  const numerator = questions.reduce((sum, question) => sum + question.numerator, 0);
+  const summed = isInterpolated ? inAddressOrder(questions) : questions;
+  const numerator = summed.reduce((sum, question) => sum + question.numerator, 0);
   const denominator = questions.reduce((sum, question) => sum + question.denominator, 0);
   const answered = questions.filter(({ score }) => score.kind === 'scored').length;
   const unanswered = questions.filter(({ score }) => score.kind === 'unanswered').length;
   const applicable = answered + unanswered;
+  const coverage = applicable === 0 ? 1 : answered / applicable;
   const absence = absenceOf(questions.map(({ score }) => score));
-  const hasScore = applicable > 0 && denominator > 0;
+  const couldScore = applicable > 0 && denominator > 0;
+  const isShort = couldScore && coverage < rules.coverageToScore;
+  const score: Score = couldScore && !isShort ? { kind: 'scored', value: numerator / denominator } : absence;
   return {
-    id: indicator.id,
-    code: indicator.code,
-    score: hasScore ? { kind: 'scored', value: numerator / denominator } : absence,
+    id,
+    code,
+    score,
     numerator,
     denominator,
-    ...(possible.interval && { interval: possible.interval }),
-    coverage: applicable === 0 ? 1 : answered / applicable,
-    questions: questions.map((question) => question.id),
+    arithmetic: isInterpolated ? 'floating' : 'exact',
+    ...intervalOf(possible, score),
+    applicable,
+    answered,
+    coverage,
+    rules,
+    ...(isShort && { shortBy: rules.coverageToScore - coverage }),
+    questions: questions.map(({ address }) => address),
   };
 }
 
@@ -37,4 +49,8 @@ export function absenceOf(parts: readonly Score[]): Score {
   return asked.every((part) => part.kind === 'notApplicable')
     ? { kind: 'notApplicable' }
     : { kind: 'unanswered' };
+}
+
+function inAddressOrder(questions: readonly QuestionScore[]): readonly QuestionScore[] {
+  return [...questions].sort((a, b) => (a.address < b.address ? -1 : 1));
 }

@@ -1,29 +1,40 @@
-import type { AnswerValue } from '../answers/answer.js';
-import type { QuestionState, Standing } from '../answers/standing.js';
-import type { CompiledQuestion, QuestionScoring } from '../definition/compile-questionnaire.js';
-import type { Points } from '../definition/points.js';
+import { StatesSight, type QuestionState, type QuestionStates, type Standing } from '../answers/standing.js';
+import type { CompiledQuestionnaire, QuestionScoring } from '../definition/compiled.js';
 import type { MissingRule, Rules } from '../definition/questionnaire.js';
+import { calculate } from './calculation.js';
 import type { LaidAnswer } from './columns.js';
+import { derivePoints, pointsOf, type Derivation } from './derivation.js';
 import type { Score } from './score.js';
 import type { QuestionScore } from './scorecard.js';
 
-/** Scores one question. A question without points is `scored` 0 of 0 once it is answered, and counts nowhere. */
+/**
+ * Scores one question, in one instance of its set when it stands in one. A question without points is `scored` 0 of 0
+ * once it is answered, and counts nowhere.
+ *
+ * @param rules those of its indicator
+ */
 export function scoreQuestion(
-  { question, scoring }: CompiledQuestion,
-  { isVisible, standing }: QuestionState,
+  state: QuestionState,
   laid: LaidAnswer | undefined,
   rules: Rules,
+  about: Pick<QuestionScore, 'calculation'>,
 ): QuestionScore {
-  const points =
-    isVisible && standing.kind === 'answered' && scoring ? pointsFor(scoring.points, standing.value) : 0;
+  const { address, instance, isVisible, standing } = state;
+  const { question, scoring } = state.compiled;
+  const derived = isVisible ? derive(standing, scoring) : undefined;
+  const points = derived?.points ?? 0;
   return {
+    address,
     id: question.id,
     code: question.code,
+    ...(instance !== '' && { instance }),
     ...(question.indicator !== undefined && { indicator: question.indicator }),
     score: scoreOf(isVisible, standing, points, scoring),
     // An answer to a question that is not asked did not count, so it is not told.
-    ...(isVisible && laid),
+    ...(isVisible && (question.kind === 'computed' ? calculatedAnswer(standing) : laid)),
+    ...(isVisible && about),
     faults: isVisible && standing.kind === 'faulty' ? [...standing.faults] : [],
+    ...(derived && { derivation: derived.derivation }),
     points,
     attainable: scoring?.attainable ?? 0,
     weight: scoring?.weight ?? 0,
@@ -31,6 +42,29 @@ export function scoreQuestion(
       ? { numerator: points * scoring.weight, denominator: scoring.attainable * scoring.weight }
       : { numerator: 0, denominator: 0 }),
   };
+}
+
+/** What a computed question was calculated from; nothing for all others. */
+export function calculationOf(
+  compiled: CompiledQuestionnaire,
+  states: QuestionStates,
+  { compiled: { question, set }, instance }: QuestionState,
+): Pick<QuestionScore, 'calculation'> {
+  if (question.kind !== 'computed') return {};
+  return { calculation: calculate(question.formula, new StatesSight(compiled, states, set?.id, instance)) };
+}
+
+function calculatedAnswer(standing: Standing): Pick<QuestionScore, 'answer'> {
+  return standing.kind === 'answered' ? { answer: { kind: 'value', value: standing.value } } : {};
+}
+
+function derive(
+  standing: Standing,
+  scoring: QuestionScoring | undefined,
+): { readonly derivation: Derivation; readonly points: number } | undefined {
+  if (standing.kind !== 'answered' || scoring === undefined) return undefined;
+  const derivation = derivePoints(scoring.points, standing.value);
+  return derivation && { derivation, points: pointsOf(derivation, standing.value) };
 }
 
 function scoreOf(
@@ -56,7 +90,7 @@ function counts(standing: Standing, rules: Rules): boolean {
   return rule === undefined || rule === 'countAsZero';
 }
 
-/** The rule of the version for a question that stands so; undefined when it is answered. */
+/** The rule for a question that stands so; undefined when it is answered. */
 function ruleFor(standing: Standing, rules: Rules): MissingRule | undefined {
   switch (standing.kind) {
     case 'answered':
@@ -66,29 +100,5 @@ function ruleFor(standing: Standing, rules: Rules): MissingRule | undefined {
     case 'open':
     case 'faulty':
       return rules.unanswered;
-  }
-}
-
-/** What a valid answer is worth, in thousandths of a point. */
-export function pointsFor(points: Points, value: AnswerValue): number {
-  switch (points.kind) {
-    case 'yesNo':
-      return value === true ? points.yes : points.no;
-    case 'single':
-      return points.byOption.get(String(value)) ?? 0;
-    case 'multiple': {
-      const chosen = Array.isArray(value) ? value : [];
-      const sum = chosen.reduce((total, option) => total + (points.byOption.get(option) ?? 0), 0);
-      return Math.min(points.cap, sum);
-    }
-    case 'banded':
-      return points.bands.findLast((band) => Number(value) >= band.from)?.points ?? 0;
-    case 'matrix':
-      return Object.values(value).reduce<number>(
-        (total, column) => total + (points.byColumn.get(String(column)) ?? 0),
-        0,
-      );
-    case 'none':
-      return 0;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Address } from '../answers/address.js';
 import type { Id } from '../definition/identity.js';
 import { Contribution, IndicatorScore, MeanScore, QuestionScore, type Scorecard } from './scorecard.js';
 
@@ -68,14 +69,14 @@ export type Explanation = MeanExplanation | IndicatorExplanation | QuestionExpla
 
 /**
  * Explains an index, composite, indicator or question of a scorecard, down to the answers. A question stands alone as a
- * part of its indicator. Recomputed when asked for, never stored.
+ * part of its indicator; in a repeated set its address says in which instance. Recomputed when asked for, never stored.
  *
- * @returns undefined when the scorecard has nothing with that id
+ * @returns undefined when the scorecard has nothing with that id or at that address
  */
-export function explainScore(scorecard: Scorecard, id: Id): Explanation | undefined {
-  const area = explainArea(scorecard, id);
+export function explainScore(scorecard: Scorecard, of: Id | Address): Explanation | undefined {
+  const area = explainArea(scorecard, of);
   if (area) return area;
-  const question = scorecard.questions.find((each) => each.id === id);
+  const question = scorecard.questions.find((each) => each.address === of);
   if (!question) return undefined;
   return explainQuestion(
     question,
@@ -96,12 +97,12 @@ function explainArea(scorecard: Scorecard, id: Id): MeanExplanation | IndicatorE
     };
   const indicator = scorecard.indicators.find((each) => each.id === id);
   if (!indicator) return undefined;
-  const byId = new Map(scorecard.questions.map((question) => [question.id, question]));
+  const byAddress = new Map(scorecard.questions.map((question) => [question.address, question]));
   return {
     kind: 'indicator',
     indicator,
-    parts: indicator.questions.flatMap((questionId) => {
-      const question = byId.get(questionId);
+    parts: indicator.questions.flatMap((address) => {
+      const question = byAddress.get(address);
       return question ? [explainQuestion(question, indicator)] : [];
     }),
   };

@@ -1,0 +1,13 @@
+/** Items by key, each list in the order given. */
+export function gather<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const byKey = new Map<string, Item[]>();
+  for (const item of items) {
+    const known = byKey.get(keyOf(item));
+    if (known) known.push(item);
+    else byKey.set(keyOf(item), [item]);
+  }
+  return byKey;
+}

@@ -70,7 +70,7 @@ describeOnBothDatabases('rounds', (make) => {
       card.indicators.map((indicator, index) => ({
         code: indicator.code,
         score: indicator.score,
-        standing: standingOf(indicator, progress.indicators[index] ?? { answered: 0 }, {
+        standing: standingOf(indicator, progress.indicators[index] ?? { asked: 0, answered: 0 }, {
           judged: 0,
           disputed: 0,
         }),

@@ -56,6 +56,8 @@ export const HistoryEntry = z
     by: Person.optional(),
     action: HistoryAction,
     questionId: Id.optional(),
+    /** Of an answer within a repeated set: in which instance. */
+    instanceId: Uuid.optional(),
     /** The answer before and after, for answers and findings; null: none. */
     from: Answer.nullable().optional(),
     to: Answer.nullable().optional(),

@@ -57,24 +57,26 @@ describe('how an indicator stands', () => {
   const none = { judged: 0, disputed: 0 };
 
   it('keeps the four silences apart', () => {
-    expect(standingOf({ score: { kind: 'notAsked' }, numerator: 0 }, { answered: 0 }, none)).toBe('notAsked');
-    expect(standingOf({ score: { kind: 'notApplicable' }, numerator: 0 }, { answered: 0 }, none)).toBe(
-      'notApplicable',
+    expect(standingOf({ score: { kind: 'notAsked' }, numerator: 0 }, { asked: 3, answered: 0 }, none)).toBe(
+      'notAsked',
     );
-    expect(standingOf({ score: { kind: 'unanswered' }, numerator: 0 }, { answered: 0 }, none)).toBe(
+    expect(
+      standingOf({ score: { kind: 'notApplicable' }, numerator: 0 }, { asked: 3, answered: 0 }, none),
+    ).toBe('notApplicable');
+    expect(standingOf({ score: { kind: 'unanswered' }, numerator: 0 }, { asked: 3, answered: 0 }, none)).toBe(
       'unanswered',
     );
-    expect(standingOf({ score: { kind: 'scored', value: 0 }, numerator: 0 }, { answered: 3 }, none)).toBe(
-      'zero',
-    );
+    expect(
+      standingOf({ score: { kind: 'scored', value: 0 }, numerator: 0 }, { asked: 3, answered: 3 }, none),
+    ).toBe('zero');
   });
 
   it('is verified only when every answer has a finding', () => {
-    expect(standingOf(scored, { answered: 3 }, { judged: 2, disputed: 0 })).toBe('claimed');
-    expect(standingOf(scored, { answered: 3 }, { judged: 3, disputed: 0 })).toBe('verified');
+    expect(standingOf(scored, { asked: 3, answered: 3 }, { judged: 2, disputed: 0 })).toBe('claimed');
+    expect(standingOf(scored, { asked: 3, answered: 3 }, { judged: 3, disputed: 0 })).toBe('verified');
   });
 
   it('is disputed as soon as one finding differs', () => {
-    expect(standingOf(scored, { answered: 3 }, { judged: 3, disputed: 1 })).toBe('disputed');
+    expect(standingOf(scored, { asked: 3, answered: 3 }, { judged: 3, disputed: 1 })).toBe('disputed');
   });
 });

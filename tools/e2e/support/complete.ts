@@ -12,9 +12,12 @@ import {
   type Answers,
   type AnswerValue,
   type Question,
+  type QuestionState,
+  addressOf as answerAddress,
+  answersIn,
   compileQuestionnaire,
-  validateAnswer,
-  visibleQuestions,
+  questionStates,
+  rankedCount,
 } from '@kilim/indicators';
 import { uuidv7 } from 'uuidv7';
 import type { APIRequestContext } from 'playwright-core';
@@ -40,7 +43,7 @@ export async function completeAnswers(request: APIRequestContext, origin: string
     const { answers } = await get<{ answers: CurrentAnswer[] }>(
       addressOf(listAnswers.path, { assessmentId }),
     );
-    const saves = missing(version, answers).map((question) => save(version, answers, question));
+    const saves = missing(version, answers).map((state) => save(version, answers, state));
     if (saves.length === 0) return;
     for (let from = 0; from < saves.length; from += 50) {
       const reply = await request.post(origin + addressOf(saveAnswers.path, { assessmentId }), {
@@ -52,30 +55,35 @@ export async function completeAnswers(request: APIRequestContext, origin: string
   throw new Error('Answering brought further questions without end');
 }
 
-function missing(version: QuestionnaireVersion, current: readonly CurrentAnswer[]): readonly Question[] {
+/** The required questions that are asked and have no answer that counts, with where they are asked. */
+function missing(version: QuestionnaireVersion, current: readonly CurrentAnswer[]): readonly QuestionState[] {
   const compiled = compileQuestionnaire(version.questionnaire);
   const answers: Answers = Object.fromEntries(
-    current.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
+    current.flatMap(({ questionId, instanceId, answer }) =>
+      answer === null ? [] : [[answerAddress(questionId, instanceId), answer]],
+    ),
   );
-  const visible = visibleQuestions(compiled, answers);
-  return compiled.questions
-    .map(({ question }) => question)
-    .filter((question) => question.required && visible.has(question.id))
-    .filter((question) => {
-      const answer = answers[question.id];
-      if (!answer) return true;
-      return answer.kind === 'value' && validateAnswer(question, answer.value).length > 0;
-    });
+  return [...questionStates(compiled, answersIn(answers)).values()].filter(
+    ({ isVisible, standing, compiled: { question } }) =>
+      question.required && isVisible && (standing.kind === 'open' || standing.kind === 'faulty'),
+  );
 }
 
-function save(version: QuestionnaireVersion, current: readonly CurrentAnswer[], question: Question): object {
+function save(
+  version: QuestionnaireVersion,
+  current: readonly CurrentAnswer[],
+  { compiled: { question }, instance }: QuestionState,
+): object {
+  const before = current.find(
+    ({ questionId, instanceId }) => questionId === question.id && instanceId === instance,
+  );
   return {
     saveId: uuidv7(),
     questionId: question.id,
-    instanceId: '',
+    instanceId: instance,
     kind: 'set',
     value: someValue(question),
-    baseRevision: current.find(({ questionId }) => questionId === question.id)?.revision ?? 0,
+    baseRevision: before?.revision ?? 0,
     language: 'en',
     textRevision: version.languages.find(({ language }) => language === 'en')?.textRevision,
   };
@@ -96,6 +104,13 @@ function someValue(question: Question): AnswerValue {
       return 20;
     case 'matrix':
       return Object.fromEntries(question.rows.map(({ id }) => [id, question.columns[0]?.id ?? '']));
+    case 'ranking':
+      return question.options.slice(0, rankedCount(question)).map(({ id }) => id);
+    case 'set':
+      return Array.from({ length: question.minimum }, () => uuidv7());
+    case 'file':
+    case 'computed':
+      throw new Error(`Nobody can answer ${question.code} without doing something else first`);
     case 'date':
       return '2026-03-02';
     case 'text':

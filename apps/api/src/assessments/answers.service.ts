@@ -23,9 +23,13 @@ export class AnswersService {
     return this.#shown(await this.answers.findCurrent(assessmentId));
   }
 
-  /** One answer as it stands; undefined for a question never answered. */
-  async find(assessmentId: string, questionId: string): Promise<CurrentAnswer | undefined> {
-    const row = await this.answers.findOne(assessmentId, questionId, '');
+  /** One answer as it stands; undefined for a question never answered there. */
+  async find(
+    assessmentId: string,
+    questionId: string,
+    instanceId: string,
+  ): Promise<CurrentAnswer | undefined> {
+    const row = await this.answers.findOne(assessmentId, questionId, instanceId);
     return row ? (await this.#shown([row]))[0] : undefined;
   }
 

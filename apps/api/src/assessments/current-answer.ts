@@ -1,5 +1,5 @@
 import type { CurrentAnswer } from '@kilim/contracts';
-import { validateAnswer, type Answer, type Fault, type Question } from '@kilim/indicators';
+import { answerFaults, type Answer, type Fault, type Question } from '@kilim/indicators';
 import type { PeopleById } from '../session/people.service.js';
 import type { AnswerBody } from './answer-body.js';
 import type { AnswerEventRow } from './answer-event.entity.js';
@@ -52,5 +52,5 @@ export function rowOf(
 }
 
 function faultsOf(question: Question | undefined, answer: Answer | null): readonly Fault[] {
-  return question && answer?.kind === 'value' ? validateAnswer(question, answer.value) : [];
+  return question && answer ? answerFaults(question, answer) : [];
 }

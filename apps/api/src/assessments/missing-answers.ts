@@ -1,7 +1,8 @@
 import {
+  answersIn,
+  questionStates,
   TextBook,
-  validateAnswer,
-  visibleQuestions,
+  type Address,
   type Answers,
   type CompiledQuestionnaire,
   type SourceTexts,
@@ -10,6 +11,8 @@ import {
 /** A required question that keeps an assessment from being submitted. */
 export interface MissingAnswer {
   readonly id: string;
+  /** Where it is asked: in a repeated set, of which instance. */
+  readonly address: Address;
   readonly code: string;
   readonly title: string;
   /** Not answered, or answered with something that must be mended before it counts. */
@@ -22,14 +25,12 @@ export function missingAnswers(
   source: SourceTexts,
   claims: Answers,
 ): readonly MissingAnswer[] {
-  const visible = visibleQuestions(compiled, claims);
   const texts = new TextBook(source);
-  return compiled.questions.flatMap(({ question }): readonly MissingAnswer[] => {
-    const { id, code } = question;
-    if (!question.required || !visible.has(id)) return [];
-    const answer = claims[id];
-    if (answer === undefined) return [{ id, code, title: texts.title(id), problem: 'open' }];
-    if (answer.kind === 'notApplicable' || validateAnswer(question, answer.value).length === 0) return [];
-    return [{ id, code, title: texts.title(id), problem: 'faulty' }];
+  const states = [...questionStates(compiled, answersIn(claims)).values()];
+  return states.flatMap(({ address, isVisible, standing, compiled: { question } }) => {
+    const { id, code, required } = question;
+    if (!required || !isVisible) return [];
+    if (standing.kind !== 'open' && standing.kind !== 'faulty') return [];
+    return [{ id, address, code, title: texts.title(id), problem: standing.kind }];
   });
 }

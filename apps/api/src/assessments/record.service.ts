@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '@kilim/indicators';
+import { addressOf, type Address, type Answer, type Answers } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Memories } from '../memory/memories.service.js';
 import type { Remembered } from '../memory/remembered.js';
@@ -60,14 +60,19 @@ export class AssessmentRecord {
     const rows = await this.answers.findCurrent(assessmentId);
     return Object.fromEntries(
       rows.flatMap(({ questionId, instanceId, answer }) =>
-        answer === null || instanceId !== '' ? [] : [[questionId, answer] as const],
+        answer === null ? [] : [[addressOf(questionId, instanceId), answer] as const],
       ),
     );
   }
 
-  /** The event behind each answer that stands, by question. */
-  async judgeable(assessmentId: string): Promise<ReadonlyMap<string, JudgedAnswer>> {
+  /** The event behind each answer that stands, by address. */
+  async judgeable(assessmentId: string): Promise<ReadonlyMap<Address, JudgedAnswer>> {
     const rows = await this.answers.findCurrent(assessmentId);
-    return new Map(rows.map(({ questionId, eventId, answer }) => [questionId, { eventId, answer }]));
+    return new Map(
+      rows.map(({ questionId, instanceId, eventId, answer }) => [
+        addressOf(questionId, instanceId),
+        { eventId, answer },
+      ]),
+    );
   }
 }

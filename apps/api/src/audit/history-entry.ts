@@ -13,6 +13,7 @@ export const HistoryBody = z.object({
   reason: z.string().optional(),
   comment: z.string().optional(),
   subject: z.string().optional(),
+  instance: z.string().optional(),
 });
 export type HistoryBody = z.infer<typeof HistoryBody>;
 
@@ -35,6 +36,7 @@ export function historyEntry(entry: StoredEntry, { content, person, cityName }: 
   const { actorId } = content(row.id);
   const body = bodyOfEntry(content(row.id));
   const reason = body?.reason ?? body?.comment;
+  const instance = instanceOf(entry) ?? body?.instance;
   return {
     id: row.id,
     stream: streamOf(entry, cityName),
@@ -43,11 +45,16 @@ export function historyEntry(entry: StoredEntry, { content, person, cityName }: 
     ...(actorId !== null && { by: person(actorId) }),
     action: actionOf(entry),
     ...(row.questionId !== null && { questionId: row.questionId }),
+    ...(instance !== undefined && { instanceId: instance }),
     ...(body && answersOf(body, content)),
     ...(reason !== undefined && { reason }),
     ...(body?.subject !== undefined && { subject: body.subject }),
     hash: row.hash,
   };
+}
+
+function instanceOf(entry: StoredEntry): string | undefined {
+  return entry.table === 'answer_event' && entry.row.instanceId !== '' ? entry.row.instanceId : undefined;
 }
 
 function answersOf(body: HistoryBody, content: Surroundings['content']): Pick<HistoryEntry, 'from' | 'to'> {

@@ -1,5 +1,5 @@
 import type { AnswerSave, Evidence, Instant } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
+import { placeOf, type Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { AnswerWriter } from '../assessments/saving/answer-writer.js';
@@ -100,10 +100,10 @@ export class DemoAnswering {
 }
 
 /** A save of an answer as if for the first time. */
-function saveOf(story: DemoStory, { question, answer, reason }: MadeAnswer): AnswerSave {
+function saveOf(story: DemoStory, { question, address, answer, reason }: MadeAnswer): AnswerSave {
   const { language, textRevision } = story;
   const save = {
-    ...{ saveId: uuidv7(), questionId: question.id, instanceId: '' as const, baseRevision: 0 },
+    ...{ saveId: uuidv7(), questionId: question.id, instanceId: placeOf(address).instance, baseRevision: 0 },
     ...{ language, textRevision },
   };
   if (answer.kind === 'notApplicable') return { ...save, kind: 'notApplicable', reason: reason ?? '' };

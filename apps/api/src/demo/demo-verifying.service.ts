@@ -47,14 +47,20 @@ export class DemoVerifying {
   #confirmations(story: DemoStory, answers: readonly CurrentAnswer[]): readonly RecordFinding[] {
     const { city, compiled } = story;
     const written = new Set(city.findings.map(({ code }) => story.questionOf(code).id));
-    return compiled.questions.flatMap(({ question, section, scoring }): readonly RecordFinding[] => {
-      const claim = answers.find(({ questionId }) => questionId === question.id);
-      if (!claim?.answer || !scoring || written.has(question.id)) return [];
-      if (!city.checked.includes(section.code)) return [];
-      const drawn = new Seeded(`${city.name}/${question.code}/finding`).between(0, CONFIRMATIONS.length);
+    const placeOf = ({ questionId }: CurrentAnswer): number => compiled.byId.get(questionId)?.place ?? 0;
+    const inForm = [...answers].sort((a, b) => placeOf(a) - placeOf(b));
+    return inForm.flatMap((claim): readonly RecordFinding[] => {
+      const { questionId, instanceId } = claim;
+      const { question, section, scoring } = compiled.byId.get(questionId) ?? {};
+      if (!claim.answer || !question || !scoring || written.has(questionId)) return [];
+      if (!city.checked.includes(section?.code ?? '')) return [];
+      const drawn = new Seeded(`${city.name}/${question.code}${instanceId}/finding`).between(
+        0,
+        CONFIRMATIONS.length,
+      );
       return [
         {
-          ...{ kind: 'value', questionId: question.id, instanceId: '', answer: claim.answer },
+          ...{ kind: 'value', questionId, instanceId, answer: claim.answer },
           ...{ reasonCode: 'confirms', reason: CONFIRMATIONS[Math.floor(drawn)] ?? CONFIRMATIONS[0] },
           ...{ judgedEventId: claim.eventId, evidenceIds: [] },
         },

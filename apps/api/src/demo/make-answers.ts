@@ -1,4 +1,7 @@
 import {
+  addressOf,
+  NO_INSTANCE,
+  type Address,
   type Answer,
   type Answers,
   type AnswerValue,
@@ -9,12 +12,14 @@ import {
   visibleQuestions,
 } from '@kilim/indicators';
 import type { DemoCity, Pick } from './demo-city.js';
-import { Seeded } from './seeded.js';
+import { Seeded, seededUuid } from './seeded.js';
 
 /** An answer of the demonstration: what a save holds of it. */
 export interface MadeAnswer {
   readonly section: string;
   readonly question: Question;
+  /** Where it stands: within a repeated set, also in which instance. */
+  readonly address: Address;
   readonly answer: Answer;
   /** Why it does not apply; only then. */
   readonly reason?: string;
@@ -34,35 +39,44 @@ export interface Occasion {
  * @throws Error when a pick does not fit its question, which a test catches before anybody sees it
  */
 export function makeAnswers(city: DemoCity, { compiled, today }: Occasion): readonly MadeAnswer[] {
-  const made = new Map<Id, MadeAnswer>();
-  const answers: Record<Id, Answer> = {};
-  for (const { question, section } of compiled.evaluationOrder) {
+  const made = new Map<Address, MadeAnswer>();
+  const answers: Record<Address, Answer> = {};
+  const put = (entry: MadeAnswer): void => {
+    made.set(entry.address, entry);
+    answers[entry.address] = entry.answer;
+  };
+  for (const { question, section, set } of compiled.evaluationOrder) {
     const strength = city.strengths[section.code] ?? 0.5;
     const reason = city.notApplicable[question.code];
-    // Drawn for every question, asked or not: a question that is added shifts no other answer.
-    const drawn = drawValue(question, strength, new Seeded(`${city.name}/${question.code}`));
-    if (city.open.includes(question.code)) continue;
-    if (city.answered && !city.answered.includes(section.code)) continue;
-    if (!visibleQuestions(compiled, answers).has(question.id)) continue;
-    if (reason !== undefined) {
-      const answer = { kind: 'notApplicable' } as const;
-      answers[question.id] = answer;
-      made.set(question.id, { section: section.code, question, answer, reason });
-      continue;
+    const instances = set === undefined ? [NO_INSTANCE] : listedIn(answers[set.id]);
+    for (const instance of instances) {
+      const address = addressOf(question.id, instance);
+      // Drawn for every question, asked or not: a question that is added shifts no other answer.
+      const drawn = drawValue(question, strength, new Seeded(`${city.name}/${question.code}${instance}`));
+      if (city.open.includes(question.code)) continue;
+      if (city.answered && !city.answered.includes(section.code)) continue;
+      if (!visibleQuestions(compiled, answers).has(address)) continue;
+      const common = { section: section.code, question, address };
+      if (reason !== undefined) {
+        put({ ...common, answer: { kind: 'notApplicable' }, reason });
+        continue;
+      }
+      const pick = city.picks[question.code];
+      const value = pick === undefined ? drawn : valueOf(question, pick, today);
+      if (value !== undefined) put({ ...common, answer: { kind: 'value', value } });
     }
-    const pick = city.picks[question.code];
-    const value = pick === undefined ? drawn : valueOf(question, pick, today);
-    if (value === undefined) continue;
-    const answer = { kind: 'value', value } as const;
-    answers[question.id] = answer;
-    made.set(question.id, { section: section.code, question, answer });
   }
-  return compiled.questions.flatMap(({ question }) => made.get(question.id) ?? []);
+  const order = new Map(compiled.questions.map(({ question }, place) => [question.id, place]));
+  return [...made.values()].sort((a, b) => (order.get(a.question.id) ?? 0) - (order.get(b.question.id) ?? 0));
 }
 
-/** The answers by question id, as the engine takes them. */
+function listedIn(answer: Answer | undefined): readonly string[] {
+  return answer?.kind === 'value' && Array.isArray(answer.value) ? answer.value : [];
+}
+
+/** The answers by address, as the engine takes them. */
 export function answersOf(made: readonly MadeAnswer[]): Answers {
-  return Object.fromEntries(made.map(({ question, answer }) => [question.id, answer]));
+  return Object.fromEntries(made.map(({ address, answer }) => [address, answer]));
 }
 
 /** What a pick means as a value of its question. */
@@ -80,6 +94,16 @@ export function valueOf(question: Question, pick: Pick, today: string): AnswerVa
       break;
     case 'date':
       if (typeof pick === 'number') return daysBefore(today, pick);
+      break;
+    case 'ranking':
+      if (typeof pick === 'object')
+        return pick.map((place) => optionAt(question.options, place, question.code));
+      break;
+    case 'set':
+      if (typeof pick === 'number') return instancesFor(question.code, pick);
+      break;
+    case 'file':
+    case 'computed':
       break;
     case 'single':
       if (typeof pick === 'number') return optionAt(question.options, pick, question.code);
@@ -133,9 +157,18 @@ function drawValue(question: Question, strength: number, seeded: Seeded): Answer
         question.rows.map((row) => [row.id, drawOption(question.columns, strength, seeded)]),
       );
     case 'number':
-      return question.bands && drawBanded(question, question.maximum, strength, seeded);
+      return drawFigure(question, question.minimum, question.maximum, strength, seeded);
     case 'share':
-      return question.bands && drawBanded(question, 100, strength, seeded);
+      return drawFigure(question, 0, 100, strength, seeded);
+    case 'ranking':
+      return drawOrder(question, strength, seeded);
+    case 'set': {
+      const count = Math.round(seeded.between(0, 1 + 3 * strength));
+      return instancesFor(question.code, Math.min(question.maximum, Math.max(question.minimum, count)));
+    }
+    // What evidence there is, nobody can draw; what is calculated, nobody answers.
+    case 'file':
+    case 'computed':
     case 'date':
     case 'text':
       return undefined;
@@ -151,6 +184,42 @@ function drawOption(options: readonly Option[], strength: number, seeded: Seeded
   )[0];
   if (!nearest) throw new Error('A question without options.');
   return nearest.id;
+}
+
+/** A figure that is scored: from its bands, or on its curve about as far as the strength promises. */
+function drawFigure(
+  question: Extract<Question, { kind: 'number' | 'share' }>,
+  minimum: number,
+  maximum: number,
+  strength: number,
+  seeded: Seeded,
+): number | undefined {
+  if (question.bands) return drawBanded(question, maximum, strength, seeded);
+  if (!question.curve) return undefined;
+  const [worst, best] = [...question.curve].sort((a, b) => a.points - b.points).map(({ at }) => at);
+  const last = [...question.curve].sort((a, b) => b.points - a.points)[0]?.at ?? best ?? maximum;
+  const share = Math.min(1, Math.max(0, strength + seeded.between(-0.2, 0.2)));
+  const value = (worst ?? minimum) + (last - (worst ?? minimum)) * share;
+  return Math.floor(value * 10 ** question.decimals) / 10 ** question.decimals;
+}
+
+/** An order in which a strong city puts what counts in front. */
+function drawOrder(
+  { options, ranked }: Extract<Question, { kind: 'ranking' }>,
+  strength: number,
+  seeded: Seeded,
+): AnswerValue {
+  const weighed = options.map(({ id, counts }) => ({
+    id,
+    weight: seeded.next() + (counts === true ? strength : 1 - strength),
+  }));
+  const inOrder = weighed.sort((a, b) => b.weight - a.weight).map(({ id }) => id);
+  return inOrder.slice(0, ranked ?? options.length);
+}
+
+/** So many instances of a set, the same ones every time. */
+function instancesFor(code: string, count: number): Id[] {
+  return Array.from({ length: count }, (_, at) => seededUuid(`${code}/${String(at)}`));
 }
 
 /** A number from the band whose points come nearest to what the strength promises. */

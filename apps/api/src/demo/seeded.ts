@@ -19,6 +19,18 @@ export class Seeded {
   }
 }
 
+/** A UUID of the shape of version 7 that depends on its seed alone; for things of the demonstration that need one. */
+export function seededUuid(seed: string): string {
+  const stream = new Seeded(seed);
+  const digits = Array.from({ length: 32 }, () => Math.floor(stream.next() * 16).toString(16));
+  digits[12] = '7';
+  digits[16] = '8';
+  const word = digits.join('');
+  return [word.slice(0, 8), word.slice(8, 12), word.slice(12, 16), word.slice(16, 20), word.slice(20)].join(
+    '-',
+  );
+}
+
 /** One round of mixing, by shifts and a multiplication modulo 2³². */
 function step(state: number): number {
   let mixed = (state + 0x6d2b79f5) >>> 0;

@@ -1,5 +1,8 @@
 import {
+  addressOfFinding,
   completeness,
+  sameAnswer,
+  type Address,
   type Answers,
   type CompiledQuestionnaire,
   type FindingInput,
@@ -9,10 +12,10 @@ import {
   type MeanScore,
   type PartProgress,
   type Progress,
+  type QuestionScore,
   type Score,
   type Scorecard,
 } from '@kilim/indicators';
-import { sameAnswer } from '../assessments/same-answer.js';
 
 /** One scored area as it is kept: its score, how far the city has come, and what an expert has looked at. */
 export interface IndicatorNumbers extends Pick<
@@ -22,8 +25,8 @@ export interface IndicatorNumbers extends Pick<
   readonly interval?: Interval;
   /** Of the city's answers, whatever the basis of the score. */
   readonly progress: PartProgress;
-  /** Its questions that are asked and have a valid answer of the city. */
-  readonly answered: readonly Id[];
+  /** The addresses of its questions that are asked and have a valid answer of the city. */
+  readonly answered: readonly Address[];
   /** How many of those an expert has judged, and how many of those findings differ from the claim. */
   readonly judged: number;
   readonly disputed: number;
@@ -50,7 +53,7 @@ export interface ScorecardNumbers {
 export interface NumbersInput {
   readonly compiled: CompiledQuestionnaire;
   readonly claims: Answers;
-  /** The first reader's standing findings: one per question, withdrawn ones left out. */
+  /** The first reader's standing findings: one per address, withdrawn ones left out. */
   readonly standing: readonly FindingInput[];
   /** On the basis `claimed`. */
   readonly claimed: Scorecard;
@@ -68,14 +71,14 @@ export function numbersOf({
 }: NumbersInput): ScorecardNumbers {
   const progress = completeness(compiled, claims);
   const byIndicator = new Map(progress.indicators.map((part) => [part.id, part]));
-  const judged = new Map(standing.map((finding) => [finding.question, finding.answer]));
+  const judged = new Map(standing.map((finding) => [addressOfFinding(finding), finding.answer]));
   return {
     total: progress.total,
     indicators: scorecard.indicators.flatMap((indicator) => {
       const part = byIndicator.get(indicator.id);
       if (!part) return [];
       const answered = answeredIn(indicator.id, claimed);
-      const looked = answered.filter((id) => judged.has(id));
+      const looked = answered.filter(({ address }) => judged.has(address));
       return {
         id: indicator.id,
         code: indicator.code,
@@ -84,9 +87,12 @@ export function numbersOf({
         denominator: indicator.denominator,
         ...(indicator.interval && { interval: indicator.interval }),
         progress: part,
-        answered,
+        answered: answered.map(({ address }) => address),
         judged: looked.length,
-        disputed: looked.filter((id) => !sameAnswer(judged.get(id), claims[id])).length,
+        disputed: looked.filter(({ id, address }) => {
+          const kind = compiled.byId.get(id)?.question.kind;
+          return !sameAnswer(kind, judged.get(address), claims[address]);
+        }).length,
       };
     }),
     composites: scorecard.composites.map(meanNumbers),
@@ -94,11 +100,12 @@ export function numbersOf({
   };
 }
 
-/** The questions of an indicator that count with a valid answer of the city. */
-function answeredIn(indicator: Id, claimed: Scorecard): readonly Id[] {
-  return claimed.questions
-    .filter((question) => question.indicator === indicator && question.score.kind === 'scored')
-    .map((question) => question.id);
+/** The questions of an indicator that count with a valid answer of the city. What is calculated is nobody's answer. */
+function answeredIn(indicator: Id, claimed: Scorecard): readonly QuestionScore[] {
+  return claimed.questions.filter(
+    (question) =>
+      question.indicator === indicator && question.score.kind === 'scored' && question.column !== undefined,
+  );
 }
 
 function meanNumbers({ id, code, score, interval }: MeanScore): MeanNumbers {

@@ -1,6 +1,5 @@
 import type { RecordFinding } from '@kilim/contracts';
-import { validateAnswer, type Answer, type Question } from '@kilim/indicators';
-import { sameAnswer } from '../assessments/same-answer.js';
+import { answerFaults, sameAnswer, type Answer, type Question } from '@kilim/indicators';
 import { Problem } from '../http/problem.js';
 
 /** A value that an expert records. */
@@ -14,7 +13,7 @@ type FindingValue = Extract<RecordFinding, { readonly kind: 'value' }>;
  */
 export function assertFits(question: Question, finding: FindingValue, claim: Answer | null): void {
   const { answer } = finding;
-  const faults = answer.kind === 'value' ? validateAnswer(question, answer.value) : [];
+  const faults = answerFaults(question, answer);
   if (faults.length > 0) {
     throw new Problem('finding.invalid', {
       detail: `This is no answer to ${question.code} that would count.`,
@@ -28,7 +27,7 @@ export function assertFits(question: Question, finding: FindingValue, claim: Ans
       details: { faults },
     });
   }
-  const isSame = sameAnswer(answer, claim);
+  const isSame = sameAnswer(question.kind, answer, claim);
   if (isSame === (finding.reasonCode === 'confirms')) return;
   throw new Problem('finding.invalid', {
     detail: isSame

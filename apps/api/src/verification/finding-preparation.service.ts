@@ -1,5 +1,5 @@
 import type { RecordFinding } from '@kilim/contracts';
-import { standingFindings, type Question } from '@kilim/indicators';
+import { addressOf, addressOfFinding, NO_INSTANCE, standingFindings, type Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { AnswersService } from '../assessments/answers.service.js';
@@ -50,19 +50,25 @@ export class FindingPreparation {
 
   async #value(row: FoundAlike, question: Question, finding: FindingOf<'value'>): Promise<PreparedFinding> {
     const { evidenceIds, reasonCode, judgedEventId } = finding;
-    const judged = (await this.assessment.judgeable(row.assessmentId)).get(question.id);
+    const judgeable = await this.assessment.judgeable(row.assessmentId);
+    const judged = judgeable.get(addressOf(question.id, row.instanceId));
     if (!isJudgedBy(judged, judgedEventId)) throw await this.#stale(row.assessmentId, question, finding);
     assertFits(question, finding, judged?.answer ?? null);
     assertEvidence(evidenceIds, await this.evidence.known(row.assessmentId, evidenceIds));
     return {
       row: { ...row, reasonCode, judgedEventId, evidenceIds },
-      body: { answer: finding.answer, reason: finding.reason, against: judgedEventId },
+      body: {
+        answer: finding.answer,
+        reason: finding.reason,
+        against: judgedEventId,
+        ...instanceOf(finding.instanceId),
+      },
     };
   }
 
   /** The details have the shape of `StaleDetails`; what was refused is named by the event that the expert had seen. */
   async #stale(assessmentId: string, { id }: Question, finding: FindingOf<'value'>): Promise<Problem> {
-    const current = await this.answers.find(assessmentId, id);
+    const current = await this.answers.find(assessmentId, id, finding.instanceId);
     return new Problem('answer.stale', {
       detail:
         'The city has changed this answer since you looked at it. Look again, then record your finding.',
@@ -79,11 +85,12 @@ type FoundAlike = Omit<FindingRow, 'reasonCode' | 'judgedEventId' | 'evidenceIds
 function withdrawal(
   row: FoundAlike,
   question: Question,
-  { reason }: FindingOf<'withdrawn'>,
+  { reason, instanceId }: FindingOf<'withdrawn'>,
   earlier: readonly FullFinding[],
 ): PreparedFinding {
+  const address = addressOf(question.id, instanceId);
   const standing = standingFindings(earlier.map(inputOfFinding)).find(
-    (each) => each.question === question.id,
+    (each) => addressOfFinding(each) === address,
   );
   if (!standing || standing.answer === null) {
     throw new Problem('finding.invalid', {
@@ -93,6 +100,10 @@ function withdrawal(
   }
   return {
     row: { ...row, reasonCode: null, judgedEventId: null, evidenceIds: [] },
-    body: { answer: null, reason, against: standing.id },
+    body: { answer: null, reason, against: standing.id, ...instanceOf(instanceId) },
   };
+}
+
+function instanceOf(instanceId: string): Pick<FindingBody, 'instance'> {
+  return instanceId === NO_INSTANCE ? {} : { instance: instanceId };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@kilim/contracts';
+import { addressOf } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { AssessmentRecord, type JudgedAnswer } from '../assessments/record.service.js';
 import { People, type PeopleById } from '../session/people.service.js';
@@ -18,7 +19,10 @@ export class FindingsList {
     const findings = await this.record.all(assessmentId);
     const answers = await this.assessment.judgeable(assessmentId);
     const person = await this.people.named(findings.map(({ actorId }) => actorId));
-    return findings.map((finding) => shown(finding, findings, answers.get(finding.row.questionId), person));
+    return findings.map((finding) => {
+      const { questionId, instanceId } = finding.row;
+      return shown(finding, findings, answers.get(addressOf(questionId, instanceId)), person);
+    });
   }
 }
 

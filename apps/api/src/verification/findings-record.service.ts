@@ -41,6 +41,7 @@ export function inputOfFinding({ row, body }: FullFinding): FindingInput {
   return {
     id: row.id,
     question: row.questionId,
+    ...(row.instanceId !== '' && { instance: row.instanceId }),
     reader: row.reader,
     sequence: row.sequence,
     answer: body?.answer ?? null,

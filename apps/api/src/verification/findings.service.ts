@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { assertTakesFindings } from '../assessments/assessment-door.js';
 import { AssessmentSteps } from '../assessments/assessment-steps.service.js';
+import { notAskedAt } from '../assessments/not-asked.js';
 import { Outsiders } from '../assessments/outsiders.service.js';
 import { Chain } from '../audit/chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -77,12 +78,11 @@ export class FindingsService {
     });
   }
 
-  async #question(versionId: string, { questionId, instanceId }: RecordFinding): Promise<Question> {
+  async #question(versionId: string, finding: RecordFinding): Promise<Question> {
     const { compiled } = await this.questionnaires.version(versionId);
-    const question = compiled.byId.get(questionId)?.question;
-    if (question && instanceId === '') return question;
-    const pointer = question ? '/instanceId' : '/questionId';
-    const message = question ? 'It is asked once only.' : `There is no ${questionId}.`;
-    throw new Problem('answer.notAsked', { places: [{ in: 'body', pointer, message }] });
+    const place = notAskedAt(compiled, finding);
+    const question = compiled.byId.get(finding.questionId)?.question;
+    if (place || !question) throw new Problem('answer.notAsked', { places: place ? [place] : [] });
+    return question;
   }
 }

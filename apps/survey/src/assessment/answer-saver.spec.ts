@@ -86,7 +86,7 @@ class MemoryStore implements UnsentStore {
   readonly kept = new Map<string, Unsent>();
   load = (): readonly Unsent[] => [...this.kept.values()];
   keep(unsent: Unsent): void {
-    this.kept.set(unsent.questionId, structuredClone(unsent));
+    this.kept.set(unsent.address, structuredClone(unsent));
   }
   forget(questionId: string): void {
     this.kept.delete(questionId);
@@ -109,6 +109,7 @@ function given(send?: Send) {
     newId: () => `save-${String(++ids)}-${String(Math.abs(unsent.kept.size))}`,
     later: clock.later,
     seen: () => ({ language: 'en', textRevision: HASH }),
+    kindOf: () => 'text' as const,
     unsent,
   };
   const open = (): AnswerSaver => new AnswerSaver(around, [...server.answers.values()]);
@@ -336,7 +337,7 @@ describe('a reload', () => {
 
   it('does not overwrite in silence what somebody else answered meanwhile', async () => {
     const { clock, server, unsent, open } = given();
-    unsent.keep({ questionId: 'q', next: set('mine'), baseRevision: 0 });
+    unsent.keep({ address: 'q', next: set('mine'), baseRevision: 0 });
     server.other('q', 'theirs');
     const saver = open();
     saver.start();

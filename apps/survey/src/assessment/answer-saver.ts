@@ -1,5 +1,5 @@
 import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
-import type { Id } from '@kilim/indicators';
+import { addressOf, placeOf, type Address } from '@kilim/indicators';
 import { changeOf, heldAfter, heldOf, saysTheSame, type Change } from './change.js';
 import type { Outcome, Pace, Surroundings } from './saver-surroundings.js';
 import { newest, revisionOf, viewOf, type Line, type SaverView } from './saver-view.js';
@@ -17,7 +17,7 @@ const LONGEST_RETRY_MS = 30_000;
  * the server refuses is kept, on the screen and in the store, until a person decides.
  */
 export class AnswerSaver {
-  private readonly lines = new Map<Id, Line>();
+  private readonly lines = new Map<Address, Line>();
   private readonly listeners = new Set<() => void>();
   private view: SaverView | undefined;
   private isSignedOut = false;
@@ -29,7 +29,7 @@ export class AnswerSaver {
     answers: readonly CurrentAnswer[],
   ) {
     for (const answer of answers)
-      if (answer.instanceId === '') this.line(answer.questionId).acknowledged = answer;
+      this.line(addressOf(answer.questionId, answer.instanceId)).acknowledged = answer;
     for (const unsent of around.unsent.load()) this.takeUp(unsent);
   }
 
@@ -40,21 +40,21 @@ export class AnswerSaver {
   }
 
   /** Takes a change, in place of one not yet sent. */
-  change(questionId: Id, change: Change, pace: Pace): void {
-    const line = this.line(questionId);
+  change(address: Address, change: Change, pace: Pace): void {
+    const line = this.line(address);
     line.next = change;
     if (line.trouble?.kind === 'refused') delete line.trouble;
-    this.keep(questionId, line);
+    this.keep(address, line);
     line.callOff?.();
     delete line.callOff;
-    if (pace === 'atOnce') this.pump(questionId);
-    else this.pumpLater(questionId, TYPING_PAUSE_MS);
+    if (pace === 'atOnce') this.pump(address);
+    else this.pumpLater(address, TYPING_PAUSE_MS);
     this.changed();
   }
 
   /** Settles a stale answer: keeps mine, over the other, or takes theirs and drops mine. */
-  settle(questionId: Id, whose: 'mine' | 'theirs'): void {
-    const line = this.line(questionId);
+  settle(address: Address, whose: 'mine' | 'theirs'): void {
+    const line = this.line(address);
     if (line.trouble?.kind !== 'stale') return;
     const mine = newest(line);
     line.acknowledged = line.trouble.current;
@@ -62,19 +62,19 @@ export class AnswerSaver {
     delete line.sending;
     delete line.next;
     if (whose === 'mine' && mine) line.next = mine;
-    this.keep(questionId, line);
-    this.pump(questionId);
+    this.keep(address, line);
+    this.pump(address);
     this.changed();
   }
 
   /** Takes back a change that the server refused: the answer stands as the server has it. */
-  discard(questionId: Id): void {
-    const line = this.line(questionId);
+  discard(address: Address): void {
+    const line = this.line(address);
     if (line.trouble?.kind !== 'refused') return;
     delete line.trouble;
     delete line.sending;
     delete line.next;
-    this.keep(questionId, line);
+    this.keep(address, line);
     this.changed();
   }
 
@@ -126,44 +126,44 @@ export class AnswerSaver {
   readonly look = (): SaverView =>
     (this.view ??= viewOf(this.lines, { isSignedOut: this.isSignedOut, savedAt: this.savedAt }));
 
-  private line(questionId: Id): Line {
-    const known = this.lines.get(questionId);
+  private line(address: Address): Line {
+    const known = this.lines.get(address);
     if (known) return known;
     const line: Line = { isInFlight: false, lost: 0 };
-    this.lines.set(questionId, line);
+    this.lines.set(address, line);
     return line;
   }
 
-  private takeUp({ questionId, sending, next, baseRevision }: Unsent): void {
-    const line = this.line(questionId);
+  private takeUp({ address, sending, next, baseRevision }: Unsent): void {
+    const line = this.line(address);
     if (sending) line.sending = sending;
     if (next === undefined) return;
     if (sending !== undefined || baseRevision === revisionOf(line)) line.next = next;
     // The answer moved on while the change lay here: send it upon its own base, so that the server says who was first.
-    else line.sending = this.toSave(questionId, next, baseRevision);
+    else line.sending = this.toSave(address, next, baseRevision);
   }
 
-  private pump(questionId: Id): void {
-    const line = this.line(questionId);
+  private pump(address: Address): void {
+    const line = this.line(address);
     if (line.isInFlight || line.trouble || this.isSignedOut || this.isStopped) return;
     if (line.callOff) return;
     if (!line.sending) {
       if (!line.next) return;
-      line.sending = this.toSave(questionId, line.next, revisionOf(line));
+      line.sending = this.toSave(address, line.next, revisionOf(line));
       delete line.next;
-      this.keep(questionId, line);
+      this.keep(address, line);
     }
     const { sending } = line;
     line.isInFlight = true;
     void this.around.send(sending).then((outcome) => {
       line.isInFlight = false;
       if (this.isStopped) return;
-      this.take(questionId, line, outcome);
+      this.take(address, line, outcome);
       this.changed();
     });
   }
 
-  private take(questionId: Id, line: Line, outcome: Outcome): void {
+  private take(address: Address, line: Line, outcome: Outcome): void {
     if (outcome.kind !== 'unreachable') line.lost = 0;
     switch (outcome.kind) {
       case 'saved':
@@ -172,11 +172,11 @@ export class AnswerSaver {
         this.savedAt = later(this.savedAt, outcome.answer.savedAt);
         break;
       case 'stale':
-        this.meet(line, outcome.current);
+        this.meet(address, line, outcome.current);
         break;
       case 'unreachable':
         line.lost += 1;
-        this.pumpLater(questionId, Math.min(FIRST_RETRY_MS * 2 ** (line.lost - 1), LONGEST_RETRY_MS));
+        this.pumpLater(address, Math.min(FIRST_RETRY_MS * 2 ** (line.lost - 1), LONGEST_RETRY_MS));
         break;
       case 'signedOut':
         this.isSignedOut = true;
@@ -188,14 +188,14 @@ export class AnswerSaver {
         line.trouble = { kind: 'refused', problem: outcome.problem };
         break;
     }
-    this.keep(questionId, line);
-    this.pump(questionId);
+    this.keep(address, line);
+    this.pump(address);
   }
 
   /** Two people changed one answer. Where both said the same, nobody is asked. */
-  private meet(line: Line, current: CurrentAnswer): void {
+  private meet(address: Address, line: Line, current: CurrentAnswer): void {
     const mine = newest(line);
-    if (mine && !saysTheSame(heldAfter(mine), heldOf(current))) {
+    if (mine && !saysTheSame(this.around.kindOf(address), heldAfter(mine), heldOf(current))) {
       line.trouble = { kind: 'stale', current };
       return;
     }
@@ -204,33 +204,34 @@ export class AnswerSaver {
     delete line.next;
   }
 
-  private pumpLater(questionId: Id, afterMs: number): void {
-    const line = this.line(questionId);
+  private pumpLater(address: Address, afterMs: number): void {
+    const line = this.line(address);
     line.callOff?.();
     line.callOff = this.around.later(() => {
       delete line.callOff;
-      this.pump(questionId);
+      this.pump(address);
       this.changed();
     }, afterMs);
   }
 
-  private toSave(questionId: Id, change: Change, baseRevision: number): AnswerSave {
+  private toSave(address: Address, change: Change, baseRevision: number): AnswerSave {
+    const { question, instance } = placeOf(address);
     const every = {
       saveId: this.around.newId(),
-      questionId,
-      instanceId: '',
+      questionId: question,
+      instanceId: instance,
       baseRevision,
       ...this.around.seen(),
     };
     return { ...every, ...change } as AnswerSave;
   }
 
-  private keep(questionId: Id, line: Line): void {
+  private keep(address: Address, line: Line): void {
     const { sending, next } = line;
-    if (!sending && !next) this.around.unsent.forget(questionId);
+    if (!sending && !next) this.around.unsent.forget(address);
     else
       this.around.unsent.keep({
-        questionId,
+        address,
         baseRevision: revisionOf(line),
         ...(sending && { sending }),
         ...(next && { next }),

@@ -11,6 +11,8 @@ export function useAnswerWords(): (question: Question, answer: Answer | null | u
   const words = {
     yes: t('answer.yes'),
     no: t('answer.no'),
+    pieces: (count: number) => t('answer.pieces', { count }),
+    instances: (count: number) => t('answer.instances', { count }),
     number: moments.number,
     date: moments.issued,
   };
@@ -24,6 +26,8 @@ export function useAnswerWords(): (question: Question, answer: Answer | null | u
 interface Words {
   readonly yes: string;
   readonly no: string;
+  pieces(count: number): string;
+  instances(count: number): string;
   number(value: number): string;
   date(written: string): string;
 }
@@ -33,10 +37,19 @@ export function valueWords(question: Question, value: AnswerValue, texts: TextBo
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return withUnit(question, words.number(value), texts);
   if (typeof value === 'string') return wordsOfString(question, value, texts, words);
-  if (Array.isArray(value)) return value.map((id) => texts.title(id)).join(', ');
+  if (Array.isArray(value)) return wordsOfList(question, value, texts, words);
   return Object.entries(value)
     .map(([row, column]) => `${texts.title(row)}: ${texts.title(column)}`)
     .join('; ');
+}
+
+function wordsOfList({ kind }: Question, value: readonly Id[], texts: TextBook, words: Words): string {
+  if (kind === 'file') return words.pieces(value.length);
+  if (kind === 'set') return words.instances(value.length);
+  const titles = value.map((id) => texts.title(id));
+  return kind === 'ranking'
+    ? titles.map((title, at) => `${String(at + 1)}. ${title}`).join(', ')
+    : titles.join(', ');
 }
 
 function wordsOfString(question: Question, value: string, texts: TextBook, words: Words): string {
@@ -48,7 +61,8 @@ function wordsOfString(question: Question, value: string, texts: TextBook, words
 /** A figure with what it counts; a share with a thin space before its sign. */
 export function withUnit(question: Question, figure: string, texts: TextBook): string {
   if (question.kind === 'share') return `${figure}\u202f%`;
-  const unit = unitOf(question.kind === 'number' ? question.id : undefined, texts);
+  const hasUnit = question.kind === 'number' || question.kind === 'computed';
+  const unit = unitOf(hasUnit ? question.id : undefined, texts);
   return unit === undefined ? figure : `${figure} ${unit}`;
 }
 

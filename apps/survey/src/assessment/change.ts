@@ -1,5 +1,5 @@
 import type { AnswerSave, CurrentAnswer, DataQuality } from '@kilim/contracts';
-import type { Answer, AnswerValue } from '@kilim/indicators';
+import { sameAnswer, type Answer, type AnswerValue, type QuestionKind } from '@kilim/indicators';
 
 /** What a person did to one answer. */
 export type Change =
@@ -68,18 +68,10 @@ export function changeOf(save: AnswerSave): Change {
 }
 
 /** True when two people said the same: then nobody has to choose. */
-export function saysTheSame(one: HeldAnswer, other: HeldAnswer): boolean {
-  return canonical(one) === canonical(other);
+export function saysTheSame(kind: QuestionKind | undefined, one: HeldAnswer, other: HeldAnswer): boolean {
+  return sameAnswer(kind, one.answer, other.answer) && aboutIt(one) === aboutIt(other);
 }
 
-function canonical({ answer, reason, quality, source, comment }: HeldAnswer): string {
-  const value = answer?.kind === 'value' ? sorted(answer.value) : (answer?.kind ?? null);
-  return JSON.stringify([answer?.kind, value, reason, quality, source, comment]);
-}
-
-/** The order of choices and rows says nothing. */
-function sorted(value: AnswerValue): unknown {
-  if (Array.isArray(value)) return [...value].sort();
-  if (typeof value === 'object') return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return value;
+function aboutIt({ reason, quality, source, comment }: HeldAnswer): string {
+  return JSON.stringify([reason, quality, source, comment]);
 }

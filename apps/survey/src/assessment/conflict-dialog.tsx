@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../language/moments.js';
 import { Dialog } from '../shell/dialog.js';
+import { findAsked } from './asked.js';
+import { PlaceName } from './place-name.js';
 import { useAnswerWords } from './answer-words.js';
 import { useWork } from './work.js';
 
@@ -11,15 +13,16 @@ import { useWork } from './work.js';
  */
 export function ConflictDialog(): ReactElement | null {
   const { t } = useTranslation();
-  const { saved, saver, version, texts } = useWork();
+  const { saved, saver, version, texts, reading } = useWork();
   const { moment } = useMoments();
   const answerWords = useAnswerWords();
   const [found] = [...saved.troubles].flatMap(([id, trouble]) => {
-    const question = version.compiled.byId.get(id)?.question;
-    return trouble.kind === 'stale' && question ? [{ id, trouble, question }] : [];
+    const asked = findAsked(version.compiled, reading.states, id);
+    return trouble.kind === 'stale' && asked ? [{ id, trouble, asked }] : [];
   });
   if (!found) return null;
-  const { id, trouble, question } = found;
+  const { id, trouble, asked } = found;
+  const { question } = asked;
   const { current, mine } = trouble;
   const name = current.savedBy.name;
   return (
@@ -27,7 +30,7 @@ export function ConflictDialog(): ReactElement | null {
     <Dialog key={id} title={t('conflict.title', { name })} wide>
       <div className="dialog__body stack">
         <p>
-          <b>{question.code}</b> {texts.title(id)}
+          <b>{question.code}</b> {texts.title(question.id)} <PlaceName asked={asked} />
         </p>
         <div className="pair">
           <Side title={t('conflict.mine')} words={answerWords(question, mine.answer)} reason={mine.reason} />

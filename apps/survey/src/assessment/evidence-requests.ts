@@ -1,6 +1,6 @@
 import { addEvidence, linkEvidence, type CallOf, type Evidence } from '@kilim/contracts';
-import type { Id } from '@kilim/indicators';
 import { call } from '../api/call.js';
+import type { Asked } from './asked.js';
 import type { Work } from './work.js';
 
 /** A document or page as somebody describes it. */
@@ -13,25 +13,46 @@ export function faultyFields(body: NewEvidence): ReadonlySet<string> {
 }
 
 /**
- * Describes a piece of evidence for an answer.
+ * Describes a piece of evidence for an answer; of a file question it becomes the answer.
  *
  * @throws as `call` does
  */
-export async function describeEvidence(work: Work, body: NewEvidence): Promise<void> {
-  work.takeEvidence(await call(addEvidence, { params: { assessmentId: work.assessment.id }, body }));
+export async function describeEvidence(work: Work, asked: Asked, body: NewEvidence): Promise<void> {
+  const piece = await call(addEvidence, { params: { assessmentId: work.assessment.id }, body });
+  work.takeEvidence(piece);
+  answerWith(work, asked, piece.id, 'linked');
 }
 
 /**
- * Says that a piece supports an answer too, or no longer does.
+ * Says that a piece supports an answer too, or no longer does; of a file question it is, or is no longer, the answer.
  *
  * @throws as `call` does
  */
 export async function changeUse(
   work: Work,
   evidence: Evidence,
-  questionId: Id,
+  asked: Asked,
   kind: 'linked' | 'unlinked',
 ): Promise<void> {
   const params = { assessmentId: work.assessment.id, evidenceId: evidence.id };
-  work.takeEvidence(await call(linkEvidence, { params, body: { kind, questionId } }));
+  const body = { kind, questionId: asked.question.id };
+  work.takeEvidence(await call(linkEvidence, { params, body }));
+  answerWith(work, asked, evidence.id, kind);
+}
+
+/** The pieces of evidence that a file question is answered with. */
+export function givenPieces({ saved }: Pick<Work, 'saved'>, { address }: Asked): readonly string[] {
+  const answer = saved.answers[address];
+  return answer?.kind === 'value' && Array.isArray(answer.value) ? answer.value : [];
+}
+
+function answerWith(work: Work, asked: Asked, id: string, kind: 'linked' | 'unlinked'): void {
+  if (asked.question.kind !== 'file') return;
+  const others = givenPieces({ saved: work.saver.look() }, asked).filter((each) => each !== id);
+  const value = kind === 'linked' ? [...others, id] : others;
+  work.saver.change(
+    asked.address,
+    value.length === 0 ? { kind: 'cleared' } : { kind: 'set', value },
+    'atOnce',
+  );
 }

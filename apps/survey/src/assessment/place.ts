@@ -1,4 +1,5 @@
 import type { Id } from '@kilim/indicators';
+import type { Asked } from './asked.js';
 import type { Work } from './work.js';
 
 /** Where somebody stopped: a section, and the question to go on with when there is one. */
@@ -6,7 +7,7 @@ export interface Place {
   readonly sectionId: Id;
   readonly sectionCode: string;
   /** Absent: everything in the section is answered. */
-  readonly questionId?: Id;
+  readonly asked?: Asked;
 }
 
 const keyOf = (assessmentId: string): string => `kilim.section.${assessmentId}`;
@@ -54,15 +55,25 @@ export function placeToGoOn({ assessment, version, reading, saved, session }: Wo
   );
   const turned = [...questions.slice(start), ...questions.slice(0, start)];
   const own = turned.filter(({ section }) => mayAnswer(section.id));
-  const open = own.find(
-    ({ question }) => reading.visible.has(question.id) && reading.answers[question.id] === undefined,
-  );
+  const places = gatherByQuestion(reading.asked);
+  const open = own
+    .flatMap(({ question, section }) => (places.get(question.id) ?? []).map((asked) => ({ asked, section })))
+    .find(
+      ({ asked }) =>
+        reading.states.get(asked.address)?.standing.kind === 'open' && asked.question.kind !== 'computed',
+    );
   const { section } = open ?? own[0] ?? turned[0] ?? {};
   return (
     section && {
       sectionId: section.id,
       sectionCode: section.code,
-      ...(open && { questionId: open.question.id }),
+      ...(open && { asked: open.asked }),
     }
   );
+}
+
+function gatherByQuestion(asked: readonly Asked[]): ReadonlyMap<Id, readonly Asked[]> {
+  const gathered = new Map<Id, Asked[]>();
+  for (const each of asked) gathered.set(each.question.id, [...(gathered.get(each.question.id) ?? []), each]);
+  return gathered;
 }

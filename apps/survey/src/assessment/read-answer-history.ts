@@ -1,5 +1,5 @@
 import { readAssessmentHistory, type HistoryPage } from '@kilim/contracts';
-import type { Id } from '@kilim/indicators';
+import { placeOf, type Address } from '@kilim/indicators';
 import { call } from '../api/call.js';
 
 /** How many entries are read at a time. */
@@ -11,13 +11,16 @@ const PAGE = 20;
  * @param before the `next` of the page before; absent: the newest
  * @throws as `call` does
  */
-export function readAnswerHistory(
+export async function readAnswerHistory(
   assessmentId: string,
-  questionId: Id,
+  address: Address,
   before?: string,
 ): Promise<HistoryPage> {
-  return call(readAssessmentHistory, {
+  const { question, instance } = placeOf(address);
+  const page = await call(readAssessmentHistory, {
     params: { assessmentId },
-    query: { questionId, limit: PAGE, ...(before !== undefined && { before }) },
+    query: { questionId: question, limit: PAGE, ...(before !== undefined && { before }) },
   });
+  // Of other instances of its set nothing is told.
+  return { ...page, entries: page.entries.filter(({ instanceId = '' }) => instanceId === instance) };
 }

@@ -1,4 +1,5 @@
 import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
+import type { Address, QuestionKind } from '@kilim/indicators';
 import type { UnsentStore } from './unsent-store.js';
 
 /** What became of one save. */
@@ -22,6 +23,8 @@ export interface Surroundings {
   later(run: () => void, afterMs: number): () => void;
   /** Language and text revision on the screen. */
   seen(): { readonly language: string; readonly textRevision: string };
+  /** What kind of question is asked at an address; undefined when nothing is. */
+  kindOf(address: Address): QuestionKind | undefined;
   readonly unsent: UnsentStore;
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerSave, CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
-import type { Answers, Id } from '@kilim/indicators';
+import type { Address, Answers } from '@kilim/indicators';
 import { changeOf, heldAfter, heldOf, type Change, type HeldAnswer } from './change.js';
 
 /** A change the server has not taken, and why. */
@@ -21,12 +21,12 @@ export type SavingState =
 /** Everything the screens show of answers and their saving. A new object after every change, else the same. */
 export interface SaverView {
   readonly answers: Answers;
-  readonly held: ReadonlyMap<Id, HeldAnswer>;
+  readonly held: ReadonlyMap<Address, HeldAnswer>;
   /** As acknowledged by the server: who, when, which revision. */
-  readonly acknowledged: ReadonlyMap<Id, CurrentAnswer>;
+  readonly acknowledged: ReadonlyMap<Address, CurrentAnswer>;
   /** Answers with changes that are not acknowledged. */
-  readonly unsaved: ReadonlySet<Id>;
-  readonly troubles: ReadonlyMap<Id, Trouble>;
+  readonly unsaved: ReadonlySet<Address>;
+  readonly troubles: ReadonlyMap<Address, Trouble>;
   readonly state: SavingState;
 }
 
@@ -52,13 +52,13 @@ export interface Saving {
 }
 
 /** What the screens show of all answers and their ways to the server. */
-export function viewOf(lines: ReadonlyMap<Id, Line>, saving: Saving): SaverView {
+export function viewOf(lines: ReadonlyMap<Address, Line>, saving: Saving): SaverView {
   const view = {
-    answers: {} as Record<Id, NonNullable<HeldAnswer['answer']>>,
-    held: new Map<Id, HeldAnswer>(),
-    acknowledged: new Map<Id, CurrentAnswer>(),
-    unsaved: new Set<Id>(),
-    troubles: new Map<Id, Trouble>(),
+    answers: {} as Record<Address, NonNullable<HeldAnswer['answer']>>,
+    held: new Map<Address, HeldAnswer>(),
+    acknowledged: new Map<Address, CurrentAnswer>(),
+    unsaved: new Set<Address>(),
+    troubles: new Map<Address, Trouble>(),
   };
   for (const [id, line] of lines) {
     const mine = newest(line);
@@ -75,9 +75,9 @@ export function viewOf(lines: ReadonlyMap<Id, Line>, saving: Saving): SaverView 
 }
 
 function stateOf(
-  lines: ReadonlyMap<Id, Line>,
+  lines: ReadonlyMap<Address, Line>,
   { isSignedOut, savedAt }: Saving,
-  unsaved: ReadonlySet<Id>,
+  unsaved: ReadonlySet<Address>,
   troubles: readonly Trouble[],
 ): SavingState {
   if (isSignedOut) return { kind: 'signedOut' };

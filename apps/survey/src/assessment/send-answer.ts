@@ -8,7 +8,9 @@ export async function sendAnswer(assessmentId: string, save: AnswerSave): Promis
   try {
     const parts = { params: { assessmentId }, body: { saves: [save] } };
     const { answers } = await call(saveAnswers, parts, { keepAlive: true });
-    const answer = answers.find(({ questionId }) => questionId === save.questionId);
+    const answer = answers.find(
+      ({ questionId, instanceId }) => questionId === save.questionId && instanceId === save.instanceId,
+    );
     // Without the answer in it the reply acknowledges nothing; the same save may go again.
     return answer ? { kind: 'saved', answer } : { kind: 'unreachable' };
   } catch (error) {

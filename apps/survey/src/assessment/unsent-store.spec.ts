@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { BrowserUnsentStore, type Unsent } from './unsent-store.js';
 
-const change: Unsent = { questionId: 'q-1', baseRevision: 3, next: { kind: 'set', value: 'words' } };
+const change: Unsent = { address: 'q-1', baseRevision: 3, next: { kind: 'set', value: 'words' } };
 
 beforeEach(() => {
   localStorage.clear();
@@ -23,9 +23,9 @@ describe('the store of unsent changes', () => {
   it('forgets one answer and no other', () => {
     const store = new BrowserUnsentStore(localStorage, 'me', 'a');
     store.keep(change);
-    store.keep({ ...change, questionId: 'q-2' });
+    store.keep({ ...change, address: 'q-2' });
     store.forget('q-1');
-    expect(store.load().map(({ questionId }) => questionId)).toEqual(['q-2']);
+    expect(store.load().map(({ address }) => address)).toEqual(['q-2']);
   });
 
   it('leaves alone what it cannot read', () => {

@@ -16,7 +16,8 @@ const KeptChange = z.discriminatedUnion('kind', [
 
 /** What the server has not acknowledged of one answer. */
 export const Unsent = z.object({
-  questionId: z.string(),
+  /** Of the answer. */
+  address: z.string(),
   /** Given to the server at least once, with no reply so far: it goes again exactly as it is. */
   sending: AnswerSave.exactOptional(),
   /** The newest change, if it is newer than `sending`. */
@@ -32,7 +33,7 @@ export interface UnsentStore {
   load(): readonly Unsent[];
   /** Keeps the state of one answer, in place of what was kept of it. */
   keep(unsent: Unsent): void;
-  forget(questionId: string): void;
+  forget(address: string): void;
 }
 
 /**
@@ -61,14 +62,14 @@ export class BrowserUnsentStore implements UnsentStore {
 
   keep(unsent: Unsent): void {
     try {
-      this.storage.setItem(this.prefix + unsent.questionId, JSON.stringify(unsent));
+      this.storage.setItem(this.prefix + unsent.address, JSON.stringify(unsent));
     } catch {
       // Full: the change is sent all the same, and the page's guard against leaving holds until it has arrived.
     }
   }
 
-  forget(questionId: string): void {
-    this.storage.removeItem(this.prefix + questionId);
+  forget(address: string): void {
+    this.storage.removeItem(this.prefix + address);
   }
 }
 

@@ -1,13 +1,23 @@
 import type { Assessment, Evidence, Session } from '@kilim/contracts';
-import { completeness, scoreAssessment, TextBook, visibleQuestions } from '@kilim/indicators';
+import {
+  answersIn,
+  completeness,
+  placeOf,
+  questionStates,
+  scoreAssessment,
+  TextBook,
+  type Answers,
+  type CompiledQuestionnaire,
+} from '@kilim/indicators';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { AnswerSaver } from './answer-saver.js';
+import { askedIn } from './asked.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
 import { sendAnswer } from './send-answer.js';
 import { BrowserUnsentStore, FORGETFUL_STORE, type UnsentStore } from './unsent-store.js';
-import type { Work } from './work.js';
+import type { Reading, Work } from './work.js';
 
 /** An assessment while and after it is read. */
 export type AssessmentReading =
@@ -62,15 +72,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
       ),
     [version, i18n.language],
   );
-  const reading = useMemo(
-    () => ({
-      answers: saved.answers,
-      visible: visibleQuestions(version.compiled, saved.answers),
-      completeness: completeness(version.compiled, saved.answers),
-      scorecard: scoreAssessment(version.compiled, saved.answers, { basis: 'claimed' }),
-    }),
-    [version, saved.answers],
-  );
+  const reading = useMemo(() => read(version.compiled, saved.answers), [version, saved.answers]);
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
   }, []);
@@ -91,6 +93,20 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
   };
 }
 
+/** What follows from answers. */
+function read(compiled: CompiledQuestionnaire, answers: Answers): Reading {
+  const states = questionStates(compiled, answersIn(answers));
+  const asked = askedIn(states);
+  return {
+    answers,
+    states,
+    asked,
+    visible: new Set(asked.map(({ address }) => address)),
+    completeness: completeness(compiled, answers),
+    scorecard: scoreAssessment(compiled, answers, { basis: 'claimed' }),
+  };
+}
+
 /** One saver per visit to an assessment. It sends what an earlier visit left, and guards against leaving with unsaved changes. */
 function useSaver({ assessment, version, answers }: LoadedAssessment, session: Session): AnswerSaver {
   const [saver] = useState(
@@ -106,6 +122,7 @@ function useSaver({ assessment, version, answers }: LoadedAssessment, session: S
             };
           },
           seen: () => textsSeen(version.summary),
+          kindOf: (address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,
           unsent: unsentStore(session.account.id, assessment.id),
         },
         answers,

@@ -11,16 +11,19 @@ import {
   type VersionSummary,
 } from '@kilim/contracts';
 import type {
+  Address,
   Answers,
   CompiledQuestionnaire,
   Completeness,
   Id,
+  QuestionStates,
   Scorecard,
   SourceTexts,
   TextBook,
   TranslatedTexts,
 } from '@kilim/indicators';
 import { createContext, useContext } from 'react';
+import type { Asked } from './asked.js';
 import type { AnswerSaver } from './answer-saver.js';
 import type { SaverView } from './saver-view.js';
 
@@ -35,7 +38,10 @@ export interface ReadyVersion {
 /** What follows from the answers on the screen; worked out once per change, by the engine. */
 export interface Reading {
   readonly answers: Answers;
-  readonly visible: ReadonlySet<Id>;
+  readonly states: QuestionStates;
+  /** What is asked, in the order of the form. */
+  readonly asked: readonly Asked[];
+  readonly visible: ReadonlySet<Address>;
   readonly completeness: Completeness;
   /** On the city's own claims: the score so far. */
   readonly scorecard: Scorecard;

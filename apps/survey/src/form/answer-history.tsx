@@ -2,6 +2,7 @@ import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
 import type { Question } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../assessment/asked.js';
 import { useAnswerWords } from '../assessment/answer-words.js';
 import { readAnswerHistory } from '../assessment/read-answer-history.js';
 import { useWork } from '../assessment/work.js';
@@ -9,17 +10,17 @@ import { useMoments } from '../language/moments.js';
 import { useErrorWords } from '../shell/error-words.js';
 
 /** Everything that happened to an answer, newest first. Read when it is opened, and again when the answer is saved. */
-export function AnswerHistory({ question }: Readonly<{ question: Question }>): ReactElement {
+export function AnswerHistory({ asked }: Readonly<{ asked: Asked }>): ReactElement {
   const { t } = useTranslation();
   const { assessment, saved } = useWork();
   const errorWords = useErrorWords();
   const [read, setRead] = useState<HistoryPage>();
   const [error, setError] = useState<unknown>();
-  const revision = saved.acknowledged.get(question.id)?.revision;
+  const revision = saved.acknowledged.get(asked.address)?.revision;
 
   useEffect(() => {
     let isGone = false;
-    readAnswerHistory(assessment.id, question.id).then(
+    readAnswerHistory(assessment.id, asked.address).then(
       (page) => {
         if (!isGone) setRead(page);
       },
@@ -30,10 +31,10 @@ export function AnswerHistory({ question }: Readonly<{ question: Question }>): R
     return () => {
       isGone = true;
     };
-  }, [assessment.id, question.id, revision]);
+  }, [assessment.id, asked.address, revision]);
 
   const readOn = (before: string): void => {
-    readAnswerHistory(assessment.id, question.id, before).then((page) => {
+    readAnswerHistory(assessment.id, asked.address, before).then((page) => {
       setRead((known) => ({ ...page, entries: [...(known?.entries ?? []), ...page.entries] }));
     }, setError);
   };
@@ -56,7 +57,7 @@ export function AnswerHistory({ question }: Readonly<{ question: Question }>): R
     <div className="above-3">
       <ul className="timeline">
         {read.entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} question={question} />
+          <Entry key={entry.id} entry={entry} question={asked.question} />
         ))}
       </ul>
       {next !== undefined && (

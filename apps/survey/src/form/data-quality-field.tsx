@@ -1,22 +1,22 @@
 import { DataQuality } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
 import { useSetAnswer } from './use-set-answer.js';
+import type { Asked } from '../assessment/asked.js';
 
-/** How good a number is, asked once there is one. */
+/** How good a figure is, where the question asks for it, once there is one. */
 export function DataQualityField({
-  question,
+  asked,
   isLocked,
-}: Readonly<{ question: Question; isLocked: boolean }>): ReactElement | null {
+}: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
   const { saved } = useWork();
-  const setAnswer = useSetAnswer(question);
+  const setAnswer = useSetAnswer(asked);
   const id = useId();
-  const held = saved.held.get(question.id);
+  const held = saved.held.get(asked.address);
   const answer = held?.answer;
-  if ((question.kind !== 'number' && question.kind !== 'share') || answer?.kind !== 'value') return null;
+  if (asked.question.quality === undefined || answer?.kind !== 'value') return null;
   if (isLocked)
     return held?.quality === undefined ? null : (
       <p className="hint above-3">

@@ -1,26 +1,29 @@
 import type { Id, Question } from '@kilim/indicators';
+import type { Asked } from '../assessment/asked.js';
 import type { Work } from '../assessment/work.js';
 
-/** Which answered, scored questions of a section have evidence, and which don't yet. */
+/** Which answered questions of a section that ask for evidence have some, and which don't yet. */
 export interface EvidenceCoverage {
-  readonly supported: readonly Question[];
-  readonly missing: readonly Question[];
+  readonly supported: readonly Asked[];
+  readonly missing: readonly Asked[];
 }
 
-/** Counts only what is asked, scored and answered with a value: the rest needs no evidence. */
+/** Counts only what is asked, answered with a value and asks for evidence: the rest needs none. */
 export function evidenceCoverage({ version, reading, evidence }: Work, sectionId: Id): EvidenceCoverage {
   const supportedIds = new Set(evidence.flatMap(({ uses }) => uses.map(({ questionId }) => questionId)));
-  const answered = version.compiled.questions
-    .filter(
-      ({ section, scoring, question }) =>
-        section.id === sectionId &&
-        scoring !== undefined &&
-        reading.visible.has(question.id) &&
-        reading.answers[question.id]?.kind === 'value',
-    )
-    .map(({ question }) => question);
+  const answered = reading.asked.filter(
+    ({ question, address }) =>
+      version.compiled.byId.get(question.id)?.section.id === sectionId &&
+      asksForEvidence(question) &&
+      reading.answers[address]?.kind === 'value',
+  );
   return {
-    supported: answered.filter(({ id }) => supportedIds.has(id)),
-    missing: answered.filter(({ id }) => !supportedIds.has(id)),
+    supported: answered.filter(({ question }) => supportedIds.has(question.id)),
+    missing: answered.filter(({ question }) => !supportedIds.has(question.id)),
   };
+}
+
+/** Whether a question asks for evidence beside its answer; a file question is answered with it. */
+export function asksForEvidence({ kind, evidence }: Question): boolean {
+  return kind !== 'file' && evidence !== undefined && evidence.need !== 'none';
 }

@@ -1,8 +1,9 @@
 import { EvidenceLevel } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
+import type { Id } from '@kilim/indicators';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
 import { describeEvidence, faultyFields, type NewEvidence } from '../assessment/evidence-requests.js';
 import type { FileSending } from '../assessment/file-sending.js';
 import { useWork, type Work } from '../assessment/work.js';
@@ -21,12 +22,12 @@ type Field = (typeof FIELDS)[number];
  * until it is taken.
  */
 export function EvidenceForm({
-  question,
+  asked,
   sending,
   onDone,
   onCancel,
 }: Readonly<{
-  question: Question;
+  asked: Asked;
   sending: FileSending | undefined;
   onDone: () => void;
   onCancel: () => void;
@@ -46,7 +47,7 @@ export function EvidenceForm({
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isBusy || sending?.look().kind === 'refused') return;
-    const body = bodyOf(question, level, typed);
+    const body = bodyOf(asked.question.id, level, typed);
     const wrong = faultyFields(body);
     setFaulty(wrong);
     setError(undefined);
@@ -56,7 +57,7 @@ export function EvidenceForm({
       return;
     }
     setIsBusy(true);
-    describe(work, body, sending).then(onDone, (reason: unknown) => {
+    describe(work, asked, body, sending).then(onDone, (reason: unknown) => {
       // What is wrong with the file stands beside the file.
       if (sending?.look().kind !== 'failed') setError(reason);
       setIsBusy(false);
@@ -134,9 +135,14 @@ export function EvidenceForm({
 }
 
 /** Describes a piece once its file has arrived. */
-async function describe(work: Work, body: NewEvidence, sending: FileSending | undefined): Promise<void> {
+async function describe(
+  work: Work,
+  asked: Asked,
+  body: NewEvidence,
+  sending: FileSending | undefined,
+): Promise<void> {
   const file = await sending?.arrived();
-  await describeEvidence(work, { ...body, ...(file && { fileId: file.id }) });
+  await describeEvidence(work, asked, { ...body, ...(file && { fileId: file.id }) });
 }
 
 /** A first title: the name of the file without its ending. */
@@ -148,13 +154,9 @@ function stemOf(name: string): string {
 }
 
 /** What travels; a field left empty is left out. */
-function bodyOf(
-  question: Question,
-  level: EvidenceLevel,
-  typed: Partial<Record<Field, string>>,
-): NewEvidence {
+function bodyOf(questionId: Id, level: EvidenceLevel, typed: Partial<Record<Field, string>>): NewEvidence {
   const said = Object.fromEntries(
     FIELDS.map((name) => [name, typed[name]?.trim() ?? '']).filter(([, words]) => words !== ''),
   ) as Partial<Record<Field, string>>;
-  return { title: '', ...said, level, questionId: question.id };
+  return { title: '', ...said, level, questionId };
 }

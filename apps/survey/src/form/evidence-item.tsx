@@ -1,8 +1,8 @@
 import { fileAddress, FILE_ENDINGS, type Evidence } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
 import { changeUse } from '../assessment/evidence-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -11,11 +11,12 @@ import { useErrorWords } from '../shell/error-words.js';
 /** One piece of evidence under an answer: what, where in it, whose, from when, and which other answers it supports. */
 export function EvidenceItem({
   piece,
-  question,
+  asked,
   isLocked,
-}: Readonly<{ piece: Evidence; question: Question; isLocked: boolean }>): ReactElement {
+}: Readonly<{ piece: Evidence; asked: Asked; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
+  const { question } = asked;
   const { issued, size } = useMoments();
   const errorWords = useErrorWords();
   const [error, setError] = useState<unknown>();
@@ -51,7 +52,7 @@ export function EvidenceItem({
           className="iconbtn"
           aria-label={t('evidence.remove', { title: piece.title })}
           onClick={() => {
-            changeUse(work, piece, question.id, 'unlinked').catch(setError);
+            changeUse(work, piece, asked, 'unlinked').catch(setError);
           }}
         >
           <Icon name="close" />

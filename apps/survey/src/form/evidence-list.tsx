@@ -1,12 +1,14 @@
 import { ACCEPTED_ENDINGS } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
 import type { IconName } from '@kilim/look';
 import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
+import { givenPieces } from '../assessment/evidence-requests.js';
 import { FileSending, roadTo } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
+import { asksForEvidence } from './evidence-coverage.js';
 import { EvidenceForm } from './evidence-form.js';
 import { EvidenceItem } from './evidence-item.js';
 import { EvidencePicker } from './evidence-picker.js';
@@ -18,19 +20,23 @@ const ACCEPT = ACCEPTED_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 /** The evidence for one answer, and ways to add some: a file, a description, or what is there already. */
 export function EvidenceList({
-  question,
+  asked,
   isLocked,
-}: Readonly<{ question: Question; isLocked: boolean }>): ReactElement | null {
+}: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
-  const { assessment, evidence, fileRoom, texts } = useWork();
+  const work = useWork();
+  const { assessment, evidence, fileRoom } = work;
+  const { question } = asked;
   const [opened, setOpened] = useState<Opened>();
   const chooser = useRef<HTMLInputElement>(null);
-  const mine = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === question.id));
+  const isAnswer = question.kind === 'file';
+  const given = isAnswer ? givenPieces(work, asked) : [];
+  const mine = evidence.filter(({ id, uses }) =>
+    isAnswer ? given.includes(id) : uses.some(({ questionId }) => questionId === question.id),
+  );
   const others = evidence.filter((piece) => !mine.includes(piece));
-  // A narrative or a fact that says nothing of evidence asks for none; what is there is shown all the same.
-  const asksForEvidence =
-    question.indicator !== undefined || texts.find(question.id, 'evidence') !== undefined;
-  if (mine.length === 0 && (isLocked || !asksForEvidence)) return null;
+  // What is there is shown also where none is asked for.
+  if (mine.length === 0 && (isLocked || !(isAnswer || asksForEvidence(question)))) return null;
 
   const sending = opened?.kind === 'describe' ? opened.sending : undefined;
   const open = (next: Opened | undefined): void => {
@@ -62,7 +68,7 @@ export function EvidenceList({
       {mine.length > 0 && (
         <ul>
           {mine.map((piece) => (
-            <EvidenceItem key={piece.id} piece={piece} question={question} isLocked={isLocked} />
+            <EvidenceItem key={piece.id} piece={piece} asked={asked} isLocked={isLocked} />
           ))}
         </ul>
       )}
@@ -105,7 +111,7 @@ export function EvidenceList({
       {opened?.kind === 'describe' && !isLocked && (
         <EvidenceForm
           key={sending ? 'file' : 'words'}
-          question={question}
+          asked={asked}
           sending={sending}
           onDone={() => {
             setOpened(undefined);
@@ -117,7 +123,7 @@ export function EvidenceList({
       )}
       {opened?.kind === 'pick' && !isLocked && (
         <EvidencePicker
-          question={question}
+          asked={asked}
           pieces={others}
           onDone={() => {
             open(undefined);

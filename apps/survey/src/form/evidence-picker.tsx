@@ -1,17 +1,17 @@
 import type { Evidence } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../assessment/asked.js';
 import { changeUse } from '../assessment/evidence-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
 
 /** Takes a piece that supports another answer for this one too. */
 export function EvidencePicker({
-  question,
+  asked,
   pieces,
   onDone,
-}: Readonly<{ question: Question; pieces: readonly Evidence[]; onDone: () => void }>): ReactElement {
+}: Readonly<{ asked: Asked; pieces: readonly Evidence[]; onDone: () => void }>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
   const errorWords = useErrorWords();
@@ -24,7 +24,7 @@ export function EvidencePicker({
       className="files__form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen) changeUse(work, chosen, question.id, 'linked').then(onDone, setError);
+        if (chosen) changeUse(work, chosen, asked, 'linked').then(onDone, setError);
       }}
     >
       <div className="field">

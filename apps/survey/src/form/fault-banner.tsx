@@ -1,7 +1,9 @@
-import { validateAnswer, type Fault, type Id, type Question } from '@kilim/indicators';
+import type { Fault, Id } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
+import { PlaceName } from '../assessment/place-name.js';
 import { useFaultWords } from '../assessment/fault-words.js';
 import { useWork, type Reading } from '../assessment/work.js';
 import { QuestionLink } from './question-link.js';
@@ -14,25 +16,26 @@ export function FaultBanner({
   const { t } = useTranslation();
   const { version, texts, reading } = useWork();
   const faultWords = useFaultWords();
-  const faulty = version.compiled.questions.flatMap(({ section, question }) =>
-    section.id === sectionId ? faultsOf(question, reading).map((fault) => ({ question, fault })) : [],
-  );
+  const faulty = reading.asked
+    .filter(({ question }) => version.compiled.byId.get(question.id)?.section.id === sectionId)
+    .flatMap((asked) => faultsOf(asked, reading).map((fault) => ({ asked, fault })));
   if (faulty.length === 0) return null;
   return (
     <section className="msg msg--bad below-6" aria-labelledby="to-mend">
       <Icon name="bad" />
       <div>
         <h2 className="title-m" id="to-mend">
-          {t('banner.title', { count: new Set(faulty.map(({ question }) => question.id)).size })}
+          {t('banner.title', { count: new Set(faulty.map(({ asked }) => asked.address)).size })}
         </h2>
         <ul>
-          {faulty.map(({ question, fault }) => (
-            <li key={`${question.id}-${fault.code}`}>
-              <QuestionLink question={question}>
-                {question.code} {texts.title(question.id)}
-              </QuestionLink>
+          {faulty.map(({ asked, fault }) => (
+            <li key={`${asked.address}-${fault.code}`}>
+              <QuestionLink question={asked.question} anchor={asked.anchor}>
+                {asked.question.code} {texts.title(asked.question.id)}
+              </QuestionLink>{' '}
+              <PlaceName asked={asked} />
               {' – '}
-              {faultWords(question, fault)}
+              {faultWords(asked.question, fault)}
             </li>
           ))}
         </ul>
@@ -42,8 +45,8 @@ export function FaultBanner({
   );
 }
 
-/** The faults of a question's answer as it stands on the screen; none for one that is not asked. */
-export function faultsOf(question: Question, { answers, visible }: Reading): readonly Fault[] {
-  const answer = answers[question.id];
-  return answer?.kind === 'value' && visible.has(question.id) ? validateAnswer(question, answer.value) : [];
+/** The faults of an answer as it stands on the screen. */
+export function faultsOf({ address }: Asked, { states }: Reading): readonly Fault[] {
+  const standing = states.get(address)?.standing;
+  return standing?.kind === 'faulty' ? standing.faults : [];
 }

@@ -1,19 +1,20 @@
-import type { Fault, Question } from '@kilim/indicators';
+import type { Fault } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
 import { useFaultWords } from '../assessment/fault-words.js';
 import { useSetAnswer } from './use-set-answer.js';
 import { useMoments } from '../language/moments.js';
 
 /** The faults of an answer at its field: an icon, words, and where a value suggests itself one button that takes it. */
 export function FaultMessages({
-  question,
+  asked,
   faults,
   id,
   isLocked,
 }: Readonly<{
-  question: Question;
+  asked: Asked;
   faults: readonly Fault[];
   id: string;
   isLocked: boolean;
@@ -21,7 +22,7 @@ export function FaultMessages({
   const { t } = useTranslation();
   const { number } = useMoments();
   const faultWords = useFaultWords();
-  const setAnswer = useSetAnswer(question);
+  const setAnswer = useSetAnswer(asked);
   if (faults.length === 0) return null;
   const suggestions = isLocked ? [] : faults.flatMap(({ suggestion }) => suggestion ?? []);
   return (
@@ -30,7 +31,7 @@ export function FaultMessages({
         {faults.map((fault) => (
           <p className="err" key={fault.code}>
             <Icon name="bad" />
-            <span>{faultWords(question, fault)}</span>
+            <span>{faultWords(asked.question, fault)}</span>
           </p>
         ))}
       </div>

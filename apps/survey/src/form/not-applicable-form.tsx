@@ -1,18 +1,18 @@
-import type { Question } from '@kilim/indicators';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
 import { valueBefore } from './value-before.js';
+import type { Asked } from '../assessment/asked.js';
 
 /** As many characters as the contract takes. */
 const REASON_MAXIMUM = 2000;
 
 /** Says that a question does not apply; a reason is required. */
 export function NotApplicableForm({
-  question,
+  asked,
   onDone,
-}: Readonly<{ question: Question; onDone: () => void }>): ReactElement {
+}: Readonly<{ asked: Asked; onDone: () => void }>): ReactElement {
   const { t } = useTranslation();
   const { saver, saved, assessment } = useWork();
   const id = useId();
@@ -24,8 +24,8 @@ export function NotApplicableForm({
     const words = reason.trim();
     setIsMissing(words === '');
     if (words === '') return;
-    valueBefore.keep(assessment.id, question.id, saved.held.get(question.id));
-    saver.change(question.id, { kind: 'notApplicable', reason: words }, 'atOnce');
+    valueBefore.keep(assessment.id, asked.address, saved.held.get(asked.address));
+    saver.change(asked.address, { kind: 'notApplicable', reason: words }, 'atOnce');
     onDone();
   };
 

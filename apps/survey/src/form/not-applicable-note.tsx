@@ -1,16 +1,16 @@
-import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KnotMark } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
 import { valueBefore } from './value-before.js';
+import type { Asked } from '../assessment/asked.js';
 
 /** In place of the control: the question does not apply, and why. Can be undone. */
 export function NotApplicableNote({
-  question,
+  asked,
   reason,
   isLocked,
-}: Readonly<{ question: Question; reason: string | undefined; isLocked: boolean }>): ReactElement {
+}: Readonly<{ asked: Asked; reason: string | undefined; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
   const { saver, assessment } = useWork();
   return (
@@ -25,8 +25,8 @@ export function NotApplicableNote({
           type="button"
           className="btn btn--s"
           onClick={() => {
-            const before = valueBefore.take(assessment.id, question.id);
-            saver.change(question.id, before ?? { kind: 'cleared' }, 'atOnce');
+            const before = valueBefore.take(assessment.id, asked.address);
+            saver.change(asked.address, before ?? { kind: 'cleared' }, 'atOnce');
           }}
         >
           {t('notApplicable.undo')}

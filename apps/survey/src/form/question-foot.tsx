@@ -1,7 +1,7 @@
-import type { Question } from '@kilim/indicators';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { AnswerHistory } from './answer-history.js';
@@ -11,14 +11,15 @@ type Opened = 'history' | 'notApplicable' | undefined;
 
 /** Below a question: what happened to the answer, that it does not apply, that it is taken back, and when it was saved. */
 export function QuestionFoot({
-  question,
+  asked,
   isLocked,
-}: Readonly<{ question: Question; isLocked: boolean }>): ReactElement {
+}: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
   const { saver, saved } = useWork();
+  const { question, address } = asked;
   const [opened, setOpened] = useState<Opened>();
-  const answer = saved.held.get(question.id)?.answer;
-  const historyId = `${question.code}-history`;
+  const answer = saved.held.get(address)?.answer;
+  const historyId = `${asked.anchor}-history`;
   const toggle = (part: Exclude<Opened, undefined>) => () => {
     setOpened((before) => (before === part ? undefined : part));
   };
@@ -34,7 +35,7 @@ export function QuestionFoot({
         >
           {t('foot.history')}
         </button>
-        {!isLocked && answer?.kind !== 'notApplicable' && (
+        {!isLocked && question.mayNotApply === true && answer?.kind !== 'notApplicable' && (
           <button
             type="button"
             className="linklike"
@@ -49,35 +50,35 @@ export function QuestionFoot({
             type="button"
             className="linklike"
             onClick={() => {
-              saver.change(question.id, { kind: 'cleared' }, 'atOnce');
+              saver.change(address, { kind: 'cleared' }, 'atOnce');
             }}
           >
             {t('foot.clear')}
           </button>
         )}
-        <SavedAt question={question} />
+        <SavedAt asked={asked} />
       </div>
       {opened === 'notApplicable' && !isLocked && (
         <NotApplicableForm
-          question={question}
+          asked={asked}
           onDone={() => {
             setOpened(undefined);
           }}
         />
       )}
-      <div id={historyId}>{opened === 'history' && <AnswerHistory question={question} />}</div>
+      <div id={historyId}>{opened === 'history' && <AnswerHistory asked={asked} />}</div>
     </>
   );
 }
 
 /** When this answer reached the server and by whom, or that it has not yet. */
-function SavedAt({ question }: Readonly<{ question: Question }>): ReactElement | null {
+function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
   const { t } = useTranslation();
   const { saved, session } = useWork();
   const { moment } = useMoments();
-  if (saved.unsaved.has(question.id))
+  if (saved.unsaved.has(asked.address))
     return <span className="saved saved--waiting to-end">{t('foot.unsaved')}</span>;
-  const acknowledged = saved.acknowledged.get(question.id);
+  const acknowledged = saved.acknowledged.get(asked.address);
   if (!acknowledged) return null;
   const { savedAt, savedBy } = acknowledged;
   return (

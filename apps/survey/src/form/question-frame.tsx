@@ -1,6 +1,7 @@
-import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
+import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
+import { CalculatedValue } from './calculated-value.js';
 import { DataQualityField } from './data-quality-field.js';
 import { EvidenceList } from './evidence-list.js';
 import { faultsOf } from './fault-banner.js';
@@ -14,47 +15,68 @@ import { TroubleNote } from './trouble-note.js';
 
 /** One question with everything around its control: title, help, faults, data quality, evidence, history. */
 export function QuestionFrame({
-  question,
+  asked,
   model,
   isLocked,
-}: Readonly<{ question: Question; model: SectionModel; isLocked: boolean }>): ReactElement | null {
-  const { texts, reading, saved } = useWork();
-  const shown = model.shown(question.id);
-  if (!shown) return null;
-  const { code } = question;
-  const faults = faultsOf(question, reading);
-  const held = saved.held.get(question.id);
+}: Readonly<{ asked: Asked; model: SectionModel; isLocked: boolean }>): ReactElement {
+  const { reading, saved } = useWork();
+  const { question, address, anchor } = asked;
+  const faults = faultsOf(asked, reading);
+  const held = saved.held.get(address);
   const isNotApplicable = held?.answer?.kind === 'notApplicable';
-  const unit = question.kind === 'share' ? '%' : texts.find(question.id, 'unit')?.text;
-  const ids = { title: `${code}-title`, help: `${code}-help`, faults: `${code}-faults` };
-  const about = {
-    describedBy: [ids.help, ...(faults.length > 0 ? [ids.faults] : [])],
-    isInvalid: faults.length > 0,
-    ...((question.kind === 'number' || question.kind === 'share') && { inputMode: 'decimal' as const }),
-  };
+  const ids = { title: `${anchor}-title`, help: `${anchor}-help`, faults: `${anchor}-faults` };
+  const inputId = isNotApplicable ? undefined : model.shown(address)?.inputId;
   return (
     <section
       className={faults.length > 0 ? 'q q--bad' : 'q'}
-      id={code}
+      id={anchor}
       aria-labelledby={ids.title}
       tabIndex={-1}
     >
-      <QuestionHead question={question} ids={ids} inputId={isNotApplicable ? undefined : shown.inputId} />
+      <QuestionHead asked={asked} ids={ids} inputId={inputId} />
       <div className="q__body">
         {isNotApplicable ? (
-          <NotApplicableNote question={question} reason={held.reason} isLocked={isLocked} />
+          <NotApplicableNote asked={asked} reason={held.reason} isLocked={isLocked} />
         ) : (
-          <div className={unit === undefined ? undefined : 'unit'}>
-            <SurveyControl question={shown} about={about} />
-            {unit !== undefined && <span>{unit}</span>}
-          </div>
+          <Control asked={asked} model={model} ids={ids} isFaulty={faults.length > 0} />
         )}
-        <FaultMessages question={question} faults={faults} id={ids.faults} isLocked={isLocked} />
-        <TroubleNote question={question} />
-        <DataQualityField question={question} isLocked={isLocked} />
+        <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isLocked} />
+        <TroubleNote asked={asked} />
+        <DataQualityField asked={asked} isLocked={isLocked} />
       </div>
-      <EvidenceList question={question} isLocked={isLocked} />
-      <QuestionFoot question={question} isLocked={isLocked} />
+      <EvidenceList asked={asked} isLocked={isLocked} />
+      {question.kind !== 'computed' && <QuestionFoot asked={asked} isLocked={isLocked} />}
     </section>
+  );
+}
+
+/** What one answers in, or reads: of a file question the list of evidence below is the control. */
+function Control({
+  asked,
+  model,
+  ids,
+  isFaulty,
+}: Readonly<{
+  asked: Asked;
+  model: SectionModel;
+  ids: { readonly help: string; readonly faults: string };
+  isFaulty: boolean;
+}>): ReactElement | null {
+  const { texts } = useWork();
+  const { question, address } = asked;
+  const shown = model.shown(address);
+  if (question.kind === 'computed') return <CalculatedValue asked={asked} />;
+  if (question.kind === 'file' || !shown) return null;
+  const unit = question.kind === 'share' ? '%' : texts.find(question.id, 'unit')?.text;
+  const about = {
+    describedBy: [ids.help, ...(isFaulty ? [ids.faults] : [])],
+    isInvalid: isFaulty,
+    ...((question.kind === 'number' || question.kind === 'share') && { inputMode: 'decimal' as const }),
+  };
+  return (
+    <div className={unit === undefined ? undefined : 'unit'}>
+      <SurveyControl question={shown} about={about} />
+      {unit !== undefined && <span>{unit}</span>}
+    </div>
   );
 }

@@ -1,23 +1,27 @@
 import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { AskedBecause } from './asked-because.js';
 import { Shown } from './shown-text.js';
 
 /** Code, title and help of a question, what counts as evidence, and an example. */
 export function QuestionHead({
-  question,
+  asked,
   ids,
   inputId,
 }: Readonly<{
-  question: Question;
+  asked: Asked;
   ids: { readonly title: string; readonly help: string };
   /** The field that the title names; absent when there is none to type into. */
   inputId: string | undefined;
 }>): ReactElement {
   const { t } = useTranslation();
   const { texts } = useWork();
+  const { question } = asked;
+  // Below the name of the instance it is asked of.
+  const Heading = asked.position === undefined ? 'h2' : 'h4';
   const title = texts.find(question.id, 'title');
   const help = texts.find(question.id, 'help');
   const evidence = texts.find(question.id, 'evidence');
@@ -25,12 +29,16 @@ export function QuestionHead({
   const words = title ? <Shown text={title} /> : question.id;
   return (
     <>
-      <h2 className="q__title" id={ids.title}>
+      <Heading className="q__title" id={ids.title}>
         <span className="q__no">{question.code}</span>
         {isField(question) && inputId !== undefined ? <label htmlFor={inputId}>{words}</label> : words}{' '}
         {question.kind === 'multiple' && <span className="q__kind">{t('question.several')}</span>}
-        {!question.required && <span className="q__kind">{t('question.optional')}</span>}
-      </h2>
+        {question.kind === 'computed' ? (
+          <span className="q__kind">{t('question.calculated')}</span>
+        ) : (
+          !question.required && <span className="q__kind">{t('question.optional')}</span>
+        )}
+      </Heading>
       <div id={ids.help}>
         {help && (
           <p className="q__help">
@@ -41,7 +49,7 @@ export function QuestionHead({
           <p className="q__help">{t('question.notScored')}</p>
         )}
       </div>
-      <AskedBecause question={question} />
+      <AskedBecause asked={asked} />
       {(evidence ?? example) && (
         <div className="q__more">
           {evidence && (

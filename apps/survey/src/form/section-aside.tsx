@@ -37,10 +37,12 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
           <p className="faint">
             {t('aside.evidenceCount', { count: supported.length, all })}{' '}
             {missing.length > 0 && t('aside.evidenceMissing')}{' '}
-            {missing.map((question, place) => (
-              <Fragment key={question.id}>
+            {missing.map(({ question, address, anchor }, place) => (
+              <Fragment key={address}>
                 {place > 0 && ', '}
-                <QuestionLink question={question}>{question.code}</QuestionLink>
+                <QuestionLink question={question} anchor={anchor}>
+                  {question.code}
+                </QuestionLink>
               </Fragment>
             ))}
           </p>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addressOf,
   compileQuestionnaire,
   Questionnaire,
   SourceTexts,
@@ -29,6 +30,19 @@ const version = {
   translations: [textsPl],
 };
 const { sections } = version.compiled.questionnaire;
+/** The instances that every set lists some of. */
+const INSTANCES = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2'] as const;
+/** Every place where a question may be asked, in the order of the form. */
+const places = version.compiled.questions
+  .filter(({ set }) => set === undefined)
+  .flatMap(({ question }) => [
+    { question, address: question.id },
+    ...(question.kind === 'set'
+      ? INSTANCES.flatMap((instance) =>
+          question.questions.map((each) => ({ question: each, address: addressOf(each.id, instance) })),
+        )
+      : []),
+  ]);
 const questions = version.compiled.questions.map(({ question }) => question);
 const silent = (): void => undefined;
 
@@ -63,6 +77,17 @@ function someValue(question: Question): fc.Arbitrary<AnswerValue> {
           ),
         )
         .filter((value) => Object.keys(value).length > 0);
+    case 'ranking':
+      return fc.shuffledSubarray(
+        question.options.map(({ id }) => id),
+        { minLength: 1 },
+      );
+    case 'file':
+      return fc.constant(['01900000-0000-7000-8000-0000000000f1']);
+    case 'set':
+      return fc.subarray([...INSTANCES], { maxLength: question.maximum });
+    case 'computed':
+      return fc.constant(0);
     case 'date':
       return fc.constantFrom('2024-02-29', '2025-12-31');
     case 'text':
@@ -78,14 +103,16 @@ function someAnswer(question: Question): fc.Arbitrary<Answer | undefined> {
   );
 }
 
-const someAnswers: fc.Arbitrary<Answers> = fc.tuple(...questions.map(someAnswer)).map((answers) =>
-  Object.fromEntries(
-    questions.flatMap(({ id }, place) => {
-      const answer = answers[place];
-      return answer ? [[id, answer] as const] : [];
-    }),
-  ),
-);
+const someAnswers: fc.Arbitrary<Answers> = fc
+  .tuple(...places.map(({ question }) => someAnswer(question)))
+  .map((answers) =>
+    Object.fromEntries(
+      places.flatMap(({ address }, place) => {
+        const answer = answers[place];
+        return answer ? [[address, answer] as const] : [];
+      }),
+    ),
+  );
 
 /** The questions that SurveyJS itself holds to be visible. */
 function shownBy(model: SectionModel): readonly Id[] {
@@ -145,8 +172,10 @@ describe('a value', () => {
     'of any kind in %s comes back from SurveyJS as it was given',
     (_code, section) => {
       let reported: AnswerValue | undefined;
-      const model = new SectionModel(version, section.id, (_question, value) => (reported = value));
+      const model = new SectionModel(version, section.id, (_question, _address, value) => (reported = value));
       for (const question of section.questions) {
+        // Not drawn by SurveyJS.
+        if (['set', 'file', 'computed'].includes(question.kind)) continue;
         const shown = model.shown(question.id);
         if (!shown) throw new Error(`${question.code} is not shown`);
         fc.assert(
@@ -171,7 +200,11 @@ describe('a value', () => {
     const compiled = share && version.compiled.byId.get(share.id);
     if (!share || !compiled) throw new Error('The questionnaire has no share');
     let reported: AnswerValue | undefined;
-    const model = new SectionModel(version, compiled.section.id, (_question, value) => (reported = value));
+    const model = new SectionModel(
+      version,
+      compiled.section.id,
+      (_question, _address, value) => (reported = value),
+    );
     const shown = model.shown(share.id);
     if (!shown) throw new Error('The share is not shown');
     shown.value = '31,20';
@@ -186,7 +219,7 @@ describe('a value', () => {
     if (multiple?.kind !== 'multiple') throw new Error('The questionnaire has no multiple choice');
     const section = version.compiled.byId.get(multiple.id)?.section.id ?? '';
     const reports: (AnswerValue | undefined)[] = [];
-    const model = new SectionModel(version, section, (_question, value) => reports.push(value));
+    const model = new SectionModel(version, section, (_question, _address, value) => reports.push(value));
     const shown = model.shown(multiple.id);
     if (!shown) throw new Error('The question is not shown');
     const [first] = multiple.options;
@@ -220,7 +253,7 @@ describe('the language', () => {
     const [first, second] = shares.filter(({ id }) => version.compiled.byId.get(id)?.section === section);
     if (!section || !first || !second) throw new Error('No section of the questionnaire has two shares');
     const reports: unknown[] = [];
-    const model = new SectionModel(version, section.id, (_question, value) => reports.push(value));
+    const model = new SectionModel(version, section.id, (_question, _address, value) => reports.push(value));
     const shown = (question: Question): unknown => model.shown(question.id)?.value;
     model.take({
       [first.id]: { kind: 'value', value: 6.3 },

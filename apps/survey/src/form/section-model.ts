@@ -1,16 +1,30 @@
 import {
+  addressOf,
   fromSurveyValue,
+  instanceSurveyJson,
+  listedInstances,
+  NO_INSTANCE,
+  placeOf,
   sectionSurveyJson,
   toSurveyValue,
+  type Address,
+  type Answer,
   type Answers,
   type AnswerValue,
   type CompiledQuestionnaire,
   type Id,
   type Question,
+  type RepeatedSet,
   type SourceTexts,
   type TranslatedTexts,
 } from '@kilim/indicators';
-import { Model, type Question as SurveyQuestionModel, type SurveyModel } from 'survey-core';
+import {
+  Model,
+  Serializer,
+  type IElement,
+  type Question as SurveyQuestionModel,
+  type SurveyModel,
+} from 'survey-core';
 import { decimalMarkOf } from '../language/decimal-mark.js';
 import { settleExclusive } from './exclusive.js';
 
@@ -21,72 +35,80 @@ export interface SectionSource {
   readonly translations: readonly TranslatedTexts[];
 }
 
-/** A person changed the answer to a question; undefined: took it back. */
-export type OnAnswer = (question: Question, value: AnswerValue | undefined) => void;
+/** A person changed the answer at an address; undefined: took it back. */
+export type OnAnswer = (question: Question, address: Address, value: AnswerValue | undefined) => void;
 
 /**
  * One section as a SurveyJS model: a display that obeys. It shows the answers and the visibility it is given and
  * reports what a person changes; it decides, validates, scores and keeps nothing. Made when the section opens,
  * disposed of when it is left.
+ *
+ * A control is called by its address. Repeated sets have none of their own: for every instance that an answer lists
+ * the controls of its questions come, and go with it. What is given as a file or calculated is not drawn by SurveyJS.
  */
 export class SectionModel {
   readonly survey: SurveyModel;
-  /** The questions of the section, in the order of the form. */
-  readonly questions: readonly Question[];
+  private readonly sets: readonly RepeatedSet[];
+  /** The question of every control, by its address. */
+  private readonly questions = new Map<Address, Question>();
   private isTaking = false;
+  private isLocked = false;
   private decimalMark: '.' | ',' = '.';
 
-  constructor(version: SectionSource, sectionId: Id, onAnswer: OnAnswer) {
+  constructor(
+    private readonly version: SectionSource,
+    sectionId: Id,
+    onAnswer: OnAnswer,
+  ) {
     const { compiled, source, translations } = version;
     const section = compiled.questionnaire.sections.find(({ id }) => id === sectionId);
     if (!section) throw new Error(`This version has no section ${sectionId}.`);
-    this.questions = section.questions;
+    this.sets = section.questions.filter((question) => question.kind === 'set');
+    for (const question of section.questions)
+      if (question.kind !== 'set') this.questions.set(question.id, question);
     this.survey = new Model(sectionSurveyJson(compiled, sectionId, source, translations));
     this.survey.textUpdateMode = 'onTyping';
     // Titles, help and faults are ours to draw, around what SurveyJS draws.
     this.survey.questionTitleLocation = 'hidden';
     this.survey.onValueChanging.add((_survey, change) => {
-      const question = this.question(change.name);
+      const question = this.questions.get(change.name);
       if (this.isTaking || question?.kind !== 'multiple') return;
       change.value = settleExclusive(question, idsOf(change.oldValue), idsOf(change.value));
     });
     this.survey.onValueChanged.add((_survey, { name, value }) => {
-      const question = this.question(name);
-      if (!this.isTaking && question) onAnswer(question, fromSurveyValue(question, value));
+      const question = this.questions.get(name);
+      if (!this.isTaking && question) onAnswer(question, name, fromSurveyValue(question, value));
     });
   }
 
-  /** The SurveyJS side of a question. */
-  shown(questionId: Id): SurveyQuestionModel | undefined {
-    return this.survey.getQuestionByName(questionId) ?? undefined;
+  /** The SurveyJS side of a question in one place. */
+  shown(address: Address): SurveyQuestionModel | undefined {
+    return this.survey.getQuestionByName(address) ?? undefined;
   }
 
   /** Shows the answers given, without reporting them back. What already says the same is left as it was typed. */
   take(answers: Answers): void {
     this.isTaking = true;
     try {
-      for (const question of this.questions) this.takeOne(question, answers[question.id]);
+      for (const set of this.sets) this.list(set, listedInstances(set, answers[set.id]));
+      for (const [address, question] of this.questions) this.takeOne(question, address, answers[address]);
     } finally {
       this.isTaking = false;
     }
   }
 
   /** Shows exactly the visible ones among the section's questions. */
-  show(visible: ReadonlySet<Id>): void {
-    for (const { id } of this.questions) {
-      const shown = this.shown(id);
-      if (shown) shown.visible = visible.has(id);
+  show(visible: ReadonlySet<Address>): void {
+    for (const address of this.questions.keys()) {
+      const shown = this.shown(address);
+      if (shown) shown.visible = visible.has(address);
     }
   }
 
   /** Whether answers can be changed here. */
   lock(isLocked: boolean): void {
-    for (const { id, kind } of this.questions) {
-      const shown = this.shown(id);
-      // Browsers ignore `readonly` on choices; words stay selectable with it.
-      if (shown && kind !== 'text' && kind !== 'number' && kind !== 'share' && kind !== 'date')
-        shown.readOnlyCallback = () => isLocked;
-    }
+    this.isLocked = isLocked;
+    for (const [address, question] of this.questions) this.lockOne(question, address);
     this.survey.readOnly = isLocked;
   }
 
@@ -96,7 +118,7 @@ export class SectionModel {
     this.decimalMark = decimalMarkOf(language);
     this.isTaking = true;
     try {
-      for (const question of this.questions) this.rewriteNumber(question);
+      for (const [address, question] of this.questions) this.rewriteNumber(question, address);
     } finally {
       this.isTaking = false;
     }
@@ -106,13 +128,40 @@ export class SectionModel {
     this.survey.dispose();
   }
 
-  private question(id: Id): Question | undefined {
-    return this.questions.find((question) => question.id === id);
+  /** Brings the controls of the instances listed, and takes away those of the others. */
+  private list(set: RepeatedSet, instances: readonly string[]): void {
+    const { source, translations } = this.version;
+    const [page] = this.survey.pages;
+    const wanted = new Set(instances);
+    for (const address of this.questions.keys()) {
+      const { question, instance } = placeOf(address);
+      const isOfSet = instance !== NO_INSTANCE && set.questions.some(({ id }) => id === question);
+      if (!isOfSet || wanted.has(instance)) continue;
+      this.shown(address)?.delete();
+      this.questions.delete(address);
+    }
+    for (const instance of instances) {
+      if (this.questions.has(addressOf(set.questions[0]?.id ?? '', instance))) continue;
+      for (const element of instanceSurveyJson(set, instance, source, translations))
+        page?.addElement(elementOf(element));
+      for (const question of set.questions) {
+        const address = addressOf(question.id, instance);
+        this.questions.set(address, question);
+        this.lockOne(question, address);
+      }
+    }
   }
 
-  private takeOne(question: Question, answer: Answers[Id] | undefined): void {
-    const shown = this.shown(question.id);
-    if (!shown) return;
+  private lockOne({ kind }: Question, address: Address): void {
+    const shown = this.shown(address);
+    const { isLocked } = this;
+    // Browsers ignore `readonly` on choices; words stay selectable with it.
+    if (shown && !isTypedKind(kind)) shown.readOnlyCallback = () => isLocked;
+  }
+
+  private takeOne(question: Question, address: Address, answer: Answer | undefined): void {
+    const shown = this.shown(address);
+    if (!shown || isDrawnElsewhere(question)) return;
     const value = answer?.kind === 'value' ? answer.value : undefined;
     const present = fromSurveyValue(question, shown.value);
     if (JSON.stringify(present) === JSON.stringify(value)) return;
@@ -120,13 +169,29 @@ export class SectionModel {
     else shown.value = toSurveyValue(question, value, this.decimalMark);
   }
 
-  private rewriteNumber(question: Question): void {
-    const shown = this.shown(question.id);
+  private rewriteNumber(question: Question, address: Address): void {
+    const shown = this.shown(address);
     if (!shown || (question.kind !== 'number' && question.kind !== 'share')) return;
     const value = fromSurveyValue(question, shown.value);
     // What cannot be read as a number stays as it was typed.
     if (typeof value === 'number') shown.value = toSurveyValue(question, value, this.decimalMark);
   }
+}
+
+/** Answers that are typed, letter by letter, and dates; all others are chosen at once. */
+function isTypedKind(kind: Question['kind']): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'share' || kind === 'date';
+}
+
+/** What is given as a file is kept as evidence, and what is calculated is nobody's answer: SurveyJS holds neither. */
+function isDrawnElsewhere({ kind }: Question): boolean {
+  return kind === 'file' || kind === 'computed';
+}
+
+function elementOf(json: Readonly<Record<string, unknown>>): IElement {
+  const element = Serializer.createClass(String(json['type']), json) as SurveyQuestionModel;
+  element.fromJSON(json);
+  return element;
 }
 
 function idsOf(value: unknown): readonly Id[] {

@@ -1,6 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { Asked } from '../assessment/asked.js';
 import { rememberSection } from '../assessment/place.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { lockOf, useWork } from '../assessment/work.js';
@@ -15,6 +16,8 @@ import { SectionContents } from './section-contents.js';
 import { AssessmentThread, SectionHead } from './section-head.js';
 import { PhoneContents } from './phone-contents.js';
 import { SectionSteps } from './section-steps.js';
+import type { SectionModel } from './section-model.js';
+import { SetFrame } from './set-frame.js';
 import { useFocusPlace } from './use-focus-place.js';
 import { useSectionModel } from './use-section-model.js';
 
@@ -37,7 +40,9 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
   }, [assessment.id, sectionId]);
-  const shown = model?.questions.filter(({ id }) => reading.visible.has(id)) ?? [];
+  const asked = reading.asked.filter(
+    ({ question }) => version.compiled.byId.get(question.id)?.section.id === sectionId,
+  );
   return (
     <>
       <div className="form page">
@@ -51,17 +56,20 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
           {lock && <LockNote lock={lock} />}
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />
           {model &&
-            shown.map((question) => (
-              <QuestionFrame
-                key={question.id}
-                question={question}
-                model={model}
-                isLocked={lock !== undefined}
-              />
-            ))}
+            asked
+              .filter(({ position }) => position === undefined)
+              .map((each) => (
+                <Frame
+                  key={each.address}
+                  asked={each}
+                  among={asked}
+                  model={model}
+                  isLocked={lock !== undefined}
+                />
+              ))}
           {/* Speaks when an answer brings or takes questions; silent on opening. */}
           <p className="sr" role="status">
-            {model && t('section.asked', { count: shown.length })}
+            {model && t('section.asked', { count: asked.length })}
           </p>
           <SectionSteps sectionId={sectionId} sections={version.compiled.questionnaire.sections} />
         </Page>
@@ -77,4 +85,23 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       </section>
     </>
   );
+}
+
+/** A question, or a set with the questions of its instances. */
+function Frame({
+  asked,
+  among,
+  model,
+  isLocked,
+}: Readonly<{
+  asked: Asked;
+  among: readonly Asked[];
+  model: SectionModel;
+  isLocked: boolean;
+}>): ReactElement {
+  const { question } = asked;
+  if (question.kind !== 'set') return <QuestionFrame asked={asked} model={model} isLocked={isLocked} />;
+  const own = new Set(question.questions.map(({ id }) => id));
+  const within = among.filter((each) => own.has(each.question.id));
+  return <SetFrame asked={asked} set={question} within={within} model={model} isLocked={isLocked} />;
 }

@@ -1,12 +1,27 @@
 /** @jest-environment jsdom */
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { compileQuestionnaire, Questionnaire, type AnswerValue, type Id } from '@kilim/indicators';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { readFileSync } from 'node:fs';
+import { initReactI18next } from 'react-i18next';
 import { SectionModel } from './section-model.js';
 import { kilimClasses } from './survey-classes.js';
 import { SurveyControl } from './survey-view.js';
 
-const rules = { unanswered: 'countAsZero', notApplicable: 'leaveOut', minimumCoverage: 0.5 } as const;
+beforeAll(async () => {
+  const translation = JSON.parse(
+    readFileSync(new URL('../language/en.json', import.meta.url), 'utf8'),
+  ) as object;
+  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation } } });
+});
+
+const rules = {
+  unanswered: 'countAsZero',
+  notApplicable: 'leaveOut',
+  coverageToScore: 0,
+  coverageToPublish: 0.5,
+} as const;
 const base = { required: true } as const;
 const hostile = '<img src=x onerror="document.title=1">Yes & no';
 
@@ -48,6 +63,27 @@ const questionnaire = Questionnaire.parse({
         },
         { ...base, id: 'q-4', code: 'S.4', kind: 'text', maxLength: 100 },
         { ...base, id: 'q-5', code: 'S.5', kind: 'yesNo' },
+        {
+          ...base,
+          id: 'q-6',
+          code: 'S.6',
+          kind: 'ranking',
+          ranked: 2,
+          options: [
+            { id: 'g-1', code: 'g1' },
+            { id: 'g-2', code: 'g2' },
+            { id: 'g-3', code: 'g3' },
+          ],
+        },
+        {
+          ...base,
+          id: 'q-7',
+          code: 'S.7',
+          kind: 'set',
+          minimum: 0,
+          maximum: 3,
+          questions: [{ ...base, id: 'q-8', code: 'S.7.1', kind: 'yesNo' }],
+        },
       ],
     },
   ],
@@ -67,6 +103,9 @@ const source = {
     'r-1.title': 'Training',
     'r-2.title': 'Lessons',
     'k-1.title': 'Never',
+    'g-1.title': 'Rights',
+    'g-2.title': 'Trade',
+    'g-3.title': 'Image',
     'k-2.title': 'Always',
     'q-4.title': 'Why?',
     'q-5.title': 'Is it so?',
@@ -79,7 +118,7 @@ function shown(questionId: Id) {
   const model = new SectionModel(
     { compiled: compileQuestionnaire(questionnaire), source, translations },
     's-1',
-    (_question, value) => reports.push(value),
+    (_question, _address, value) => reports.push(value),
   );
   model.survey.setCss(kilimClasses(), false);
   const question = model.shown(questionId);
@@ -174,5 +213,49 @@ describe('a grid', () => {
       model.speak('pl');
     });
     expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['Never', 'Zawsze']);
+  });
+});
+
+describe('a ranking', () => {
+  it('is filled, moved and emptied with buttons, and tells what it did', () => {
+    const { reports } = shown('q-6');
+    fireEvent.click(screen.getByRole('button', { name: /^Trade/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Rights/ }));
+    // As many as are asked for: the third is not offered any more.
+    expect(screen.queryByRole('button', { name: /^Image/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Move up: Rights' }));
+    expect(screen.getByRole('status').textContent).toBe('Rights: place 1 of 2');
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Rights', 'Trade']);
+    fireEvent.click(screen.getByRole('button', { name: 'Take out of the order: Rights' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Take out of the order: Trade' }));
+    expect(reports).toEqual([['g-2'], ['g-2', 'g-1'], ['g-1', 'g-2'], ['g-2'], undefined]);
+  });
+
+  it('leaves the focus on the button that was pressed, also where it can go no further', () => {
+    shown('q-6');
+    fireEvent.click(screen.getByRole('button', { name: /^Trade/ }));
+    const up = screen.getByRole('button', { name: 'Move up: Trade' });
+    expect(up.getAttribute('aria-disabled')).toBe('true');
+    expect(up).toHaveProperty('disabled', false);
+  });
+});
+
+describe('a repeated set', () => {
+  it('has controls for the instances that it lists, each called by its address, and no others', () => {
+    const { model, reports } = shown('q-5');
+    const list = (...instances: string[]) => {
+      model.take({ 'q-7': { kind: 'value', value: instances } });
+    };
+    expect(model.shown('q-8@in-a')).toBeUndefined();
+    list('in-a', 'in-b');
+    const control = model.shown('q-8@in-a');
+    if (!control) throw new Error('An instance that is listed has no control');
+    control.value = true;
+    expect(reports).toEqual([true]);
+    model.show(new Set(['q-7', 'q-8@in-a']));
+    expect([model.shown('q-8@in-a')?.isVisible, model.shown('q-8@in-b')?.isVisible]).toEqual([true, false]);
+    list('in-b');
+    expect(model.shown('q-8@in-a')).toBeUndefined();
+    expect(reports).toEqual([true]);
   });
 });

@@ -1,6 +1,8 @@
-import { useLayoutEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
-import type { Question, QuestionMatrixModel } from 'survey-core';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import type { Question, QuestionMatrixModel, QuestionRankingModel } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestion } from 'survey-react-ui';
+import { RankedList } from './ranked-list.js';
+import { useSurveyLocale } from './survey-locale.js';
 
 /** What stands around a control and belongs to it, for screen readers and keyboards on glass. */
 export interface ControlAbout {
@@ -55,7 +57,7 @@ const CREATOR = {
  * choice named by both, which becomes a list of choices per row on a phone.
  */
 function ChoiceGrid({ question }: Readonly<{ question: QuestionMatrixModel }>): ReactElement {
-  useLocale(question);
+  useSurveyLocale(question);
   const { visibleRows, visibleColumns } = question;
   return (
     <fieldset>
@@ -110,21 +112,10 @@ ReactQuestionFactory.Instance.registerQuestion(
   drawGrid as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
 );
 
-/** Renders again when the language of the model changes. */
-function useLocale({ survey }: Question): string {
-  const model = survey as unknown as LocaleSource;
-  return useSyncExternalStore(
-    (listener) => {
-      model.onLocaleChangedEvent.add(listener);
-      return () => {
-        model.onLocaleChangedEvent.remove(listener);
-      };
-    },
-    () => model.locale,
-  );
-}
-
-interface LocaleSource {
-  readonly locale: string;
-  readonly onLocaleChangedEvent: { add(listener: () => void): void; remove(listener: () => void): void };
-}
+const drawRanking: unknown = ({ question }: Readonly<{ question: QuestionRankingModel }>) => (
+  <RankedList question={question} />
+);
+ReactQuestionFactory.Instance.registerQuestion(
+  'ranking',
+  drawRanking as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
+);

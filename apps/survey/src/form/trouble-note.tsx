@@ -1,14 +1,14 @@
-import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import type { Asked } from '../assessment/asked.js';
 
 /** At the field: the server has not taken the change, why, and how to give in. What was typed is kept until then. */
-export function TroubleNote({ question }: Readonly<{ question: Question }>): ReactElement | null {
+export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
   const { t } = useTranslation();
   const { saved, saver } = useWork();
-  const trouble = saved.troubles.get(question.id);
+  const trouble = saved.troubles.get(asked.address);
   if (!trouble) return null;
   return (
     <>
@@ -26,7 +26,7 @@ export function TroubleNote({ question }: Readonly<{ question: Question }>): Rea
             type="button"
             className="btn btn--s"
             onClick={() => {
-              saver.discard(question.id);
+              saver.discard(asked.address);
             }}
           >
             {t('trouble.discard')}

@@ -12,10 +12,10 @@ export function useSectionModel(sectionId: string, isLocked: boolean): SectionMo
   const [model, setModel] = useState<SectionModel>();
 
   useEffect(() => {
-    const onAnswer: OnAnswer = (question, value) => {
-      const { quality, source, comment } = saver.look().held.get(question.id) ?? {};
+    const onAnswer: OnAnswer = (question, address, value) => {
+      const { quality, source, comment } = saver.look().held.get(address) ?? {};
       saver.change(
-        question.id,
+        address,
         value === undefined
           ? { kind: 'cleared' }
           : {

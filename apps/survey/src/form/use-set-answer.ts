@@ -1,17 +1,18 @@
 import type { DataQuality } from '@kilim/contracts';
-import type { AnswerValue, Question } from '@kilim/indicators';
+import type { AnswerValue } from '@kilim/indicators';
 import { useCallback } from 'react';
+import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 
 /** Sets an answer's value, or only how good it is, keeping what else is known of it. */
-export function useSetAnswer(question: Question): (value: AnswerValue, quality?: DataQuality) => void {
+export function useSetAnswer({ address }: Asked): (value: AnswerValue, quality?: DataQuality) => void {
   const { saver } = useWork();
   return useCallback(
     (value, quality) => {
-      const held = saver.look().held.get(question.id);
+      const held = saver.look().held.get(address);
       const known = quality ?? held?.quality;
       saver.change(
-        question.id,
+        address,
         {
           kind: 'set',
           value,
@@ -22,6 +23,6 @@ export function useSetAnswer(question: Question): (value: AnswerValue, quality?:
         'atOnce',
       );
     },
-    [saver, question],
+    [saver, address],
   );
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@kilim/indicators';
+import type { Address } from '@kilim/indicators';
 import type { Change, HeldAnswer } from '../assessment/change.js';
 
 /**
@@ -8,13 +8,13 @@ import type { Change, HeldAnswer } from '../assessment/change.js';
 class ValuesBefore {
   private readonly changes = new Map<string, Change>();
 
-  keep(assessmentId: string, questionId: Id, held: HeldAnswer | undefined): void {
+  keep(assessmentId: string, address: Address, held: HeldAnswer | undefined): void {
     const change = held && asChange(held);
-    if (change) this.changes.set(`${assessmentId} ${questionId}`, change);
+    if (change) this.changes.set(`${assessmentId} ${address}`, change);
   }
 
-  take(assessmentId: string, questionId: Id): Change | undefined {
-    const key = `${assessmentId} ${questionId}`;
+  take(assessmentId: string, address: Address): Change | undefined {
+    const key = `${assessmentId} ${address}`;
     const change = this.changes.get(key);
     this.changes.delete(key);
     return change;

@@ -29,9 +29,10 @@ export function useFindings(): readonly Finding[] {
 
 /** Findings as the engine takes them. */
 export function asInputs(findings: readonly Finding[]): readonly FindingInput[] {
-  return findings.map(({ id, questionId, reader, sequence, answer }) => ({
+  return findings.map(({ id, questionId, instanceId, reader, sequence, answer }) => ({
     id,
     question: questionId,
+    ...(instanceId !== '' && { instance: instanceId }),
     reader,
     sequence,
     answer,

@@ -1,4 +1,3 @@
-import { validateAnswer } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,27 +10,27 @@ export function MendTasks(): ReactElement {
   const { t } = useTranslation();
   const { assessment, version, texts, reading } = useWork();
   const faultWords = useFaultWords();
-  const tasks = version.compiled.questions.flatMap(({ question, section }) => {
+  const tasks = reading.asked.flatMap((asked) => {
+    const section = version.compiled.byId.get(asked.question.id)?.section;
     // Colleagues mend what was handed to them.
-    if (assessment.sections?.includes(section.id) === false) return [];
-    const answer = reading.answers[question.id];
-    if (answer?.kind !== 'value' || !reading.visible.has(question.id)) return [];
-    const [fault] = validateAnswer(question, answer.value);
-    return fault ? [{ question, section, fault }] : [];
+    if (!section || assessment.sections?.includes(section.id) === false) return [];
+    const standing = reading.states.get(asked.address)?.standing;
+    const [fault] = standing?.kind === 'faulty' ? standing.faults : [];
+    return fault ? [{ asked, section, fault }] : [];
   });
   return (
     <>
-      {tasks.map(({ question, section, fault }) => (
-        <div className="task" key={question.id}>
+      {tasks.map(({ asked, section, fault }) => (
+        <div className="task" key={asked.address}>
           <span className="tone-bad">
             <Icon name="bad" />
           </span>
           <div>
-            <Link to={`/assessments/${assessment.id}/sections/${section.code}#${question.code}`}>
-              {t('mend.title', { code: question.code, section: texts.title(section.id) })}
+            <Link to={`/assessments/${assessment.id}/sections/${section.code}#${asked.anchor}`}>
+              {t('mend.title', { code: asked.question.code, section: texts.title(section.id) })}
             </Link>
             <p className="muted">
-              {faultWords(question, fault)} {t('mend.text')}
+              {faultWords(asked.question, fault)} {t('mend.text')}
             </p>
           </div>
           <span className="chip chip--bad">{t('mend.chip')}</span>

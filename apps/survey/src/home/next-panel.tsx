@@ -60,14 +60,13 @@ function GoOn({ at }: Readonly<{ at: string }>): ReactElement | null {
   const { t } = useTranslation();
   const work = useWork();
   const { moment } = useMoments();
-  const { assessment, texts, reading, version } = work;
+  const { assessment, texts, reading } = work;
   const place = placeToGoOn(work);
   if (!place) return null;
-  const question =
-    place.questionId === undefined ? undefined : version.compiled.byId.get(place.questionId)?.question;
+  const { asked } = place;
   const progress = reading.completeness.sections.find(({ id }) => id === place.sectionId);
   const stoppedAt = lastAnswerOf(work);
-  const address = `/assessments/${assessment.id}/sections/${place.sectionCode}${question ? `#${question.code}` : ''}`;
+  const address = `/assessments/${assessment.id}/sections/${place.sectionCode}${asked ? `#${asked.anchor}` : ''}`;
   return (
     <div className="next">
       <div>
@@ -75,7 +74,7 @@ function GoOn({ at }: Readonly<{ at: string }>): ReactElement | null {
           {stoppedAt === undefined ? t('next.begin') : t('next.stopped', { at: moment(stoppedAt) })}
         </p>
         <h2 id="next-title">
-          {question ? `${question.code} ${texts.title(question.id)}` : texts.title(place.sectionId)}
+          {asked ? `${asked.question.code} ${texts.title(asked.question.id)}` : texts.title(place.sectionId)}
         </h2>
         <p className="muted">
           {t('next.left', {

@@ -1,8 +1,10 @@
-import { validateAnswer, type Question, type Section } from '@kilim/indicators';
+import type { Section } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
+import { PlaceName } from '../assessment/place-name.js';
 import { useFaultWords } from '../assessment/fault-words.js';
 import { useWork } from '../assessment/work.js';
 
@@ -66,33 +68,36 @@ function MissingQuestions({
   base,
 }: Readonly<{ section: Section; base: string }>): ReactElement | null {
   const { t } = useTranslation();
-  const { texts, reading } = useWork();
+  const { texts, reading, version } = useWork();
   const faultWords = useFaultWords();
-  const lines = section.questions.flatMap((question) => {
-    if (!reading.visible.has(question.id)) return [];
-    const words = whatIsWrong(question);
-    return words === undefined ? [] : [{ question, words }];
-  });
+  const lines = reading.asked
+    .filter(({ question }) => version.compiled.byId.get(question.id)?.section.id === section.id)
+    .flatMap((asked) => {
+      const words = whatIsWrong(asked);
+      return words === undefined ? [] : [{ asked, words }];
+    });
   if (lines.length === 0) return null;
   return (
     <ul className="missing above-1">
-      {lines.map(({ question, words }) => (
-        <li key={question.id}>
-          <Link to={`${base}#${question.code}`}>
-            {question.code} {texts.title(question.id)}
+      {lines.map(({ asked, words }) => (
+        <li key={asked.address}>
+          <Link to={`${base}#${asked.anchor}`}>
+            {asked.question.code} {texts.title(asked.question.id)}
           </Link>{' '}
+          <PlaceName asked={asked} />{' '}
           <span className={words.isFault ? 'tone-bad' : 'muted'}>{words.text}</span>
         </li>
       ))}
     </ul>
   );
 
-  function whatIsWrong(question: Question): { readonly text: string; readonly isFault: boolean } | undefined {
-    const answer = reading.answers[question.id];
-    if (answer === undefined)
-      return question.required ? { text: t('review.open'), isFault: false } : undefined;
-    if (answer.kind === 'notApplicable') return undefined;
-    const [fault] = validateAnswer(question, answer.value);
+  function whatIsWrong({
+    question,
+    address,
+  }: Asked): { readonly text: string; readonly isFault: boolean } | undefined {
+    const standing = reading.states.get(address)?.standing;
+    if (standing?.kind === 'open' && question.required) return { text: t('review.open'), isFault: false };
+    const [fault] = standing?.kind === 'faulty' ? standing.faults : [];
     return fault && { text: faultWords(question, fault), isFault: true };
   }
 }

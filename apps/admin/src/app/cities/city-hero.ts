@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
-import { completeness, percentOf, shareDone, type Answers } from '@kilim/indicators';
+import { addressOf, completeness, percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { KnotMark } from '../ui/knot';
 import { ScoreScale } from '../ui/score-scale';
+import { claimsOf } from '../versions/engine-inputs';
 import { figureNote, figureWords, scoreSentence } from '../versions/score-words';
 import type { VersionBook } from '../versions/version-book';
 import type { ScorePair } from './scores';
@@ -62,7 +63,7 @@ export class CityHero {
     const judged = new Set(
       this.findings()
         .filter((each) => each.answer !== null && !each.isSuperseded && each.reader === 'first')
-        .map(({ questionId }) => questionId),
+        .map(({ questionId, instanceId }) => addressOf(questionId, instanceId)),
     );
     const supported = new Set(
       this.evidence().flatMap(({ uses }) => uses.map(({ questionId }) => questionId)),
@@ -80,11 +81,4 @@ export class CityHero {
       of: answered.length,
     };
   });
-}
-
-/** The claims of an assessment as the engine takes them. */
-export function claimsOf(answers: readonly CurrentAnswer[]): Answers {
-  return Object.fromEntries(
-    answers.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
-  );
 }

@@ -12,11 +12,12 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
-import { inputOf, type FindingInput, type Scorecard } from '@kilim/indicators';
+import { inputOf, type Scorecard } from '@kilim/indicators';
 import { EvidenceLink } from '../evidence/evidence-link';
 import { Say } from '../language/say';
 import { Download, fileName } from '../page/download';
 import { Icon } from '../ui/icon';
+import { claimsOf, findingInputs } from '../versions/engine-inputs';
 import type { VersionBook } from '../versions/version-book';
 import { whySteps } from './why';
 import { whyText } from './why-text';
@@ -100,12 +101,10 @@ export class WhyDrawer {
   /** Everything that the numbers depend on, and the numbers: whoever has the engine can compute them again. */
   protected saveJson(): void {
     const { version } = this.book();
-    const claims = Object.fromEntries(
-      this.answers().flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
-    );
+    const claims = claimsOf(this.answers());
     const { basis } = this.scorecard();
     const { engineVersion, inputHash, versionHash } = this.origin();
-    const findings = this.findings().map(toInput);
+    const findings = findingInputs(this.findings());
     const content = {
       city: this.cityName(),
       round: this.roundName(),
@@ -140,9 +139,4 @@ export class WhyDrawer {
   private name(): string {
     return fileName(this.cityName(), this.roundName(), this.last()?.name ?? '', this.scorecard().basis);
   }
-}
-
-function toInput(finding: Finding): FindingInput {
-  const { id, questionId: question, reader, sequence, answer } = finding;
-  return { id, question, reader, sequence, answer };
 }

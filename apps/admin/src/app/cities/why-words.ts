@@ -1,5 +1,6 @@
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
 import {
+  addressOf,
   percent,
   THOUSANDTHS,
   type IndicatorExplanation,
@@ -8,7 +9,9 @@ import {
   type Scorecard,
 } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
+import { formulaWords } from '../versions/formula-words';
 import { answerWords } from '../versions/answer-words';
+import { instanceWords, positionOf } from '../versions/instance-words';
 import { pointsOfWords } from '../versions/points-words';
 import { figureOf, scoreSentence } from '../versions/score-words';
 import type { VersionBook } from '../versions/version-book';
@@ -93,7 +96,7 @@ function meanWords({ mean, parts }: MeanExplanation, { book, scorecard }: Ground
 
 function indicatorWords(
   { indicator, parts }: IndicatorExplanation,
-  { book }: Grounds,
+  { book, scorecard }: Grounds,
   say: Speech,
 ): WhyWords {
   const whole = percent(indicator);
@@ -116,20 +119,34 @@ function indicatorWords(
             }),
           ]),
       ...(open > 0 ? [say.n('questions.areOpen', open)] : []),
+      ...(indicator.shortBy === undefined
+        ? []
+        : [
+            say.t('why.short', {
+              answered: say.number(indicator.answered),
+              applicable: say.number(indicator.applicable),
+              needed: say.percent(Math.round(indicator.rules.coverageToScore * 100)),
+            }),
+          ]),
       scoreSentence(figureOf(indicator), indicator.score, say),
     ],
-    lines: parts.map((part) => questionLine(part, book, say)),
+    lines: parts.map((part) => questionLine(part, book, scorecard, say)),
     ...(whole !== undefined && { sum: `${say.number((reached / of) * 100, 2)} → ${say.number(whole)}` }),
     evidence: [],
   };
 }
 
-function questionLine(part: QuestionExplanation, book: VersionBook, say: Speech): WhyLine {
+function questionLine(
+  part: QuestionExplanation,
+  book: VersionBook,
+  scorecard: Scorecard,
+  say: Speech,
+): WhyLine {
   const { question, effect } = part;
-  const name = `${question.code} ${book.title(question.id)}`;
+  const name = `${question.code} ${nameOf(question, book, scorecard)}`;
   const isIn = effect === 'counted' || effect === 'countedAsZero';
   return {
-    id: question.id,
+    id: question.address,
     name,
     own: isIn ? `${thousandths(question.points, say)}/${thousandths(question.attainable, say)}` : '–',
     share: isIn ? say.number(part.share, 3) : '–',
@@ -140,18 +157,23 @@ function questionLine(part: QuestionExplanation, book: VersionBook, say: Speech)
 
 function questionWords(part: QuestionExplanation, grounds: Grounds, say: Speech): WhyWords {
   const { question, effect } = part;
-  const { book, answers, evidence, findings } = grounds;
+  const { book, scorecard, answers, evidence, findings } = grounds;
   const definition = book.question(question.id)?.question;
-  const answer = answers.find((each) => each.questionId === question.id);
+  const answer = answers.find((each) => addressOf(each.questionId, each.instanceId) === question.address);
   const finding = findings.find((each) => each.id === question.findingId);
   const said = (of: Parameters<typeof answerWords>[1]): string => answerWords(definition, of, book, say);
   return {
-    id: question.id,
+    id: question.address,
     level: say.t('why.level.question', { code: question.code }),
-    name: book.title(question.id),
+    name: nameOf(question, book, scorecard),
     figure: questionFigure(question, say),
     sentences: [
-      say.t('why.claimed', { answer: said(answer?.answer) }),
+      definition?.kind === 'computed'
+        ? say.t('why.calculated', {
+            formula: formulaWords(definition.formula, book, say),
+            value: said(question.answer),
+          })
+        : say.t('why.claimed', { answer: said(answer?.answer) }),
       ...(answer?.reason !== undefined ? [say.t('why.because', { reason: answer.reason })] : []),
       ...(finding !== undefined ? [say.t('why.found', { answer: said(finding.answer) })] : []),
       ...(question.faults.length > 0 ? [say.n('why.faulty', question.faults.length)] : []),
@@ -174,6 +196,14 @@ function questionWords(part: QuestionExplanation, grounds: Grounds, say: Speech)
     ...(answer !== undefined && { answer }),
     ...(finding !== undefined && { finding }),
   };
+}
+
+/** A question's title; in a repeated set with the instance it is asked of. */
+function nameOf(question: QuestionExplanation['question'], book: VersionBook, scorecard: Scorecard): string {
+  const title = book.title(question.id);
+  const compiled = book.question(question.id);
+  const words = compiled && instanceWords(compiled, positionOf(scorecard, question, compiled), book);
+  return words === undefined ? title : `${title} (${words})`;
 }
 
 /** “2 of 4”, or which of the silences it is. */

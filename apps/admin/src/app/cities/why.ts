@@ -28,7 +28,7 @@ export function whySteps(scorecard: Scorecard, id: string): readonly WhyStep[] {
   return steps;
 }
 
-/** The id of what a step explains. */
+/** The id, or of a question the address, of what a step explains. */
 export function stepId(step: WhyStep): string {
   switch (step.kind) {
     case 'mean':
@@ -36,12 +36,12 @@ export function stepId(step: WhyStep): string {
     case 'indicator':
       return step.indicator.id;
     case 'question':
-      return step.question.id;
+      return step.question.address;
   }
 }
 
 function parentOf(scorecard: Scorecard, id: string): string | undefined {
-  const question = scorecard.questions.find((each) => each.id === id);
+  const question = scorecard.questions.find((each) => each.address === id);
   if (question !== undefined) return question.indicator;
   const mean = [...scorecard.composites, ...scorecard.indices].find(({ contributions }) =>
     contributions.some(({ of }) => of === id),

@@ -1,7 +1,17 @@
-import type { Condition } from '@kilim/indicators';
+import type { Condition, Relation } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { answerWords } from '../versions/answer-words';
 import type { VersionBook } from '../versions/version-book';
+import { formulaWords } from '../versions/formula-words';
+
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  equal: '=',
+  notEqual: '≠',
+  below: '<',
+  atMost: '≤',
+  above: '>',
+  atLeast: '≥',
+};
 
 /** A condition as a sentence about other questions: “EDU.1 is at least 10 and not (…)”. */
 export function conditionWords(condition: Condition, book: VersionBook, say: Speech): string {
@@ -26,6 +36,18 @@ export function conditionWords(condition: Condition, book: VersionBook, say: Spe
         options: options.join(say.t('condition.or')),
       });
     }
+    case 'rankedWithin':
+      return say.t('condition.rankedWithin', {
+        question: code(condition.question, book),
+        options: condition.options.map((id) => `“${book.title(id)}”`).join(say.t('condition.or')),
+        places: say.number(condition.places),
+      });
+    case 'compare':
+      return [
+        formulaWords(condition.left, book, say),
+        RELATIONS[condition.relation],
+        formulaWords(condition.right, book, say),
+      ].join(' ');
     case 'atLeast':
     case 'atMost':
       return say.t(`condition.${condition.op}`, {

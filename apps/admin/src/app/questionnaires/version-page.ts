@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { optionsOf, type CompiledQuestion, type Question } from '@kilim/indicators';
+import { optionsOf, THOUSANDTHS, type CompiledQuestion, type Question } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
@@ -9,6 +9,7 @@ import { Shown } from '../versions/shown';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 import { conditionWords } from './condition-words';
+import { formulaWords } from '../versions/formula-words';
 
 /** One published version to read: what a round is bound to, with points, weights, conditions and rules. */
 @Component({
@@ -87,12 +88,26 @@ export class VersionPage {
         }));
       case 'number':
       case 'share':
-        return (question.bands ?? []).map((band) => ({
-          words: say.t('version.from', { from: say.number(band.from) }),
-          points: points(band.points),
+      case 'computed':
+        return [
+          ...(question.bands ?? []).map((band) => ({
+            words: say.t('version.from', { from: say.number(band.from, 6) }),
+            points: points(band.points),
+          })),
+          ...(question.curve ?? []).map(({ at, points: worth }) => ({
+            words: say.t('version.at', { at: say.number(at, 6) }),
+            points: points(worth),
+          })),
+        ];
+      case 'ranking':
+        return question.options.map((option) => ({
+          words: book.title(option.id),
+          points: option.counts === true ? say.t('version.counts') : '',
         }));
+      case 'file':
       case 'date':
       case 'text':
+      case 'set':
         return [];
     }
   }
@@ -101,6 +116,29 @@ export class VersionPage {
     return question.kind === 'matrix'
       ? this.say.list(question.rows.map(({ id }) => book.title(id)))
       : undefined;
+  }
+
+  /** How a value is calculated, what places are worth, how many are chosen or listed. */
+  protected rule(book: VersionBook, question: Question): string | undefined {
+    const { say } = this;
+    switch (question.kind) {
+      case 'computed':
+        return say.t('version.formula', { formula: formulaWords(question.formula, book, say) });
+      case 'ranking':
+        return (
+          question.places &&
+          say.t('version.places', {
+            places: say.list(question.places.map((each) => pointsWords(each * THOUSANDTHS, say))),
+          })
+        );
+      case 'set':
+        return say.t('version.instances', {
+          least: say.number(question.minimum),
+          most: say.number(question.maximum),
+        });
+      default:
+        return undefined;
+    }
   }
 
   protected cap(question: Question): string | undefined {

@@ -102,7 +102,7 @@ export const QUESTIONNAIRE: Questionnaire = {
       ],
     },
   ],
-  rules: { unanswered: 'leaveOut', notApplicable: 'leaveOut', minimumCoverage: 0.5 },
+  rules: { unanswered: 'leaveOut', notApplicable: 'leaveOut', coverageToScore: 0, coverageToPublish: 0.5 },
 };
 
 const TEXTS: SourceTexts = {

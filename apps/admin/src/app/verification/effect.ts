@@ -1,4 +1,4 @@
-import type { CompiledMean, CompiledQuestionnaire, Id } from '@kilim/indicators';
+import type { Address, CompiledMean, CompiledQuestionnaire, Id, QuestionScore } from '@kilim/indicators';
 
 /** How much a question can move, as fractions of the whole scale. */
 export interface QuestionEffect {
@@ -16,26 +16,27 @@ export interface QuestionEffect {
  */
 export function questionEffects(
   compiled: CompiledQuestionnaire,
-  asked: ReadonlySet<Id>,
-): ReadonlyMap<Id, QuestionEffect> {
-  const effects = new Map<Id, QuestionEffect>();
+  asked: readonly Pick<QuestionScore, 'address' | 'id'>[],
+): ReadonlyMap<Address, QuestionEffect> {
+  const effects = new Map<Address, QuestionEffect>();
   const parts = compiled.indices.map((index) => ({ index, parts: partsOf(index, compiled.composites) }));
   for (const indicator of compiled.indicators) {
     const home = parts.find((each) => each.parts.has(indicator.id));
     const share = home?.parts.get(indicator.id);
     if (home === undefined || share === undefined) continue;
-    const counted = indicator.questions.filter(({ question }) => asked.has(question.id));
-    const sum = counted.reduce((total, { scoring }) => total + worth(scoring), 0);
-    for (const { question, scoring } of counted) {
-      const ofIndicator = sum === 0 ? 0 : worth(scoring) / sum;
-      effects.set(question.id, { index: home.index.id, ofIndicator, ofIndex: ofIndicator * share });
+    const counted = asked.flatMap(({ address, id }) => {
+      const scoring = compiled.byId.get(id)?.scoring;
+      return scoring?.indicator === indicator.id
+        ? [{ address, worth: scoring.attainable * scoring.weight }]
+        : [];
+    });
+    const sum = counted.reduce((total, { worth }) => total + worth, 0);
+    for (const { address, worth } of counted) {
+      const ofIndicator = sum === 0 ? 0 : worth / sum;
+      effects.set(address, { index: home.index.id, ofIndicator, ofIndex: ofIndicator * share });
     }
   }
   return effects;
-}
-
-function worth(scoring: { readonly attainable: number; readonly weight: number } | undefined): number {
-  return scoring === undefined ? 0 : scoring.attainable * scoring.weight;
 }
 
 /** What part of a mean each indicator is, through composites. */

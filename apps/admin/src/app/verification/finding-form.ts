@@ -10,11 +10,10 @@ import {
   signal,
 } from '@angular/core';
 import { ReasonCode, type RecordFinding } from '@kilim/contracts';
-import { validateAnswer, type Answer } from '@kilim/indicators';
+import { answerFaults, sameAnswer, type Answer } from '@kilim/indicators';
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
-import { sameAnswer } from '../versions/same-answer';
 import type { VersionBook } from '../versions/version-book';
 import { drafts, NO_DRAFT, type Draft } from './draft';
 import type { QueueItem } from './queue';
@@ -39,10 +38,10 @@ export class FindingForm {
   readonly recorded = output<RecordFinding>();
   readonly accepted = output();
 
-  private readonly questionId = computed(() => this.item().id);
+  private readonly address = computed(() => this.item().id);
   /** What is written; another question brings its own, the same question keeps it whatever happens to its claim. */
   protected readonly draft = linkedSignal<string, Draft>({
-    source: this.questionId,
+    source: this.address,
     computation: (id) => drafts.find(this.assessmentId(), id) ?? NO_DRAFT,
   });
   protected readonly isKept = signal(true);
@@ -51,11 +50,14 @@ export class FindingForm {
     return answer !== undefined || reason !== '' || evidenceIds.length > 0;
   });
   /** Set once somebody tried to send what is not complete. */
-  protected readonly isTried = linkedSignal({ source: this.questionId, computation: () => false });
+  protected readonly isTried = linkedSignal({ source: this.address, computation: () => false });
 
   protected readonly agrees = computed(() => {
     const { answer } = this.draft();
-    return answer !== undefined && sameAnswer(answer, this.item().claim?.answer);
+    return (
+      answer !== undefined &&
+      sameAnswer(this.item().compiled.question.kind, answer, this.item().claim?.answer)
+    );
   });
   protected readonly reasonCodes = computed(() =>
     this.agrees() ? (['confirms'] as const) : ReasonCode.exclude(['confirms']).options,
@@ -63,8 +65,8 @@ export class FindingForm {
   protected readonly reasonCode = computed(() => (this.agrees() ? 'confirms' : this.draft().reasonCode));
   private readonly answer = computed(() => {
     const { answer } = this.draft();
-    if (answer === undefined || answer.kind === 'notApplicable') return answer;
-    return validateAnswer(this.item().compiled.question, answer.value).length === 0 ? answer : undefined;
+    if (answer === undefined) return undefined;
+    return answerFaults(this.item().compiled.question, answer).length === 0 ? answer : undefined;
   });
   protected readonly missing = computed(() => ({
     value: this.answer() === undefined,
@@ -73,6 +75,12 @@ export class FindingForm {
   }));
   protected readonly isIncomplete = computed(() => Object.values(this.missing()).some((is) => is));
 
+  /** The instances that the city's list holds. */
+  protected readonly listed = computed(() => {
+    const answer = this.item().claim?.answer;
+    return answer?.kind === 'value' && Array.isArray(answer.value) ? answer.value : [];
+  });
+
   constructor() {
     effect(() => this.considered.emit(this.answer()));
   }
@@ -80,14 +88,14 @@ export class FindingForm {
   protected change(part: Partial<Draft>): void {
     const next = { ...this.draft(), ...part };
     this.draft.set(next);
-    this.isKept.set(drafts.keep(this.assessmentId(), this.questionId(), next));
+    this.isKept.set(drafts.keep(this.assessmentId(), this.address(), next));
   }
 
   protected changeAnswer(answer: Answer | undefined): void {
     const { answer: _before, ...rest } = this.draft();
     const next: Draft = answer === undefined ? rest : { ...rest, answer };
     this.draft.set(next);
-    this.isKept.set(drafts.keep(this.assessmentId(), this.questionId(), next));
+    this.isKept.set(drafts.keep(this.assessmentId(), this.address(), next));
   }
 
   protected changeReasonCode(event: Event): void {
@@ -112,8 +120,8 @@ export class FindingForm {
     if (this.isIncomplete() || answer === undefined || reasonCode === undefined || this.isBusy()) return;
     this.recorded.emit({
       kind: 'value',
-      questionId: this.questionId(),
-      instanceId: '',
+      questionId: this.item().compiled.question.id,
+      instanceId: this.item().instance,
       answer,
       reasonCode,
       reason: reason.trim(),
@@ -124,7 +132,7 @@ export class FindingForm {
 
   /** Throws away what is written. */
   protected discard(): void {
-    drafts.drop(this.assessmentId(), this.questionId());
+    drafts.drop(this.assessmentId(), this.address());
     this.draft.set(NO_DRAFT);
     this.isTried.set(false);
   }

@@ -8,30 +8,21 @@ import {
   type Id,
   type IndicatorScore,
   type MeanScore,
+  type Place,
   type Scorecard,
 } from '@kilim/indicators';
-
-/** Findings as the engine takes them. */
-export function findingInputs(findings: readonly Finding[]): readonly FindingInput[] {
-  return findings.map(({ id, questionId: question, reader, sequence, answer }) => ({
-    id,
-    question,
-    reader,
-    sequence,
-    answer,
-  }));
-}
+import { findingInputs } from '../versions/engine-inputs';
 
 /** What would be found if this were recorded too. Nothing is sent anywhere. */
 export function scoreWith(
   compiled: CompiledQuestionnaire,
   claims: Answers,
   findings: readonly Finding[],
-  question: Id,
+  place: Place,
   answer: Answer,
 ): Scorecard {
   const sequence = Math.max(0, ...findings.map((each) => each.sequence)) + 1;
-  const imagined: FindingInput = { id: 'imagined', question, reader: 'first', sequence, answer };
+  const imagined: FindingInput = { id: 'imagined', ...place, reader: 'first', sequence, answer };
   return scoreAssessment(compiled, claims, {
     basis: 'found',
     findings: [...findingInputs(findings), imagined],

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { readAssessmentHistory, type HistoryEntry } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
@@ -16,7 +16,7 @@ import type { VersionBook } from '../versions/version-book';
       <h2 id="question-history-heading">{{ say.t('history.ofAnswer') }}</h2>
       <k-page-state [of]="[history]" [tall]="false" />
       @if (history.hasValue()) {
-        @if (history.value().entries.length > 0) {
+        @if (entries().length > 0) {
           <table class="tbl above-2">
             <caption class="sr">
               {{
@@ -31,7 +31,7 @@ import type { VersionBook } from '../versions/version-book';
               </tr>
             </thead>
             <tbody>
-              @for (entry of history.value().entries; track entry.id) {
+              @for (entry of entries(); track entry.id) {
                 <tr>
                   <td class="nowrap">{{ say.moment(entry.at) }}</td>
                   <td>{{ entry.by?.name ?? say.t('history.program') }}</td>
@@ -59,6 +59,8 @@ export class QuestionHistory {
   protected readonly say = inject(Say);
   readonly assessmentId = input.required<string>();
   readonly questionId = input.required<string>();
+  /** The instance it is asked of; empty outside repeated sets. */
+  readonly instance = input.required<string>();
   readonly book = input.required<VersionBook>();
   /** Changes whenever something was recorded: then it is read again. */
   readonly changes = input.required<number>();
@@ -70,6 +72,13 @@ export class QuestionHistory {
       query: { questionId: this.questionId(), limit: 50 },
     };
   });
+
+  /** Of other instances of its set nothing is told. */
+  protected readonly entries = computed(() =>
+    this.history.hasValue()
+      ? this.history.value().entries.filter(({ instanceId = '' }) => instanceId === this.instance())
+      : [],
+  );
 
   protected words(entry: HistoryEntry): string {
     return entryWords(entry, this.book(), this.say);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
-import { percent, scoreAssessment, type Answer, type Answers } from '@kilim/indicators';
+import { percent, placeOf, scoreAssessment, type Answer, type Answers } from '@kilim/indicators';
 import { BOOK } from '../testing/given';
 import { questionEffects } from './effect';
-import { effectLines, findingInputs, scoreWith } from './preview';
+import { findingInputs } from '../versions/engine-inputs';
+import { effectLines, scoreWith } from './preview';
 import { neighbour, queueOf, shownQueue, standingFindings } from './queue';
 
 const person = { id: '01900000-0000-7000-8000-0000000000aa', name: 'A' };
@@ -141,7 +142,10 @@ describe('findings', () => {
 
 describe('the weight of a question in the index', () => {
   it('adds up to the whole over all that is asked', () => {
-    const effects = questionEffects(BOOK.compiled, new Set(['q-yes', 'q-some', 'q-share', 'q-grid']));
+    const effects = questionEffects(
+      BOOK.compiled,
+      ['q-yes', 'q-some', 'q-share', 'q-grid'].map((id) => ({ id, address: id })),
+    );
     const sum = [...effects.values()].reduce((total, { ofIndex }) => total + ofIndex, 0);
     expect(sum).toBeCloseTo(1, 12);
     expect(effects.get('q-yes')).toEqual({ index: 'x-core', ofIndicator: 0.75, ofIndex: 0.1875 });
@@ -151,7 +155,7 @@ describe('the weight of a question in the index', () => {
 describe('the preview of a finding', () => {
   it('is what the engine would find if it were recorded too', () => {
     const claimed = scoreAssessment(BOOK.compiled, claims, { basis: 'claimed' });
-    const then = scoreWith(BOOK.compiled, claims, [], 'q-yes', no);
+    const then = scoreWith(BOOK.compiled, claims, [], placeOf('q-yes'), no);
     const [line] = effectLines(['n-a'], claimed, claimed, then);
     expect(line && percent(line.claimed)).toBe(100);
     expect(line?.withThis && percent(line.withThis)).toBe(25);
@@ -159,7 +163,7 @@ describe('the preview of a finding', () => {
 
   it('replaces an earlier finding on the same question', () => {
     const before = [finding(7, 'q-yes', no)];
-    const then = scoreWith(BOOK.compiled, claims, before, 'q-yes', yes);
+    const then = scoreWith(BOOK.compiled, claims, before, placeOf('q-yes'), yes);
     expect(then.questions.find(({ id }) => id === 'q-yes')?.findingId).toBe('imagined');
   });
 });

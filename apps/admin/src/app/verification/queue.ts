@@ -1,6 +1,14 @@
 import type { CurrentAnswer, Evidence, Finding, Standing } from '@kilim/contracts';
-import type { CompiledQuestion, CompiledQuestionnaire, Id, Scorecard } from '@kilim/indicators';
-import { sameAnswer } from '../versions/same-answer';
+import {
+  addressOf,
+  sameAnswer,
+  type Address,
+  type CompiledQuestion,
+  type CompiledQuestionnaire,
+  type Id,
+  type Scorecard,
+} from '@kilim/indicators';
+import { positionOf } from '../versions/instance-words';
 import { questionEffects, type QuestionEffect } from './effect';
 
 /** From none (0) to strong (3), as the three marks of the queue show it. */
@@ -8,7 +16,12 @@ export type Level = 0 | 1 | 2 | 3;
 
 /** One question of an assessment as the queue shows it. */
 export interface QueueItem {
-  readonly id: Id;
+  /** Where it stands: its question, in a repeated set with the instance. */
+  readonly id: Address;
+  /** The instance it is asked of; empty outside repeated sets. */
+  readonly instance: string;
+  /** Which of the set's instances that is, from 1. */
+  readonly position?: number;
   readonly compiled: CompiledQuestion;
   readonly standing: Standing;
   readonly claim?: CurrentAnswer;
@@ -42,25 +55,27 @@ export function queueOf({
   findings,
   evidence,
 }: QueueInput): readonly QueueItem[] {
-  const scores = new Map(scorecard.questions.map((score) => [score.id, score]));
-  const asked = new Set(
-    scorecard.questions.filter(({ score }) => score.kind !== 'notAsked').map(({ id }) => id),
-  );
+  const asked = scorecard.questions.filter(({ score }) => score.kind !== 'notAsked');
   const effects = questionEffects(compiled, asked);
   const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
-  const claims = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const claims = new Map(answers.map((answer) => [addressOf(answer.questionId, answer.instanceId), answer]));
   const judged = standingFindings(findings);
-  return compiled.questions
-    .filter(({ question }) => asked.has(question.id))
-    .map((each): QueueItem => {
-      const { id } = each.question;
-      const [claim, finding, effect] = [claims.get(id), judged.get(id), effects.get(id)];
-      const supports = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === id));
-      const hasAnswer = claim !== undefined && claim.answer !== null;
-      return {
-        id,
+  return asked.flatMap((score): readonly QueueItem[] => {
+    const { id, address, instance = '' } = score;
+    const each = compiled.byId.get(id);
+    // What is calculated is nobody's claim.
+    if (each === undefined || each.question.kind === 'computed') return [];
+    const [claim, finding, effect] = [claims.get(address), judged.get(address), effects.get(address)];
+    const supports = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === id));
+    const hasAnswer = claim !== undefined && claim.answer !== null;
+    const position = positionOf(scorecard, score, each);
+    return [
+      {
+        id: address,
+        instance,
+        ...(position !== undefined && { position }),
         compiled: each,
-        standing: standingOfQuestion(claim, finding, scores.get(id)),
+        standing: standingOfQuestion(each, claim, finding, score),
         ...(claim !== undefined && { claim }),
         ...(finding !== undefined && { finding }),
         evidence: supports,
@@ -68,28 +83,31 @@ export function queueOf({
         effectLevel: levelOf(effect?.ofIndex ?? 0, largest),
         weakness: weaknessOf(supports, id),
         isToJudge: hasAnswer && (finding === undefined || finding.isOutdated),
-      };
-    });
+      },
+    ];
+  });
 }
 
-/** The finding that stands for each question: the first reader's newest, unless it was withdrawn. */
-export function standingFindings(findings: readonly Finding[]): ReadonlyMap<Id, Finding> {
-  const newest = new Map<Id, Finding>();
+/** The finding that stands at each address: the first reader's newest, unless it was withdrawn. */
+export function standingFindings(findings: readonly Finding[]): ReadonlyMap<Address, Finding> {
+  const newest = new Map<Address, Finding>();
   for (const finding of findings) {
-    const before = newest.get(finding.questionId);
+    const address = addressOf(finding.questionId, finding.instanceId);
+    const before = newest.get(address);
     if (finding.reader === 'first' && (before === undefined || finding.sequence > before.sequence))
-      newest.set(finding.questionId, finding);
+      newest.set(address, finding);
   }
   return new Map([...newest].filter(([, { answer }]) => answer !== null));
 }
 
 function standingOfQuestion(
+  { question }: CompiledQuestion,
   claim: CurrentAnswer | undefined,
   finding: Finding | undefined,
   score: Scorecard['questions'][number] | undefined,
 ): Standing {
   if (finding !== undefined && !finding.isOutdated)
-    return sameAnswer(finding.answer, claim?.answer) ? 'verified' : 'disputed';
+    return sameAnswer(question.kind, finding.answer, claim?.answer) ? 'verified' : 'disputed';
   if (claim === undefined || claim.answer === null) return 'unanswered';
   if (claim.answer.kind === 'notApplicable') return 'notApplicable';
   if (score?.score.kind === 'scored' && score.attainable > 0 && score.points === 0) return 'zero';
@@ -155,7 +173,7 @@ function byEffect(a: QueueItem, b: QueueItem): number {
 /** The neighbour of a question in a list; from outside the list its beginning or end; at an edge undefined. */
 export function neighbour(
   items: readonly QueueItem[],
-  id: Id | undefined,
+  id: Address | undefined,
   step: 1 | -1,
 ): QueueItem | undefined {
   const at = items.findIndex((item) => item.id === id);

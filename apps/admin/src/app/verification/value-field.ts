@@ -7,7 +7,9 @@ import {
   linkedSignal,
   model,
 } from '@angular/core';
+import type { Evidence } from '@kilim/contracts';
 import {
+  rankedCount,
   validateAnswer,
   type Answer,
   type AnswerValue,
@@ -28,6 +30,10 @@ export class ValueField {
   protected readonly say = inject(Say);
   readonly compiled = input.required<CompiledQuestion>();
   readonly book = input.required<VersionBook>();
+  /** What a file question can be answered with. */
+  readonly evidence = input<readonly Evidence[]>([]);
+  /** The instances that the city's list holds: a finding on a set keeps some of them. */
+  readonly listed = input<readonly string[]>([]);
   /** Undefined: nothing has been chosen yet. */
   readonly answer = model<Answer | undefined>();
 
@@ -49,8 +55,8 @@ export class ValueField {
   });
   protected readonly faults = computed(() => {
     const value = this.value();
-    if (this.isNotApplicable()) return [];
-    if (value === undefined) return this.typed() === '' ? [] : [this.say.t('fault.wrongType')];
+    if (value === undefined)
+      return this.isNotApplicable() || this.typed() === '' ? [] : [this.say.t('fault.wrongType')];
     return validateAnswer(this.question(), value).map(({ code, limit }) =>
       this.say.t(`fault.${code}`, { limit: limit === undefined ? '' : this.say.number(limit) }),
     );
@@ -73,8 +79,15 @@ export class ValueField {
     return title;
   }
 
+  /** What a figure is worth, in steps or along a line. */
   protected readonly bands = computed(() => {
     const points = this.compiled().scoring?.points;
+    if (points?.kind === 'curve')
+      return points.steps
+        .map(({ at, points: worth }) =>
+          this.say.t('value.at', { at: this.say.number(at, 6), points: pointsWords(worth, this.say) }),
+        )
+        .join('; ');
     if (points?.kind !== 'banded') return undefined;
     return points.bands
       .map(({ from, points: worth }) =>
@@ -86,6 +99,34 @@ export class ValueField {
   protected isChosen(id: string): boolean {
     const value = this.value();
     return Array.isArray(value) && value.includes(id);
+  }
+
+  /** The places of a ranking, each with the option put there. */
+  protected readonly places = computed(() => {
+    const question = this.question();
+    if (question.kind !== 'ranking') return [];
+    const value = this.value();
+    const chosen = Array.isArray(value) ? value : [];
+    return Array.from({ length: rankedCount(question) }, (_, at) => chosen[at] ?? '');
+  });
+
+  /** Puts an option in a place; where it stood before, the one that stood here goes. */
+  protected rank(place: number, event: Event): void {
+    const option = valueOf(event);
+    const before = this.places();
+    const next = before.map((id, at) => {
+      if (at === place) return option;
+      return id === option && option !== '' ? (before[place] ?? '') : id;
+    });
+    const ranked = next.filter((id) => id !== '');
+    this.take(ranked.length === 0 ? undefined : ranked);
+  }
+
+  /** Keeps an instance of the city's list, or takes it out. */
+  protected toggleListed(id: string): void {
+    const value = this.value();
+    const kept = Array.isArray(value) ? value : this.listed();
+    this.take(this.listed().filter((each) => (each === id) !== kept.includes(each)));
   }
 
   protected rowValue(id: string): string {

@@ -7,12 +7,12 @@ import {
   type AssessmentState,
   type Finding,
 } from '@kilim/contracts';
-import { scoreAssessment, type Answers } from '@kilim/indicators';
+import { scoreAssessment } from '@kilim/indicators';
 import { read } from '../api/read';
 import { Say } from '../language/say';
+import { claimsOf, findingInputs } from '../versions/engine-inputs';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
-import { findingInputs } from './preview';
 import { queueOf } from './queue';
 
 /** Everything about one assessment that verifying needs, read from the server and scored here. Call it where a page is made. */
@@ -32,11 +32,7 @@ export function verifyData(assessmentId: () => string) {
     const compiled = version.hasValue() ? book()?.compiled : undefined;
     if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue())
       return undefined;
-    const claims: Answers = Object.fromEntries(
-      answers
-        .value()
-        .answers.flatMap(({ questionId, answer }) => (answer === null ? [] : [[questionId, answer]])),
-    );
+    const claims = claimsOf(answers.value().answers);
     const all = findings.value().findings;
     const claimed = scoreAssessment(compiled, claims, { basis: 'claimed' });
     const found = scoreAssessment(compiled, claims, { basis: 'found', findings: findingInputs(all) });
@@ -64,7 +60,9 @@ export function verifyData(assessmentId: () => string) {
       findings.update((before) => ({
         findings: [
           ...(before?.findings ?? []).map((each) =>
-            each.questionId === finding.questionId && each.reader === finding.reader
+            each.questionId === finding.questionId &&
+            each.instanceId === finding.instanceId &&
+            each.reader === finding.reader
               ? { ...each, isSuperseded: true }
               : each,
           ),

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { recordFinding, StaleDetails, takesFindings, type RecordFinding } from '@kilim/contracts';
-import { THOUSANDTHS, type Answer } from '@kilim/indicators';
+import { placeOf, THOUSANDTHS, type Answer } from '@kilim/indicators';
 import { codeOf, problemOf, type Problem } from '../api/problem';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
@@ -21,6 +21,7 @@ import { remember, remembered } from '../theme/remembered';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { answerWords } from '../versions/answer-words';
+import { instanceWords } from '../versions/instance-words';
 import { pointsWords } from '../versions/points-words';
 import { Shown } from '../versions/shown';
 import { drafts } from './draft';
@@ -97,7 +98,7 @@ export class VerifyPage {
   protected readonly preview = computed(() => {
     const [ready, item, answer] = [this.data.ready(), this.item(), this.considered()];
     if (ready === undefined || item?.effect === undefined) return [];
-    const then = answer && scoreWith(ready.compiled, ready.claims, ready.findings, item.id, answer);
+    const then = answer && scoreWith(ready.compiled, ready.claims, ready.findings, placeOf(item.id), answer);
     const ids = [item.compiled.scoring?.indicator ?? '', item.effect.index];
     return effectLines(ids, ready.claimed, ready.found, then);
   });
@@ -185,8 +186,8 @@ export class VerifyPage {
     if (item?.claim === undefined || item.claim.answer === null) return;
     void this.record(item, {
       kind: 'value',
-      questionId: item.id,
-      instanceId: '',
+      questionId: item.compiled.question.id,
+      instanceId: item.instance,
       answer: item.claim.answer,
       reasonCode: 'confirms',
       reason,
@@ -198,7 +199,13 @@ export class VerifyPage {
   protected withdraw(reason: string): void {
     const item = this.item();
     if (item === undefined) return;
-    void this.record(item, { kind: 'withdrawn', questionId: item.id, instanceId: '', reason });
+    const { question } = item.compiled;
+    void this.record(item, {
+      kind: 'withdrawn',
+      questionId: question.id,
+      instanceId: item.instance,
+      reason,
+    });
   }
 
   /** Sends it; afterwards the next question of the list is open, except after withdrawing. */
@@ -258,7 +265,13 @@ export class VerifyPage {
   }
 
   protected question(item: QueueItem, field: 'title' | 'help' | 'evidence') {
-    return this.data.ready()?.book.find(item.id, field);
+    return this.data.ready()?.book.find(item.compiled.question.id, field);
+  }
+
+  /** “Youth centre 2”, within a repeated set. */
+  protected instance(item: QueueItem): string | undefined {
+    const book = this.data.ready()?.book;
+    return book && instanceWords(item.compiled, item.position, book);
   }
 
   protected claimWords(item: QueueItem): string {
@@ -267,6 +280,6 @@ export class VerifyPage {
   }
 
   protected scoreOf(item: QueueItem, basis: 'claimed' | 'found') {
-    return this.data.ready()?.[basis].questions.find(({ id }) => id === item.id);
+    return this.data.ready()?.[basis].questions.find(({ address }) => address === item.id);
   }
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import { Say } from '../language/say';
 import { KnotMark, knotClass } from '../ui/knot';
+import { instanceWords } from '../versions/instance-words';
 import type { VersionBook } from '../versions/version-book';
 import { FILTERS, ORDERS, type Filter, type Level, type Order, type QueueItem } from './queue';
 
@@ -37,7 +38,8 @@ export class VerifyQueue {
   protected readonly entries = computed(() =>
     this.shown().map((item) => ({
       ...item,
-      title: this.book().find(item.id, 'title'),
+      title: this.book().find(item.compiled.question.id, 'title'),
+      instance: instanceWords(item.compiled, item.position, this.book()),
       code: item.compiled.question.code,
       effectWords: this.levelWords(item.effectLevel),
       weaknessWords: this.weaknessWords(item.weakness),

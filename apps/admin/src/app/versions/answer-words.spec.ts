@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Say } from '../language/say';
 import { BOOK, givenSpeech, VERSION } from '../testing/given';
 import { answerParts, answerWords } from './answer-words';
-import { sameAnswer } from './same-answer';
 import { VersionBook } from './version-book';
 
 const question = (id: string) => BOOK.question(id)?.question;
@@ -43,13 +42,6 @@ describe('an answer in words', () => {
     expect(answerParts(question('q-some'), { kind: 'value', value: ['o-blue', 'o-red'] }, BOOK, say)).toEqual(
       ['Blue', 'Red'],
     );
-  });
-
-  it('is the same whatever the order of its choices', () => {
-    expect(sameAnswer({ kind: 'value', value: ['a', 'b'] }, { kind: 'value', value: ['b', 'a'] })).toBe(true);
-    expect(sameAnswer({ kind: 'value', value: true }, { kind: 'notApplicable' })).toBe(false);
-    expect(sameAnswer(null, undefined)).toBe(true);
-    expect(sameAnswer(null, { kind: 'notApplicable' })).toBe(false);
   });
 });
 

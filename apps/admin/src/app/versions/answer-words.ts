@@ -34,6 +34,8 @@ export function answerParts(
   const { value } = answer;
   if (question.kind === 'multiple' && Array.isArray(value))
     return value.map((id) => optionWords(question, id, book));
+  if (question.kind === 'ranking' && Array.isArray(value))
+    return value.map((id, at) => `${String(at + 1)}. ${optionWords(question, id, book)}`);
   if (question.kind === 'matrix' && isRecord(value))
     return question.rows.flatMap(({ id }) =>
       Object.hasOwn(value, id) ? [`${book.title(id)}: ${optionWords(question, value[id] ?? '', book)}`] : [],
@@ -51,6 +53,15 @@ function valueWords(question: Question, value: AnswerValue, book: VersionBook, s
       return Array.isArray(value)
         ? value.map((id) => optionWords(question, id, book)).join('; ')
         : asItStands(value);
+    case 'ranking':
+      return Array.isArray(value)
+        ? value.map((id, at) => `${String(at + 1)}. ${optionWords(question, id, book)}`).join('; ')
+        : asItStands(value);
+    case 'file':
+      return Array.isArray(value) ? say.n('answer.pieces', value.length) : asItStands(value);
+    case 'set':
+      return Array.isArray(value) ? say.n('answer.instances', value.length) : asItStands(value);
+    case 'computed':
     case 'number':
       return typeof value === 'number' ? withUnit(question.id, value, book, say) : asItStands(value);
     case 'share':

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@kilim/contracts';
+import { sameAnswer } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { answerWords } from './answer-words';
-import { sameAnswer } from './same-answer';
 import type { VersionBook } from './version-book';
 
 /**
@@ -29,7 +29,7 @@ function changeWords(entry: HistoryEntry, book: VersionBook | undefined, say: Sp
   if (entry.from === undefined && entry.to === undefined) return undefined;
   if (book === undefined || entry.questionId === undefined) return undefined;
   const question = book.question(entry.questionId)?.question;
-  if (entry.action === 'finding.recorded' && sameAnswer(entry.from, entry.to))
+  if (entry.action === 'finding.recorded' && sameAnswer(question?.kind, entry.from, entry.to))
     return say.t('history.confirms', { answer: answerWords(question, entry.to, book, say) });
   const said = (answer: HistoryEntry['from']): string => answerWords(question, answer, book, say);
   return entry.from === undefined || entry.from === null

@@ -29,6 +29,11 @@ export class VersionBook {
     return this.texts.title(id);
   }
 
+  /** What one instance of a repeated set is called; positions count from 1. */
+  instance(set: string, position: number): string {
+    return this.texts.instance(set, position);
+  }
+
   find(id: string, field: TextField): ShownText | undefined {
     const shown = this.texts.find(id, field);
     // A language without any translation falls back as a whole: that too is a fallback.

@@ -3,6 +3,7 @@ import type { CompiledQuestionnaire } from '@kilim/indicators';
 import { canonicalJson } from '../../audit/canonical-json.js';
 import { Problem } from '../../http/problem.js';
 import { bodyOf } from '../answer-body.js';
+import { notAskedAt } from '../not-asked.js';
 import type { CurrentAnswerRow } from '../current-answer.entity.js';
 import type { EarlierSave } from './group-facts.js';
 
@@ -14,21 +15,15 @@ export interface LostSave {
 }
 
 /**
- * A question that is hidden now is still one of the version's: a save of it that comes late is kept, and does not count.
- * There are no repeated sets yet, so no version asks for an instance.
+ * A question that is hidden now is still one of the version's: a save of it that comes late is kept, and does not count;
+ * so is one within an instance that its set does not list, or does not list any more.
  *
  * @throws Problem `answer.notAsked`
  */
-export function assertAsked(saves: readonly AnswerSave[], { byId }: CompiledQuestionnaire): void {
-  const places = saves.flatMap(({ questionId, instanceId }, index) => {
-    const pointer = `/saves/${String(index)}`;
-    if (!byId.has(questionId))
-      return [
-        { in: 'body' as const, pointer: `${pointer}/questionId`, message: `There is no ${questionId}.` },
-      ];
-    if (instanceId !== '')
-      return [{ in: 'body' as const, pointer: `${pointer}/instanceId`, message: 'It is asked once only.' }];
-    return [];
+export function assertAsked(saves: readonly AnswerSave[], compiled: CompiledQuestionnaire): void {
+  const places = saves.flatMap((save, index) => {
+    const place = notAskedAt(compiled, save);
+    return place ? [{ ...place, pointer: `/saves/${String(index)}${place.pointer}` }] : [];
   });
   if (places.length > 0) throw new Problem('answer.notAsked', { places });
 }

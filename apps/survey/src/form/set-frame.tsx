@@ -1,0 +1,178 @@
+import type { RepeatedSet } from '@kilim/indicators';
+import { listedInstances } from '@kilim/indicators';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
+import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
+import { useWork } from '../assessment/work.js';
+import { faultsOf } from './fault-banner.js';
+import { FaultMessages } from './fault-messages.js';
+import { NotApplicableNote } from './not-applicable-note.js';
+import { QuestionFoot } from './question-foot.js';
+import { QuestionFrame } from './question-frame.js';
+import { QuestionHead } from './question-head.js';
+import type { SectionModel } from './section-model.js';
+import { TroubleNote } from './trouble-note.js';
+
+/** A repeated set: its instances, each with its questions, and ways to add one, to take one out and to say there is none. */
+export function SetFrame({
+  asked,
+  set,
+  within,
+  model,
+  isLocked,
+}: Readonly<{
+  asked: Asked;
+  set: RepeatedSet;
+  /** The questions asked of its instances. */
+  within: readonly Asked[];
+  model: SectionModel;
+  isLocked: boolean;
+}>): ReactElement {
+  const { reading, saved } = useWork();
+  const { address, anchor } = asked;
+  const faults = faultsOf(asked, reading);
+  const held = saved.held.get(address);
+  const ids = { title: `${anchor}-title`, help: `${anchor}-help`, faults: `${anchor}-faults` };
+  const instances = listedInstances(set, held?.answer ?? undefined);
+  return (
+    <section
+      className={faults.length > 0 ? 'q q--bad' : 'q'}
+      id={anchor}
+      aria-labelledby={ids.title}
+      tabIndex={-1}
+    >
+      <QuestionHead asked={asked} ids={ids} inputId={undefined} />
+      <div className="q__body">
+        {held?.answer?.kind === 'notApplicable' ? (
+          <NotApplicableNote asked={asked} reason={held.reason} isLocked={isLocked} />
+        ) : (
+          instances.map((instance, at) => (
+            <Instance
+              key={instance}
+              set={set}
+              position={at + 1}
+              within={within.filter(({ position }) => position === at + 1)}
+              model={model}
+              isLocked={isLocked}
+            />
+          ))
+        )}
+        <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isLocked} />
+        <TroubleNote asked={asked} />
+        {!isLocked && held?.answer?.kind !== 'notApplicable' && (
+          <Listing asked={asked} set={set} instances={instances} />
+        )}
+      </div>
+      <QuestionFoot asked={asked} isLocked={isLocked} />
+    </section>
+  );
+}
+
+function Instance({
+  set,
+  position,
+  within,
+  model,
+  isLocked,
+}: Readonly<{
+  set: RepeatedSet;
+  position: number;
+  within: readonly Asked[];
+  model: SectionModel;
+  isLocked: boolean;
+}>): ReactElement {
+  const { texts } = useWork();
+  const id = `${set.code}-${String(position)}`;
+  return (
+    <section className="instance" aria-labelledby={id}>
+      <h3 id={id} tabIndex={-1}>
+        {texts.instance(set.id, position)}
+      </h3>
+      {within.map((each) => (
+        <QuestionFrame key={each.address} asked={each} model={model} isLocked={isLocked} />
+      ))}
+    </section>
+  );
+}
+
+/** Adds an instance, takes the last one or another out again, and says that there is none. */
+function Listing({
+  asked: { address },
+  set,
+  instances,
+}: Readonly<{ asked: Asked; set: RepeatedSet; instances: readonly string[] }>): ReactElement {
+  const { t } = useTranslation();
+  const { saver, saved, texts } = useWork();
+  const [before, setBefore] = useState<readonly string[]>();
+  const isAnswered = saved.held.get(address)?.answer?.kind === 'value';
+  const list = (value: readonly string[]): void => {
+    saver.change(address, { kind: 'set', value: [...value] }, 'atOnce');
+  };
+  const remove = (instance: string): void => {
+    setBefore(instances);
+    list(instances.filter((each) => each !== instance));
+  };
+  const name = texts.find(set.id, 'instance')?.text ?? texts.title(set.id);
+  return (
+    <>
+      <p role="status" className={before ? 'row above-3' : 'sr'}>
+        {before && (
+          <>
+            {t('set.removed')}{' '}
+            <button
+              type="button"
+              className="linklike"
+              onClick={() => {
+                list(before);
+                setBefore(undefined);
+              }}
+            >
+              {t('set.undo')}
+            </button>
+          </>
+        )}
+      </p>
+      <div className="row above-3">
+        {instances.length < set.maximum && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              setBefore(undefined);
+              list([...instances, uuidv7()]);
+            }}
+          >
+            <Icon name="plus" />
+            {t('set.add', { name })}
+          </button>
+        )}
+        {set.minimum === 0 && instances.length === 0 && !isAnswered && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              list([]);
+            }}
+          >
+            {t('set.none')}
+          </button>
+        )}
+        {instances.map((instance, at) => (
+          <button
+            key={instance}
+            type="button"
+            className="btn btn--quiet"
+            onClick={() => {
+              remove(instance);
+            }}
+          >
+            {t('set.remove', { name: texts.instance(set.id, at + 1) })}
+          </button>
+        ))}
+      </div>
+      {isAnswered && instances.length === 0 && <p className="muted above-2">{t('set.isNone')}</p>}
+    </>
+  );
+}

@@ -15,6 +15,7 @@ import { EvidenceModule } from './evidence/evidence.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MemoryModule } from './memory/memory.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
@@ -60,6 +61,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   RoundsModule,
   PublishingModule,
   HistoryModule,
+  LiveModule,
   DemoModule,
   CommandsModule,
 ];

@@ -15,6 +15,7 @@ import { answerUnreadable } from './http/problem.filter.js';
 import { logRequests } from './http/request-log.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
 import { setSecurityHeaders } from './http/security-headers.js';
+import { closeUnusedConnections } from './http/unused-connections.js';
 import { SessionCookie } from './session/session-cookie.js';
 import { serveApps } from './web/serve-apps.js';
 
@@ -52,6 +53,7 @@ export async function createApp(
     abortOnError: false,
   });
   instance.removeContentTypeParser('text/plain');
+  closeUnusedConnections(instance);
   passBytes(instance);
   admitLargeRequests(instance, app);
   logRequests(instance);

@@ -86,6 +86,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/assessments/:assessmentId/earlier': readers,
   'GET /api/assessments/:assessmentId/answers': readers,
   'POST /api/assessments/:assessmentId/answer-events': [401, 404, 403, 403, 403, 'in', 'in', 403],
+  'GET /api/assessments/:assessmentId/events': readers,
+  'PUT /api/assessments/:assessmentId/visitors/:visitId': readers,
+  'DELETE /api/assessments/:assessmentId/visitors/:visitId': readers,
   'GET /api/assessments/:assessmentId/evidence': readers,
   'POST /api/assessments/:assessmentId/evidence': [401, 404, 403, 403, 403, 'in', 'in', 403],
   'POST /api/assessments/:assessmentId/evidence/:evidenceId/links': [
@@ -159,7 +162,8 @@ type Ids = Readonly<
     | 'evidenceId'
     | 'fileId'
     | 'draftId'
-    | 'reportId',
+    | 'reportId'
+    | 'visitId',
     string
   >
 >;
@@ -170,6 +174,7 @@ function idsOf(round: GivenRound & { readonly draftId: string }, city = 0): Ids 
     assessmentId: round.cities[city]?.assessmentId ?? '',
     evidenceId: uuidv7(),
     fileId: FILE_ID,
+    visitId: uuidv7(),
     roundId,
     versionId,
     programmeId,
@@ -182,6 +187,7 @@ const sameId = (id: string): Ids => ({
   assessmentId: id,
   evidenceId: id,
   fileId: id,
+  visitId: id,
   roundId: id,
   versionId: id,
   programmeId: id,
@@ -198,6 +204,11 @@ async function send(route: string, ids: Ids, who: Who) {
     headers: { cookie: people[who].cookie, ...(takesBody ? { 'content-type': 'application/json' } : {}) },
     ...(takesBody ? { body: '{}' } : {}),
   });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    // It would never end by itself.
+    await response.body?.cancel();
+    return { status: response.status, text: '' };
+  }
   const text = await response.text();
   return { status: response.status, text };
 }

@@ -244,6 +244,10 @@ describe('the documentation', () => {
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['AnswerSave', 'CurrentAnswer', 'ProblemDocument', 'Scorecard']),
     );
+    const watch = document.paths['/api/assessments/{assessmentId}/events']?.['get'];
+    expect(watch?.responses['200']).toMatchObject({
+      content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/LiveEvent' } } },
+    });
     expect(document.components.securitySchemes).toHaveProperty('session');
     // Every reference leads somewhere.
     const names = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/([^"]+)/g)].map(

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { readSession } from '@kilim/contracts';
 import { expect, test } from '@jest/globals';
 import { ChainVerifier } from '../src/audit/chain-verifier.js';
@@ -36,6 +38,16 @@ describeOnBothDatabases('the server', (make) => {
     expect(await second.app.get(AuditRepository).checkpoints()).toHaveLength(1);
     await second.close();
     await database.remove();
+  });
+
+  test('stops at once, though a browser holds a connection on which it has asked nothing', async () => {
+    const running = await startApp(make);
+    const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    // So that the server knows of it, too.
+    await call(running, readSession, {});
+    const closed = once(socket, 'close');
+    await Promise.all([running.close(), closed]);
   });
 
   test('finishes what is under way when it is told to stop', async () => {

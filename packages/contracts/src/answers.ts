@@ -76,7 +76,11 @@ export const listAnswers = endpoint({
   summary: 'Every answer of an assessment as it stands',
   allow: 'assessment:read',
   params: assessmentParams,
-  response: z.strictObject({ answers: z.array(CurrentAnswer).readonly() }),
+  response: z.strictObject({
+    answers: z.array(CurrentAnswer).readonly(),
+    /** Up to which entry of the record they go at least: from there on `watchAssessment` tells what comes. */
+    sequence: z.int(),
+  }),
   problems: [],
 });
 

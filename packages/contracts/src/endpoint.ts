@@ -23,10 +23,12 @@ export interface Endpoint<
   readonly body?: Body;
   /** The body is a file as it is, sent as `application/octet-stream`; `body` is absent then. */
   readonly takesBytes?: true;
-  /** Absent: 204 and no body, or bytes. */
+  /** Absent: 204 and no body, bytes, or a stream. */
   readonly response?: Response;
   /** The media types of a file that is answered as it is; `response` is absent then. */
   readonly givesBytes?: readonly string[];
+  /** Answers with a stream of server-sent events, each with this as its data, named by its `kind`; `response` is absent then. */
+  readonly tells?: z.ZodType;
   /** 200 unless given. */
   readonly status?: 200 | 201 | 204;
   /** The largest request that is read, in bytes, where that is more than usual; only once it is known who asks. */

@@ -31,6 +31,7 @@ import {
   returnVersion,
   reviseTexts,
 } from './publishing.js';
+import { leaveAssessment, stayInAssessment, watchAssessment } from './live.js';
 import { listVersions, publishVersion, readVersion } from './questionnaires.js';
 import { listRounds, readRound } from './rounds.js';
 import { readSession, signIn, signOut } from './session.js';
@@ -74,6 +75,9 @@ export const endpoints = {
   listEarlier,
   listAnswers,
   saveAnswers,
+  watchAssessment,
+  stayInAssessment,
+  leaveAssessment,
   listEvidence,
   addEvidence,
   linkEvidence,

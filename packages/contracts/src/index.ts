@@ -12,6 +12,7 @@ export * from './files.js';
 export * from './findings.js';
 export * from './history.js';
 export * from './identity.js';
+export * from './live.js';
 export * from './problems.js';
 export * from './publishing.js';
 export * from './questionnaires.js';

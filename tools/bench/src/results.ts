@@ -10,7 +10,7 @@ export interface Machine {
   readonly system: string;
   readonly node: string;
   /** Processes that wanted a core, on average, before and after: with more than there are cores, figures are rough. */
-  readonly load: readonly [before: number, after: number];
+  readonly load: { readonly before: number; readonly after: number };
 }
 
 /** What a run leaves behind in `bench/results.json`. */
@@ -27,7 +27,7 @@ export function machineOf(loadBefore: number): Machine {
     memoryGb: Math.round(os.totalmem() / 2 ** 30),
     system: `${os.type()} ${os.release()} ${os.arch()}`,
     node: process.version,
-    load: [loadBefore, loadNow()],
+    load: { before: loadBefore, after: loadNow() },
   };
 }
 

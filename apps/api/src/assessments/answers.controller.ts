@@ -10,10 +10,10 @@ export class AnswersController {
   constructor(private readonly answers: AnswersService) {}
 
   @Endpoint(listAnswers)
-  async list(
+  list(
     @EndpointParams(listAnswers) { assessmentId }: { assessmentId: string },
   ): Promise<ResponseOf<typeof listAnswers>> {
-    return { answers: await this.answers.list(assessmentId) };
+    return this.answers.list(assessmentId);
   }
 
   @Endpoint(saveAnswers)

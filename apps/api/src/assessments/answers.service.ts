@@ -1,6 +1,7 @@
 import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { Streams } from '../audit/streams.service.js';
 import { People } from '../session/people.service.js';
 import { AnswerWriter } from './saving/answer-writer.js';
 import { AnswersRepository } from './answers.repository.js';
@@ -16,11 +17,16 @@ export class AnswersService {
     private readonly writer: AnswerWriter,
     private readonly sections: HandedSections,
     private readonly people: People,
+    private readonly streams: Streams,
   ) {}
 
-  /** Every answer as it stands. */
-  async list(assessmentId: string): Promise<readonly CurrentAnswer[]> {
-    return this.#shown(await this.answers.findCurrent(assessmentId));
+  /** Every answer as it stands, and up to which entry of the record they go at least. */
+  async list(
+    assessmentId: string,
+  ): Promise<{ readonly answers: readonly CurrentAnswer[]; readonly sequence: number }> {
+    // First, so that whatever is saved meanwhile is told again rather than not at all.
+    const sequence = (await this.streams.lengths([assessmentId])).get(assessmentId) ?? 0;
+    return { answers: await this.#shown(await this.answers.findCurrent(assessmentId)), sequence };
   }
 
   /** One answer as it stands; undefined for a question never answered there. */

@@ -4,12 +4,13 @@ import { ChainVerifier } from './chain-verifier.js';
 import { Chain } from './chain.js';
 import { Checkpoints } from './checkpoints.js';
 import { Contents } from './contents.service.js';
+import { Entries } from './entries.service.js';
 import { Streams } from './streams.service.js';
 
 /** The chains: whoever writes appends to one. */
 @Global()
 @Module({
-  providers: [AuditRepository, Chain, ChainVerifier, Checkpoints, Contents, Streams],
-  exports: [Chain, ChainVerifier, Checkpoints, Contents, Streams],
+  providers: [AuditRepository, Chain, ChainVerifier, Checkpoints, Contents, Entries, Streams],
+  exports: [Chain, ChainVerifier, Checkpoints, Contents, Entries, Streams],
 })
 export class AuditModule {}

@@ -5,6 +5,7 @@ import { Settings } from '../config/settings.js';
 import { openSources, placeOf, readerOptions, writerOptions } from './data-source.js';
 import { Commits } from './commits.js';
 import { Database } from './database.js';
+import { Notices } from './notices.js';
 import { Reads } from './reads.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -37,9 +38,10 @@ const OPENED_BY_US = { manualInitialization: true };
         openSources(placeOf(settings), writer, reader),
     },
     Commits,
+    Notices,
     UnitOfWork,
     Reads,
   ],
-  exports: [Commits, Database, UnitOfWork, Reads],
+  exports: [Commits, Notices, Database, UnitOfWork, Reads],
 })
 export class DatabaseModule {}

@@ -6,6 +6,7 @@ import { Clock } from '../config/clock.js';
 import { Problem } from '../http/problem.js';
 import { Commits, type StreamNews } from './commits.js';
 import { Database } from './database.js';
+import { channelOf, recordNotice, TELL_IN_TRANSACTION } from './notices.js';
 import { isUnavailable } from './unavailable.js';
 import { begin, type Transaction } from './transaction.js';
 
@@ -126,6 +127,7 @@ export class UnitOfWork {
       // From here on nothing may slip in that the work did not wait for.
       unit.isOver = true;
       assertSound(unit);
+      await this.#tellOthers(unit);
       await transaction.commit();
       this.#tell(unit);
       return result;
@@ -139,6 +141,13 @@ export class UnitOfWork {
       if (this.#count === 0) this.#open.disable();
       await transaction.release();
     }
+  }
+
+  /** As a part of the transaction; what is told of the administration nobody listens to. */
+  async #tellOthers({ runner, streams }: OpenUnit): Promise<void> {
+    const news = streams.filter(({ kind }) => kind === 'assessment');
+    if (this.database.kind === 'sqlite' || news.length === 0) return;
+    await runner.query(TELL_IN_TRANSACTION, [channelOf('record'), news.map(recordNotice)]);
   }
 
   #noteWrite(table: string): void {

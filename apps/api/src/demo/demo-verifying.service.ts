@@ -28,7 +28,7 @@ export class DemoVerifying {
 
   async play(story: DemoStory, pieces: ReadonlyMap<string, Evidence>): Promise<void> {
     const { city, assessmentId, expertId, now } = story;
-    const answers = await this.answers.list(assessmentId);
+    const { answers } = await this.answers.list(assessmentId);
     const records = [...this.#confirmations(story, answers), ...this.#written(story, answers, pieces)];
     // The last one is for completing.
     const moments = officeMoments(records.length + 1, {

@@ -32,15 +32,22 @@ export function describeEndpoint(endpoint: Endpoint): MethodDecorator {
     }),
     ...(endpoint.takesBytes ? [ApiConsumes('application/octet-stream'), ApiBody({ schema: BYTES })] : []),
     ...(endpoint.givesBytes ? [ApiProduces(...endpoint.givesBytes)] : []),
+    ...(endpoint.tells ? [ApiProduces('text/event-stream')] : []),
     ApiResponse({
       status: endpoint.status ?? 200,
       description: endpoint.summary,
-      ...(endpoint.response === undefined ? {} : { standardSchema: endpoint.response }),
+      ...schemaOf(endpoint),
       ...(endpoint.givesBytes === undefined ? {} : { schema: BYTES }),
     }),
     ...problemResponses(endpoint),
     ...(endpoint.allow === 'anyone' ? [] : [ApiCookieAuth('session')]),
   );
+}
+
+/** Of a stream, what each of its events holds. */
+function schemaOf({ response, tells }: Endpoint) {
+  const schema = response ?? tells;
+  return schema === undefined ? {} : { standardSchema: schema };
 }
 
 /** Every code the endpoint can answer, each once. */

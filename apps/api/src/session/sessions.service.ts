@@ -85,21 +85,30 @@ export class Sessions {
   }
 
   /**
-   * Who is behind a token.
+   * Who is behind a token, with a request of theirs: the session is in use.
    *
    * @throws Problem `session.required` without one; `session.expired` when it is unknown, over, or the account is shut
    */
   async actorOf(token: string | undefined): Promise<Actor> {
-    if (token === undefined || token === '') throw new Problem('session.required');
-    const hash = tokenHash(token);
+    const known = await this.#session(token);
     const now = this.clock.now();
-    const known = await this.#inForce(hash, now);
-    if (!known) throw new Problem('session.expired');
     if (now >= known.touchAt) {
       this.use.note(known.id, now);
       Object.assign(known, spanOf(now, known.expiresAt));
     }
     return known.actor;
+  }
+
+  /** Who is behind a token, without a request of theirs: an open page that nobody touches does not keep a session alive. */
+  async actorBehind(token: string | undefined): Promise<Actor> {
+    return (await this.#session(token)).actor;
+  }
+
+  async #session(token: string | undefined): Promise<KnownSession> {
+    if (token === undefined || token === '') throw new Problem('session.required');
+    const known = await this.#inForce(tokenHash(token), this.clock.now());
+    if (!known) throw new Problem('session.expired');
+    return known;
   }
 
   async #inForce(hash: string, now: Instant): Promise<KnownSession | undefined> {

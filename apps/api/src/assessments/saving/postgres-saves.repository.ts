@@ -2,6 +2,7 @@ import type { ObjectLiteral } from 'typeorm';
 import { GENESIS } from '../../audit/chain-hash.js';
 import type { StreamEnd } from '../../audit/link.js';
 import type { Database } from '../../database/database.js';
+import { channelOf, recordNotice, TELL_IN_TRANSACTION } from '../../database/notices.js';
 import { inPostgres, type PostgresClient } from '../../database/postgres-client.js';
 import type { RawRow, RowShape } from '../../database/row-shape.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
@@ -127,6 +128,8 @@ export class PostgresSavesRepository extends SavesRepository {
       ...columnsOf(head, heads),
     ];
     await client.query(named('write saves', this.#sql.write, values));
+    const notices = [...ends].map(([id, { sequence }]) => recordNotice({ id, sequence }));
+    await client.query(named('tell', TELL_IN_TRANSACTION, [channelOf('record'), notices]));
   }
 }
 

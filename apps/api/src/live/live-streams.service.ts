@@ -1,0 +1,185 @@
+import type { ServerResponse } from 'node:http';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Streams } from '../audit/streams.service.js';
+import { Commits } from '../database/commits.js';
+import { Notices } from '../database/notices.js';
+import { Problem } from '../http/problem.js';
+import { LiveChannel } from './live-channel.js';
+import { LiveDoor } from './live-door.service.js';
+import { LiveEvents } from './live-events.service.js';
+import { LiveStream } from './live-stream.js';
+import { Visitors } from './visitors.service.js';
+
+/** Streams of one account at a time: a window with many tabs, on more than one device. */
+const MOST_OF_ACCOUNT = 20;
+/** Streams of everybody. */
+const MOST = 5000;
+const BEAT_EVERY_MS = 15_000;
+/** How often it is looked whether who listens still may. */
+const LOOK_EVERY_MS = 2000;
+/** A change of people or roles is looked at after so long: several come together. */
+const LOOK_SOON_MS = 50;
+
+/** Who wants to be told what. */
+export interface Listener {
+  readonly accountId: string;
+  readonly token: string | undefined;
+  readonly assessmentId: string;
+  /** The entry up to which they know everything; undefined: from now on. */
+  readonly after: number | undefined;
+  readonly visitId: string | undefined;
+}
+
+interface Listening {
+  readonly listener: Listener;
+  readonly stream: LiveStream;
+}
+
+/** The streams that are open: opens them within limits, keeps them alive, and ends those whose listener no longer may. */
+@Injectable()
+export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger(LiveStreams.name);
+  readonly #channels = new Map<string, LiveChannel>();
+  readonly #open = new Set<Listening>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #lookingSoon: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(
+    private readonly events: LiveEvents,
+    private readonly visitors: Visitors,
+    private readonly streams: Streams,
+    private readonly door: LiveDoor,
+    private readonly commits: Commits,
+    private readonly notices: Notices,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.commits.subscribe(({ tables, streams }) => {
+      for (const { kind, id, sequence } of streams)
+        if (kind === 'assessment') this.#channels.get(id)?.announce(sequence);
+      if (['session', 'account', 'membership'].some((table) => tables.has(table))) this.#lookSoon();
+    });
+    this.notices.subscribe('record', (payload) => {
+      const [id = '', sequence] = payload.split(' ');
+      this.#channels.get(id)?.announce(Number(sequence));
+    });
+    this.notices.onResume(() => void this.#catchUp());
+    this.visitors.onChange((assessmentId) => void this.#tellVisitors(assessmentId));
+    this.#every(BEAT_EVERY_MS, () => {
+      for (const { stream } of this.#open) stream.beat();
+      void this.#catchUp();
+    });
+    this.#every(LOOK_EVERY_MS, () => void this.#look());
+  }
+
+  /** Before the server waits for requests that are under way: these would never end. */
+  beforeApplicationShutdown(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#lookingSoon);
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const { stream } of this.#open) stream.end();
+  }
+
+  /** @throws Problem `request.tooMany`, `server.busy` */
+  assertRoom(accountId: string): void {
+    if (this.#isStopped || this.#open.size >= MOST)
+      throw new Problem('server.busy', { retryAfterSeconds: 10 });
+    const own = [...this.#open].filter(({ listener }) => listener.accountId === accountId);
+    if (own.length < MOST_OF_ACCOUNT) return;
+    throw new Problem('request.tooMany', {
+      detail: `${String(MOST_OF_ACCOUNT)} pages of yours are being told what happens. Close one of them first.`,
+      retryAfterSeconds: 30,
+    });
+  }
+
+  /** How far the record of an assessment has come: for {@link open}. */
+  async lengthOf(assessmentId: string): Promise<number> {
+    return (await this.streams.lengths([assessmentId])).get(assessmentId) ?? 0;
+  }
+
+  /** Tells a listener on a response whose headers have been sent, until either side ends it. */
+  async open(response: ServerResponse, listener: Listener, length: number): Promise<void> {
+    const { assessmentId, after } = listener;
+    const stream = new LiveStream(response, after ?? length);
+    const listening = { listener, stream };
+    this.#open.add(listening);
+    const channel = this.#channel(assessmentId, length);
+    stream.onEnd(() => this.#ended(listening, channel));
+    if (!stream.isOpen) return this.#ended(listening, channel);
+    try {
+      stream.tell({ kind: 'visitors', visitors: await this.visitors.of(assessmentId) });
+      await channel.join(stream, length);
+    } catch (error) {
+      // The client comes again and says how far it was told.
+      this.#log.warn(`A stream could not begin: ${String(error)}`);
+      stream.end();
+    }
+    if (this.#isStopped) stream.end();
+  }
+
+  #channel(assessmentId: string, length: number): LiveChannel {
+    const known = this.#channels.get(assessmentId);
+    if (known) return known;
+    const channel = new LiveChannel(
+      (sequence, limit) => this.events.after(assessmentId, sequence, limit),
+      length,
+      (error) => this.#log.warn(`What happened could not be read: ${String(error)}`),
+    );
+    this.#channels.set(assessmentId, channel);
+    return channel;
+  }
+
+  #ended(listening: Listening, channel: LiveChannel): void {
+    const { listener, stream } = listening;
+    if (!this.#open.delete(listening)) return;
+    channel.leave(stream);
+    if (channel.isEmpty) this.#channels.delete(listener.assessmentId);
+    const { visitId, accountId, assessmentId } = listener;
+    if (visitId !== undefined) this.visitors.streamEnded(assessmentId, { visitId, accountId });
+  }
+
+  /** Looks how far the record has come, wherever somebody listens: a notice may have been missed. */
+  async #catchUp(): Promise<void> {
+    try {
+      const lengths = await this.streams.lengths([...this.#channels.keys()]);
+      for (const [id, length] of lengths) this.#channels.get(id)?.announce(length);
+    } catch (error) {
+      this.#log.warn(`How far the record has come could not be read: ${String(error)}`);
+    }
+  }
+
+  async #tellVisitors(assessmentId: string): Promise<void> {
+    const channel = this.#channels.get(assessmentId);
+    channel?.tellAll({ kind: 'visitors', visitors: await this.visitors.of(assessmentId) });
+  }
+
+  #lookSoon(): void {
+    this.#lookingSoon ??= setTimeout(() => {
+      this.#lookingSoon = undefined;
+      void this.#look();
+    }, LOOK_SOON_MS).unref();
+  }
+
+  /** Ends the streams of those whose session is over or who may no longer read the assessment. */
+  async #look(): Promise<void> {
+    for (const { listener, stream } of [...this.#open]) {
+      try {
+        const reason = await this.door.closedFor(listener.token, listener.assessmentId);
+        if (reason) stream.end(reason);
+      } catch (error) {
+        // A database that can't be asked now says nothing about anybody.
+        this.#log.warn(`Whether somebody may still listen could not be read: ${String(error)}`);
+      }
+    }
+  }
+
+  #every(milliseconds: number, run: () => void): void {
+    this.#timers.push(setInterval(run, milliseconds).unref());
+  }
+}

@@ -157,9 +157,12 @@ export const forbidden = [
     name: 'dashboard-features-meet-through-routes',
     comment: 'A feature of the dashboard links to another by its address.',
     severity: 'error',
-    from: { path: '^apps/admin/src/app/(rounds|cities|verification|history|questionnaires)/', pathNot: SPEC },
+    from: {
+      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|questionnaires)/',
+      pathNot: SPEC,
+    },
     to: {
-      path: '^apps/admin/src/app/(rounds|cities|verification|history|questionnaires)/',
+      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|questionnaires)/',
       pathNot: '^apps/admin/src/app/$1/',
     },
   },

@@ -236,3 +236,56 @@ describe('the charts of a city', () => {
     await visitor.leave();
   });
 });
+
+describe('people', () => {
+  it('come in by a link that works once, and are out at once when their account is shut', async () => {
+    const admin = await Visitor.arrive(browser, server.origin);
+    const { page } = admin;
+    await admin.open('/admin/accounts');
+    await admin.signIn(server.account('administrator'));
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await admin.expectAccessible();
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add and make the link' }).click();
+    await dialog.getByText('Choose a role and where it holds.').waitFor();
+    await admin.expectAccessible();
+    await dialog.getByLabel('Name').fill('Ines Marrow');
+    await dialog.getByLabel('E-mail').fill('ines.marrow@portselda.example');
+    await dialog.getByLabel('Role').selectOption('cityContributor');
+    await dialog.getByLabel('Where').selectOption({ label: 'Port Selda (Portugal)' });
+    await dialog.getByRole('checkbox', { name: /^EDU/ }).check();
+    await dialog.getByRole('button', { name: 'Add and make the link' }).click();
+    const link = await dialog.getByLabel('Link', { exact: true }).inputValue();
+    await admin.expectAccessible();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+    const ines = await Visitor.arrive(browser, server.origin, { viewport: PHONE });
+    await ines.page.goto(link);
+    await ines.page.getByRole('heading', { name: 'Welcome, Ines Marrow' }).waitFor();
+    const password = ines.page.getByLabel('Password', { exact: true });
+    await password.fill('password1234');
+    await ines.page.getByRole('button', { name: 'Set the password and go on' }).click();
+    await ines.expectToRead(/among the first that somebody would try/);
+    await ines.expectAccessible();
+    await ines.expectToFit();
+    await password.fill('four words on a bicycle');
+    await ines.page.getByRole('button', { name: 'Set the password and go on' }).click();
+    await ines.page.waitForURL('**/survey/**');
+    await ines.page.getByRole('heading', { level: 1 }).waitFor();
+
+    await page.getByLabel('Find').fill('marrow');
+    await admin.expectToRead('1 person');
+    await page.getByRole('link', { name: 'Ines Marrow' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ines Marrow' }).waitFor();
+    await admin.expectAccessible();
+    await page.getByRole('button', { name: 'Shut the account' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Shut the account' }).click();
+    await admin.expectToRead('The account is shut.');
+    await admin.leave();
+    expect((await ines.page.request.get(`${server.origin}/api/session`)).status()).toBe(401);
+    await ines.page.goto(link);
+    await ines.expectToRead('The link is no longer valid');
+    await ines.leave();
+  });
+});

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -62,6 +63,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   PublishingModule,
   HistoryModule,
   LiveModule,
+  AccountsModule,
   DemoModule,
   CommandsModule,
 ];

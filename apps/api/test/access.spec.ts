@@ -108,6 +108,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/assessments/:assessmentId/findings': [401, 404, 403, 403, 403, 403, 403, 'in'],
   'GET /api/assessments/:assessmentId/history': readers,
   'GET /api/history': [401, 403, 'in', 403, 403, 403, 403, 403],
+  'GET /api/accounts': [401, 403, 'in', 'in', 403, 'in', 403, 403],
+  'GET /api/grant-places': [401, 403, 'in', 'in', 403, 'in', 403, 403],
+  'POST /api/accounts': [401, 403, 'in', 'in', 403, 'in', 403, 403],
+  'POST /api/accounts/:accountId/invitations': [401, 404, 'in', 403, 404, 403, 403, 404],
+  'PUT /api/accounts/:accountId/state': [401, 404, 'in', 403, 404, 403, 403, 404],
+  'POST /api/accounts/:accountId/memberships': [401, 404, 'in', 'in', 404, 'in', 403, 404],
+  // There is no such membership: whoever may end some is told so.
+  'DELETE /api/accounts/:accountId/memberships/:membershipId': [401, 404, 404, 404, 404, 404, 403, 404],
+  'POST /api/invitations/look': everybody,
+  'POST /api/invitations/accept': everybody,
 };
 
 /** A file of evidence of the city that is one's own; what a person may do with it depends on the city. */
@@ -117,6 +127,8 @@ let running: RunningApp;
 let own: GivenRound & { readonly draftId: string };
 let other: GivenRound & { readonly draftId: string };
 let people: Record<Who, Pick<TestActor, 'cookie'>>;
+/** A contributor of the first city of each round, by round. */
+const colleagues = new Map<string, string>();
 
 beforeAll(async () => {
   running = await startApp(makeSqlite);
@@ -124,6 +136,10 @@ beforeAll(async () => {
   own = await withDraft(await givenRound(writingOf(running.app), { cities: 2 }));
   other = await withDraft(await givenRound(writingOf(running.app)));
   people = await peopleOf(own);
+  for (const { roundId, cities } of [own, other]) {
+    const { accountId } = await asContributor(running, cities[0]?.cityId ?? '');
+    colleagues.set(roundId, accountId);
+  }
   await givenDescribedFile(running, own.cities[0]?.assessmentId ?? '', FILE_ID);
 });
 afterAll(() => running.close());
@@ -163,7 +179,9 @@ type Ids = Readonly<
     | 'fileId'
     | 'draftId'
     | 'reportId'
-    | 'visitId',
+    | 'visitId'
+    | 'accountId'
+    | 'membershipId',
     string
   >
 >;
@@ -175,6 +193,8 @@ function idsOf(round: GivenRound & { readonly draftId: string }, city = 0): Ids 
     evidenceId: uuidv7(),
     fileId: FILE_ID,
     visitId: uuidv7(),
+    accountId: colleagues.get(round.roundId) ?? '',
+    membershipId: uuidv7(),
     roundId,
     versionId,
     programmeId,
@@ -188,6 +208,8 @@ const sameId = (id: string): Ids => ({
   evidenceId: id,
   fileId: id,
   visitId: id,
+  accountId: id,
+  membershipId: id,
   roundId: id,
   versionId: id,
   programmeId: id,

@@ -54,10 +54,10 @@ describe('the list of endpoints', () => {
     }
   });
 
-  it('lets nobody change anything without a permission, but for signing in and out', () => {
+  it('lets nobody change anything without a permission, but for signing in and out and taking an invitation up', () => {
     const open = Object.entries(endpoints)
       .filter(([, { method, allow }]) => method !== 'GET' && (allow === 'anyone' || allow === 'signedIn'))
       .map(([name]) => name);
-    expect(open).toEqual(['signIn', 'signOut']);
+    expect(open).toEqual(['signIn', 'signOut', 'lookAtInvitation', 'acceptInvitation']);
   });
 });

@@ -33,6 +33,9 @@ export const PERMISSIONS = {
   'finding:write': ['expert'],
   'history:read': ['coordinator', 'partner', 'cityLead', 'cityContributor', 'expert', 'administrator'],
   'audit:read': ['administrator'],
+  'account:read': ['administrator', 'coordinator', 'cityLead'],
+  'account:invite': ['administrator', 'coordinator', 'cityLead'],
+  'account:disable': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

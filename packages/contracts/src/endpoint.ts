@@ -18,6 +18,8 @@ export interface Endpoint<
   /** One sentence for the API's documentation. */
   readonly summary: string;
   readonly allow: Allow;
+  /** A role anywhere is enough to ask: the service looks at the place that the body names, or answers with less. */
+  readonly isAnywhere?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -1,3 +1,14 @@
+import {
+  acceptInvitation,
+  endMembership,
+  grantMembership,
+  inviteAccount,
+  listAccounts,
+  listGrantPlaces,
+  lookAtInvitation,
+  renewInvitation,
+  setAccountState,
+} from './accounts.js';
 import { listAnswers, saveAnswers } from './answers.js';
 import { listAssessments, readAssessment, readScorecard, takeTransition } from './assessments.js';
 import { listEarlier, readBenchmark } from './comparison.js';
@@ -88,6 +99,15 @@ export const endpoints = {
   recordFinding,
   readAssessmentHistory,
   readHistory,
+  listAccounts,
+  listGrantPlaces,
+  inviteAccount,
+  renewInvitation,
+  setAccountState,
+  grantMembership,
+  endMembership,
+  lookAtInvitation,
+  acceptInvitation,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

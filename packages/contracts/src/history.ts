@@ -32,7 +32,12 @@ export const HistoryAction = z
     'round.opened',
     'city.added',
     'account.added',
+    'account.invited',
+    'account.activated',
+    'account.disabled',
+    'account.enabled',
     'membership.granted',
+    'membership.ended',
     'session.started',
     'session.ended',
   ])
@@ -62,6 +67,8 @@ export const HistoryEntry = z
     from: Answer.nullable().optional(),
     to: Answer.nullable().optional(),
     reason: z.string().optional(),
+    /** The person it concerns: who was given a role, whose account was shut. */
+    about: Person.optional(),
     /** What else there is to say, in words of the data: a state, a title, a name. */
     subject: z.string().optional(),
     /** The hash that chains this entry to the one before. */

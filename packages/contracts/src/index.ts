@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './accounts.js';
 export * from './answers.js';
 export * from './assessment-state.js';
 export * from './assessments.js';
@@ -10,9 +11,11 @@ export * from './endpoints.js';
 export * from './evidence.js';
 export * from './files.js';
 export * from './findings.js';
+export * from './granting.js';
 export * from './history.js';
 export * from './identity.js';
 export * from './live.js';
+export * from './passwords.js';
 export * from './problems.js';
 export * from './publishing.js';
 export * from './questionnaires.js';

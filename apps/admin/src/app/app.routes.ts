@@ -7,6 +7,7 @@ import { NotFoundPage } from './shell/not-found-page';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [homeward], component: NotFoundPage },
   { path: 'sign-in', loadComponent: async () => (await import('./session/sign-in-page')).SignInPage },
+  { path: 'welcome', loadComponent: async () => (await import('./session/welcome-page')).WelcomePage },
   {
     path: '',
     canActivate: [signedIn],
@@ -35,6 +36,11 @@ export const routes: Routes = [
         path: 'questionnaires',
         canActivate: [mayOpen('questionnaire:read')],
         loadChildren: async () => (await import('./questionnaires/questionnaires.routes')).routes,
+      },
+      {
+        path: 'accounts',
+        canActivate: [mayOpen('account:read')],
+        loadChildren: async () => (await import('./accounts/accounts.routes')).routes,
       },
       {
         path: 'history',

@@ -47,7 +47,7 @@ export class App {
   );
 
   protected readonly isSignedIn = computed(
-    () => this.session.current() !== undefined && this.path() !== '/sign-in',
+    () => this.session.current() !== undefined && !['/sign-in', '/welcome'].includes(this.path()),
   );
   protected readonly problem = computed(() => {
     const failure = this.failure();

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { AssessmentRow } from '../assessments/assessment.entity.js';
+import { CityRow } from '../cities/city.entity.js';
 import { Reads } from '../database/reads.js';
 import { DraftRow } from '../drafts/draft.entity.js';
 import { QuestionnaireVersionRow } from '../questionnaires/questionnaire-version.entity.js';
 import { QuestionnaireRow } from '../questionnaires/questionnaire.entity.js';
 import { ProgrammeRow } from '../rounds/programme.entity.js';
 import { RoundRow } from '../rounds/round.entity.js';
+import { AccountRow } from '../session/account.entity.js';
 import { MembershipRow } from '../session/membership.entity.js';
 import type { HeldRole } from './actor.js';
 import type { Place, Scope } from './scope.js';
@@ -37,6 +39,7 @@ export class AccessRepository {
    */
   async placesOf(scope: Exclude<Scope, { kind: 'installation' }>): Promise<readonly Place[] | undefined> {
     if (scope.kind === 'draft') return this.#placesOfDraft(scope.id);
+    if (scope.kind === 'account') return this.#placesOfAccount(scope.id);
     const rows = await this.#assessments()
       .where(COLUMN_OF[scope.kind], { id: scope.id })
       .getRawMany<AssessmentPlace>();
@@ -90,6 +93,34 @@ export class AccessRepository {
   async #placesOfDraft(id: string): Promise<readonly Place[] | undefined> {
     const draft = await this.reads.manager().findOneBy(DraftRow, { id });
     return draft ? [{ scope: 'programme', scopeId: draft.programmeId, contains: true }] : undefined;
+  }
+
+  /** What contains the places of an account's roles: whoever looks after those places, looks after the account there. */
+  async #placesOfAccount(id: string): Promise<readonly Place[] | undefined> {
+    if (!(await this.reads.manager().existsBy(AccountRow, { id }))) return undefined;
+    const held = await this.rolesOf(id);
+    const at = (kind: HeldRole['scope']) =>
+      held.flatMap(({ scope, scopeId }) => (scope === kind && scopeId !== null ? [scopeId] : []));
+    const manager = this.reads.manager();
+    const rounds = await manager.findBy(RoundRow, { id: In(at('round')) });
+    const cities = await manager.findBy(CityRow, { id: In(at('city')) });
+    const inCities = await this.#assessments()
+      .where('assessment.cityId IN (:...cities)', { cities: some(at('city')) })
+      .getRawMany<AssessmentPlace>();
+    const own = await this.#assessments()
+      .where('assessment.id IN (:...own)', { own: some(at('assessment')) })
+      .getRawMany<AssessmentPlace>();
+    const contains = true;
+    return [
+      ...at('programme').map((scopeId) => ({ scope: 'programme' as const, scopeId, contains })),
+      ...rounds.flatMap((round) => roundPlaces(round, contains)),
+      ...cities.flatMap(({ id: scopeId, programmeId }): readonly Place[] => [
+        { scope: 'city', scopeId, contains },
+        ...(programmeId === null ? [] : [{ scope: 'programme' as const, scopeId: programmeId, contains }]),
+      ]),
+      ...inCities.map(({ programme }) => ({ scope: 'programme' as const, scopeId: programme, contains })),
+      ...placesAround(own, contains),
+    ];
   }
 
   #assessments(): SelectQueryBuilder<AssessmentRow> {

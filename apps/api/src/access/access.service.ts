@@ -21,6 +21,8 @@ export class Access {
   ) {
     this.#places = memories.of(
       ...['programme', 'questionnaire', 'questionnaire_version', 'round', 'city', 'assessment'],
+      // Accounts stand where their roles are.
+      ...['account', 'membership'],
     );
   }
 
@@ -45,6 +47,15 @@ export class Access {
     if (GIVEN_BY_A_PART.includes(permission) && allows(rolesOf(parts), permission)) return;
     const isInside = containing.length + parts.length > 0 || scope.kind === 'installation';
     throw new Problem(isInside ? 'access.forbidden' : 'resource.missing');
+  }
+
+  /**
+   * Lets through who holds the permission anywhere; what it reaches, the service looks at.
+   *
+   * @throws Problem `access.forbidden`
+   */
+  requireAnywhere(actor: Actor, permission: Permission): void {
+    if (!allows(rolesOf(actor.memberships), permission)) throw new Problem('access.forbidden');
   }
 
   /** Everything that somebody may do with an assessment, in the order of the permission table. */

@@ -3,7 +3,10 @@ import type { ScopeKind } from '@kilim/contracts';
 /** What a request is about, named by the params of its path. */
 export type Scope =
   | { readonly kind: 'installation' }
-  | { readonly kind: 'programme' | 'round' | 'assessment' | 'version' | 'draft'; readonly id: string };
+  | {
+      readonly kind: 'programme' | 'round' | 'assessment' | 'version' | 'draft' | 'account';
+      readonly id: string;
+    };
 
 /** A place of somebody's work that contains what a request is about, or is a part of it. */
 export interface Place {
@@ -19,6 +22,7 @@ const PARAMS = [
   ['versionId', 'version'],
   ['draftId', 'draft'],
   ['programmeId', 'programme'],
+  ['accountId', 'account'],
 ] as const;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

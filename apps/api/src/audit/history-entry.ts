@@ -14,6 +14,8 @@ export const HistoryBody = z.object({
   comment: z.string().optional(),
   subject: z.string().optional(),
   instance: z.string().optional(),
+  /** The account it concerns. */
+  account: z.string().optional(),
 });
 export type HistoryBody = z.infer<typeof HistoryBody>;
 
@@ -48,6 +50,7 @@ export function historyEntry(entry: StoredEntry, { content, person, cityName }: 
     ...(instance !== undefined && { instanceId: instance }),
     ...(body && answersOf(body, content)),
     ...(reason !== undefined && { reason }),
+    ...(body?.account !== undefined && { about: person(body.account) }),
     ...(body?.subject !== undefined && { subject: body.subject }),
     hash: row.hash,
   };

@@ -56,7 +56,9 @@ export class HistoryService {
       const found = own(id);
       return found.body === undefined && found.actorId === null ? replaced(id) : found;
     };
-    const person = await this.people.named(stored.map(({ row }) => own(row.id).actorId));
+    const person = await this.people.named(
+      stored.flatMap(({ row }) => [own(row.id).actorId, bodyOfEntry(own(row.id))?.account ?? null]),
+    );
     const facts = await this.assessments.facts([
       ...new Set(stored.flatMap((entry) => assessmentOf(entry) ?? [])),
     ]);

@@ -1,3 +1,4 @@
+import { InvitationRow } from '../accounts/invitation.entity.js';
 import { AgreedValueRow } from '../verification/agreed-value.entity.js';
 import { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import { AssessmentRow } from '../assessments/assessment.entity.js';
@@ -49,6 +50,7 @@ export const ENTITIES = [
   EvidenceLinkEventRow,
   EvidenceRow,
   FindingRow,
+  InvitationRow,
   MembershipRow,
   PersonalContentRow,
   ProgrammeRow,

@@ -44,7 +44,8 @@ export class AccessGuard implements CanActivate {
     const scope = scopeOf(request.params as Readonly<Record<string, string>>);
     if (scope === undefined) throw new Problem('resource.missing');
     if (endpoint.allow !== 'signedIn' && endpoint.allow !== 'anyone') {
-      await this.access.require(actor, scope, endpoint.allow);
+      if (endpoint.isAnywhere) this.access.requireAnywhere(actor, endpoint.allow);
+      else await this.access.require(actor, scope, endpoint.allow);
     }
     rememberActor(request, actor);
   }

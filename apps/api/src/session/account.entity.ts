@@ -11,7 +11,7 @@ export class AccountRow {
   @WordColumn(200) readonly name: string;
   /** Language of the interface, a BCP 47 tag. */
   @WordColumn(35) readonly language: string;
-  /** argon2id in its own text form, parameters and salt included. */
+  /** argon2id in its own text form, parameters and salt included; empty as long as no password was chosen. */
   @TextColumn() readonly passwordHash: string;
   /** Since when the account can't be used; null: it can. */
   @InstantColumn({ nullable: true }) readonly disabledAt: string | null;

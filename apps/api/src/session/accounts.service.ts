@@ -43,7 +43,7 @@ export class Accounts {
       const id = uuidv7();
       const row = { id, email: normalEmail(account.email), name, language, passwordHash };
       await this.repository.insertAccount({ ...row, disabledAt: null, createdAt: this.unit.now() });
-      await this.#note('account.added', id, name);
+      await this.#note('account.added', id, { subject: name, account: id });
       return id;
     });
   }
@@ -63,25 +63,69 @@ export class Accounts {
         grantedAt: this.unit.now(),
         endedAt: null,
       });
-      await this.#note('membership.granted', id, role);
+      await this.#note('membership.granted', id, {
+        subject: role,
+        account: accountId,
+        ...placeOf(membership),
+      });
       return id;
+    });
+  }
+
+  /** Takes a role away; answers whether it was in force until now. */
+  async endMembership(actor: string | null, id: string, membership: NewMembership): Promise<boolean> {
+    return this.unit.write({ actor }, async () => {
+      const wasInForce = await this.repository.endMembership(id, this.unit.now());
+      const { role, accountId } = membership;
+      const body = { subject: role, account: accountId, ...placeOf(membership) };
+      if (wasInForce) await this.#note('membership.ended', id, body);
+      return wasInForce;
     });
   }
 
   /** Shuts an account: all of its sessions end at once. */
   async disable(actor: string | null, accountId: string): Promise<void> {
     await this.unit.write({ actor }, async () => {
-      await this.repository.disableAccount(accountId, this.unit.now());
+      await this.repository.setDisabled(accountId, this.unit.now());
       await this.repository.endSessionsOf(accountId, this.unit.now());
-      await this.#note('session.ended', accountId, 'disabled');
+      await this.#note('account.disabled', accountId, { account: accountId });
+    });
+  }
+
+  /** Opens an account that was shut. */
+  async enable(actor: string | null, accountId: string): Promise<void> {
+    await this.unit.write({ actor }, async () => {
+      await this.repository.setDisabled(accountId, null);
+      await this.#note('account.enabled', accountId, { account: accountId });
+    });
+  }
+
+  /** Gives an account the password that its owner chose; whoever was signed in with the old one is so no longer. */
+  async choosePassword(accountId: string, passwordHash: string): Promise<void> {
+    await this.unit.write({ actor: accountId }, async () => {
+      await this.repository.setPassword(accountId, passwordHash);
+      await this.repository.endSessionsOf(accountId, this.unit.now());
+      await this.#note('account.activated', accountId, { account: accountId });
     });
   }
 
   async #note(
-    action: 'account.added' | 'membership.granted' | 'session.ended',
+    action: AccountAction,
     subjectId: string,
-    subject: string,
+    body: Readonly<Record<string, string>>,
   ): Promise<void> {
-    await this.chain.append({ stream: { kind: 'administration' }, action, subjectId, body: { subject } });
+    await this.chain.append({ stream: { kind: 'administration' }, action, subjectId, body });
   }
+}
+
+type AccountAction =
+  | 'account.added'
+  | 'account.activated'
+  | 'account.disabled'
+  | 'account.enabled'
+  | 'membership.granted'
+  | 'membership.ended';
+
+function placeOf({ scope, scopeId }: NewMembership): Readonly<Record<string, string>> {
+  return { scope, ...(scopeId !== undefined && { scopeId }) };
 }

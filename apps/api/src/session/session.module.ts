@@ -23,6 +23,6 @@ import { SignInLimit } from './sign-in-limit.js';
     SessionUse,
     SignInLimit,
   ],
-  exports: [Passwords, Accounts, SessionCookie, Sessions],
+  exports: [Passwords, Accounts, SessionCookie, SessionService, Sessions],
 })
 export class SessionModule {}

@@ -58,8 +58,21 @@ export class SessionRepository {
     await insertRow(this.unit.manager(), SessionRow, row);
   }
 
-  async disableAccount(id: string, disabledAt: string): Promise<void> {
+  /** @param disabledAt null opens the account again */
+  async setDisabled(id: string, disabledAt: string | null): Promise<void> {
     await this.unit.manager().update(AccountRow, { id }, { disabledAt });
+  }
+
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.unit.manager().update(AccountRow, { id }, { passwordHash });
+  }
+
+  /** Answers whether it was in force until now. */
+  async endMembership(id: string, endedAt: string): Promise<boolean> {
+    const { affected } = await this.unit
+      .manager()
+      .update(MembershipRow, { id, endedAt: IsNull() }, { endedAt });
+    return affected === 1;
   }
 
   async touchSessions(ids: readonly string[], lastSeenAt: string): Promise<void> {

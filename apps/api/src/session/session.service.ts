@@ -41,7 +41,9 @@ export class SessionService {
     const email = normalEmail(given.email);
     await this.limit.count(email, caller.address);
     const account = await this.repository.accountByEmail(email);
-    const fits = await this.passwords.verify(account?.passwordHash, given.password);
+    // Whoever has chosen no password yet is refused like everybody else, after the same time.
+    const passwordHash = account?.passwordHash === '' ? undefined : account?.passwordHash;
+    const fits = await this.passwords.verify(passwordHash, given.password);
     if (!account || !fits || account.disabledAt !== null) {
       this.#log.warn(`Sign-in refused for ${account ? `account ${account.id}` : 'an unknown e-mail'}`);
       throw new Problem('session.refused');

@@ -62,6 +62,12 @@ export class Session {
     this.held.set(undefined);
   }
 
+  /** Somebody else may be signed in now: the server is asked again. */
+  forget(): void {
+    this.isNobody = false;
+    this.held.set(undefined);
+  }
+
   private async ask(): Promise<SessionOfContract | undefined> {
     try {
       const session = await this.write.send(readSession, {});

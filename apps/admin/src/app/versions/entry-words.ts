@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@kilim/contracts';
+import { Role, type HistoryEntry } from '@kilim/contracts';
 import { sameAnswer } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { answerWords } from './answer-words';
@@ -12,8 +12,8 @@ import type { VersionBook } from './version-book';
 export function entryWords(entry: HistoryEntry, book: VersionBook | undefined, say: Speech): string {
   const action = say.t(`action.${entry.action}`);
   const change = changeWords(entry, book, say);
-  const subject = entry.subject === undefined || entry.subject === '' ? undefined : subjectWords(entry, say);
-  return [action, [subject, change].filter((part) => part !== undefined).join(' · ')]
+  const subject = subjectWords(entry, say);
+  return [action, [subject, change].filter((part) => part !== undefined && part !== '').join(' · ')]
     .filter((part) => part !== '')
     .join(': ');
 }
@@ -40,6 +40,13 @@ function changeWords(entry: HistoryEntry, book: VersionBook | undefined, say: Sp
 /** A step names the states it led from and to; everything else names itself. */
 function subjectWords(entry: HistoryEntry, say: Speech): string {
   const subject = entry.subject ?? '';
+  if (entry.action === 'membership.granted' || entry.action === 'membership.ended') {
+    const role = Role.safeParse(subject);
+    return [entry.about?.name ?? '', role.success ? say.t(`role.${role.data}`) : subject]
+      .filter((w) => w !== '')
+      .join(' · ');
+  }
+  if (subject === '') return entry.about?.name ?? '';
   if (entry.action !== 'assessment.moved') return subject;
   return subject.replace(/[A-Za-z]+/g, (word) => (isState(word) ? say.t(`state.${word}`) : word));
 }

@@ -3,6 +3,7 @@ import { ScorecardsFollow1764100000000 } from './1764100000000-scorecards-follow
 import { EvidenceFiles1764101000000 } from './1764101000000-evidence-files.js';
 import { Drafts1764210000000 } from './1764210000000-drafts.js';
 import { Publishing1764220000000 } from './1764220000000-publishing.js';
+import { Invitations1764240000000 } from './1764240000000-invitations.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   EvidenceFiles1764101000000,
   Drafts1764210000000,
   Publishing1764220000000,
+  Invitations1764240000000,
 ];

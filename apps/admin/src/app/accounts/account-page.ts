@@ -1,0 +1,121 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  endMembership,
+  grantMembership,
+  listAccounts,
+  listGrantPlaces,
+  renewInvitation,
+  setAccountState,
+  type HeldMembership,
+  type Invitation,
+  type NewMembership,
+} from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { read } from '../api/read';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { PageState } from '../page/page-state';
+import { ProblemMessage } from '../page/problem-message';
+import { titled } from '../page/page-title';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { PageHeader } from '../ui/page-header';
+import { InvitationLink } from './invitation-link';
+import { MembershipForm } from './membership-form';
+import { membershipWords } from './membership-words';
+
+/** What is to be confirmed before it is done. */
+type Asked = { readonly kind: 'disable' } | { readonly kind: 'end'; readonly held: HeldMembership };
+
+/** One person: roles given and taken, the account shut and opened, a new link to choose a password. */
+@Component({
+  selector: 'k-account-page',
+  imports: [Dialog, Icon, InvitationLink, MembershipForm, PageHeader, PageState, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './account-page.html',
+})
+export class AccountPage {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  /** From the address. */
+  readonly accountId = input.required<string>();
+
+  protected readonly accounts = read(listAccounts, () => ({}));
+  protected readonly places = read(listGrantPlaces, () => ({}));
+  protected readonly account = computed(() =>
+    this.accounts.hasValue()
+      ? this.accounts.value().accounts.find(({ id }) => id === this.accountId())
+      : undefined,
+  );
+  protected readonly asked = signal<Asked | undefined>(undefined);
+  protected readonly membership = signal<NewMembership | undefined>(undefined);
+  protected readonly isMissing = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly invitation = signal<Invitation | undefined>(undefined);
+  protected readonly done = signal('');
+  /** Made anew after each role that was given. */
+  protected readonly forms = signal([0]);
+
+  constructor() {
+    titled(() => this.account()?.name ?? this.say.t('accounts.title'));
+  }
+
+  protected words(held: HeldMembership): string {
+    return membershipWords(held, this.say);
+  }
+
+  protected grant(): Promise<void> {
+    const body = this.membership();
+    this.isMissing.set(body === undefined);
+    if (body === undefined) return Promise.resolve();
+    return this.act('grant.done', async () => {
+      await this.write.send(grantMembership, { params: { accountId: this.accountId() }, body });
+      this.membership.set(undefined);
+      this.forms.update(([last = 0]) => [last + 1]);
+    });
+  }
+
+  protected end({ id: membershipId }: HeldMembership): Promise<void> {
+    const params = { accountId: this.accountId(), membershipId };
+    return this.act('accounts.ended', async () => {
+      await this.write.send(endMembership, { params });
+      this.asked.set(undefined);
+    });
+  }
+
+  protected setDisabled(isDisabled: boolean): Promise<void> {
+    const params = { accountId: this.accountId() };
+    return this.act(isDisabled ? 'accounts.disabled' : 'accounts.enabled', async () => {
+      await this.write.send(setAccountState, { params, body: { isDisabled } });
+      this.asked.set(undefined);
+    });
+  }
+
+  protected renew(): Promise<void> {
+    return this.act('accounts.renewed', async () => {
+      this.invitation.set(
+        await this.write.send(renewInvitation, { params: { accountId: this.accountId() } }),
+      );
+    });
+  }
+
+  private async act(
+    done: 'grant.done' | 'accounts.ended' | 'accounts.disabled' | 'accounts.enabled' | 'accounts.renewed',
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    this.done.set('');
+    try {
+      await work();
+      this.done.set(this.say.t(done));
+      this.accounts.reload();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  inviteAccount,
+  type Account,
+  type GrantPlace,
+  type Invitation,
+  type NewMembership,
+} from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { Write } from '../api/write';
+import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { Dialog } from '../ui/dialog';
+import { InvitationLink } from './invitation-link';
+import { MembershipForm } from './membership-form';
+
+/** Adds somebody with a first role, and shows the link for them once. */
+@Component({
+  selector: 'k-invite-dialog',
+  imports: [Dialog, InvitationLink, MembershipForm, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './invite-dialog.html',
+})
+export class InviteDialog {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  readonly places = input.required<readonly GrantPlace[]>();
+  readonly added = output<Account>();
+  readonly closed = output();
+
+  protected readonly languages = LANGUAGES;
+  protected readonly name = signal('');
+  protected readonly email = signal('');
+  protected readonly language = signal<InterfaceLanguage>(this.say.language());
+  protected readonly membership = signal<NewMembership | undefined>(undefined);
+  protected readonly isTried = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly done = signal<
+    { readonly account: Account; readonly invitation?: Invitation } | undefined
+  >(undefined);
+
+  protected text(event: Event): string {
+    return event.target instanceof HTMLInputElement ? event.target.value : '';
+  }
+
+  protected choose(event: Event): void {
+    const wanted = event.target instanceof HTMLSelectElement ? event.target.value : '';
+    this.language.set(LANGUAGES.find((each) => each === wanted) ?? 'en');
+  }
+
+  protected isAddress(): boolean {
+    return /^\S+@\S+\.\S+$/.test(this.email().trim());
+  }
+
+  protected async send(): Promise<void> {
+    this.isTried.set(true);
+    const membership = this.membership();
+    if (this.isBusy() || this.name().trim() === '' || !this.isAddress() || membership === undefined) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const body = {
+        ...{ name: this.name().trim(), email: this.email().trim(), language: this.language() },
+        membership,
+      };
+      const { account, invitation } = await this.write.send(inviteAccount, { body });
+      this.done.set({ account, ...(invitation && { invitation }) });
+      this.added.emit(account);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

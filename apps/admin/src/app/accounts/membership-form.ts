@@ -1,0 +1,126 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
+import { Role, type GrantPlace, type NewMembership } from '@kilim/contracts';
+import { Say } from '../language/say';
+import { VersionBook } from '../versions/version-book';
+import { versionOf } from '../versions/version-store';
+
+/** Chooses a role, where it holds, and for a contributor the sections; only what the reader may give is offered. */
+@Component({
+  selector: 'k-membership-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="field">
+      <label for="grant-role">{{ say.t('grant.role') }}</label>
+      <select id="grant-role" class="in" (change)="chooseRole($event)">
+        <option value="" [selected]="role() === undefined">{{ say.t('finding.choose') }}</option>
+        @for (each of roles(); track each) {
+          <option [value]="each" [selected]="each === role()">{{ say.t(key(each)) }}</option>
+        }
+      </select>
+    </div>
+    @if (role() !== undefined && role() !== 'administrator') {
+      <div class="field">
+        <label for="grant-place">{{ say.t('grant.place') }}</label>
+        <select id="grant-place" class="in" (change)="choosePlace($event)">
+          <option value="" [selected]="place() === undefined">{{ say.t('finding.choose') }}</option>
+          @for (group of groups(); track group.words) {
+            <optgroup [label]="group.words">
+              @for (each of group.places; track each.scopeId) {
+                <option [value]="each.scopeId" [selected]="each.scopeId === place()?.scopeId">
+                  {{ each.name }}{{ each.within ? ' (' + each.within + ')' : '' }}
+                </option>
+              }
+            </optgroup>
+          }
+        </select>
+      </div>
+    }
+    @if (role() === 'cityContributor' && sections().length > 0) {
+      <fieldset class="field">
+        <legend class="label">{{ say.t('grant.sections') }}</legend>
+        <p class="hint">{{ say.t('grant.sections.hint') }}</p>
+        <div class="grant__sections">
+          @for (each of sections(); track each.id) {
+            <label class="check">
+              <input type="checkbox" [checked]="chosen().includes(each.id)" (change)="toggle(each.id)" />
+              <span>{{ each.name }}</span>
+            </label>
+          }
+        </div>
+      </fieldset>
+    }
+  `,
+})
+export class MembershipForm {
+  protected readonly say = inject(Say);
+  readonly places = input.required<readonly GrantPlace[]>();
+  /** What is chosen; undefined as long as something is missing. */
+  readonly membership = model<NewMembership>();
+
+  protected readonly role = signal<Role | undefined>(undefined);
+  protected readonly place = signal<GrantPlace | undefined>(undefined);
+  protected readonly chosen = signal<readonly string[]>([]);
+  protected readonly roles = computed(() =>
+    Role.options.filter((role) => this.places().some(({ roles }) => roles.includes(role))),
+  );
+  protected readonly groups = computed(() => {
+    const role = this.role();
+    const fitting = this.places().filter(({ roles }) => role !== undefined && roles.includes(role));
+    return (['programme', 'round', 'city', 'assessment'] as const)
+      .map((scope) => ({
+        words: this.say.t(`scope.${scope}`),
+        places: fitting.filter((place) => place.scope === scope),
+      }))
+      .filter(({ places }) => places.length > 0);
+  });
+  private readonly version = versionOf(() => this.place()?.versionId);
+  protected readonly sections = computed(() => {
+    if (!this.version.hasValue()) return [];
+    const book = new VersionBook(this.version.value(), this.say.language());
+    return book.compiled.questionnaire.sections.map(({ id, code }) => ({
+      id,
+      name: `${code} ${book.title(id)}`,
+    }));
+  });
+
+  protected key(role: Role): `role.${Role}` {
+    return `role.${role}`;
+  }
+
+  protected chooseRole(event: Event): void {
+    const name = event.target instanceof HTMLSelectElement ? event.target.value : '';
+    this.role.set(Role.options.find((role) => role === name));
+    this.place.set(undefined);
+    this.chosen.set([]);
+    this.tell();
+  }
+
+  protected choosePlace(event: Event): void {
+    const id = event.target instanceof HTMLSelectElement ? event.target.value : '';
+    const role = this.role();
+    this.place.set(
+      this.places().find(
+        ({ scopeId, roles }) => scopeId === id && role !== undefined && roles.includes(role),
+      ),
+    );
+    this.chosen.set([]);
+    this.tell();
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((chosen) =>
+      chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id],
+    );
+    this.tell();
+  }
+
+  private tell(): void {
+    const [role, place, sections] = [this.role(), this.place(), this.chosen()];
+    if (role === 'administrator') this.membership.set({ role, scope: 'installation' });
+    else if (role === undefined || place?.scopeId === undefined) this.membership.set(undefined);
+    else {
+      const { scope, scopeId } = place;
+      this.membership.set({ role, scope, scopeId, ...(sections.length > 0 && { sections: [...sections] }) });
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { acceptInvitation, lookAtInvitation, PASSWORD_MINIMUM, passwordFault } from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { PageState } from '../page/page-state';
+import { ProblemMessage } from '../page/problem-message';
+import { titled } from '../page/page-title';
+import { BrandMark } from '../ui/brand-mark';
+import { LanguageSwitch } from '../shell/language-switch';
+import { Session } from './session';
+
+/** Where an invitation leads: choose a password, once, and go to work. The link's token stands behind the #. */
+@Component({
+  selector: 'k-welcome-page',
+  imports: [BrandMark, LanguageSwitch, PageState, ProblemMessage, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './welcome-page.html',
+})
+export class WelcomePage {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  private readonly token = this.document.location.hash.slice(1);
+
+  protected readonly minimum = PASSWORD_MINIMUM;
+  protected readonly invitation = resource({
+    loader: () => this.write.send(lookAtInvitation, { body: { token: this.token } }),
+  });
+  protected readonly password = signal('');
+  protected readonly isVisible = signal(false);
+  protected readonly isTried = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  constructor() {
+    titled(() => this.say.t('welcome.title'));
+  }
+
+  protected type(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.password.set(event.target.value);
+  }
+
+  /** Why the password would not be taken; undefined when it would. */
+  protected fault(): string | undefined {
+    if (!this.invitation.hasValue()) return undefined;
+    const { name, email } = this.invitation.value();
+    const fault = passwordFault(this.password(), [name, email]);
+    return fault === undefined ? undefined : this.say.t(`password.${fault}`, { minimum: this.minimum });
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isTried.set(true);
+    if (this.isBusy() || this.fault() !== undefined) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const body = { token: this.token, password: this.password() };
+      const { home } = await this.write.send(acceptInvitation, { body });
+      this.session.forget();
+      if (home === '/survey/') this.document.location.assign(home);
+      else await this.router.navigateByUrl('/');
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

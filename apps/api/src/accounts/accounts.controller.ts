@@ -1,0 +1,73 @@
+import {
+  endMembership,
+  grantMembership,
+  inviteAccount,
+  listAccounts,
+  listGrantPlaces,
+  type NewMembership,
+  renewInvitation,
+  type ResponseOf,
+  setAccountState,
+} from '@kilim/contracts';
+import { Controller } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor } from '../http/actor.decorator.js';
+import { Endpoint, EndpointBody, EndpointParams } from '../http/endpoint.decorator.js';
+import { AccountCare, type NewPerson } from './account-care.service.js';
+
+@Controller()
+export class AccountsController {
+  constructor(private readonly care: AccountCare) {}
+
+  @Endpoint(listAccounts)
+  async list(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof listAccounts>> {
+    return { accounts: await this.care.list(actor) };
+  }
+
+  @Endpoint(listGrantPlaces)
+  async places(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof listGrantPlaces>> {
+    return { places: await this.care.places(actor) };
+  }
+
+  @Endpoint(inviteAccount)
+  invite(
+    @EndpointBody(inviteAccount) body: NewPerson,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof inviteAccount>> {
+    return this.care.invite(actor, body);
+  }
+
+  @Endpoint(renewInvitation)
+  renew(
+    @EndpointParams(renewInvitation) { accountId }: { accountId: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof renewInvitation>> {
+    return this.care.renewInvitation(actor, accountId);
+  }
+
+  @Endpoint(setAccountState)
+  setState(
+    @EndpointParams(setAccountState) { accountId }: { accountId: string },
+    @EndpointBody(setAccountState) { isDisabled }: { isDisabled: boolean },
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof setAccountState>> {
+    return this.care.setState(actor, accountId, isDisabled);
+  }
+
+  @Endpoint(grantMembership)
+  grant(
+    @EndpointParams(grantMembership) { accountId }: { accountId: string },
+    @EndpointBody(grantMembership) body: NewMembership,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof grantMembership>> {
+    return this.care.grant(actor, accountId, body);
+  }
+
+  @Endpoint(endMembership)
+  end(
+    @EndpointParams(endMembership) { accountId, membershipId }: { accountId: string; membershipId: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.care.end(actor, accountId, membershipId);
+  }
+}

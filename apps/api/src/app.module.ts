@@ -23,6 +23,7 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module.js'
 import { RoundsModule } from './rounds/rounds.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
+import { TranslationsModule } from './translations/translations.module.js';
 import { VerificationModule } from './verification/verification.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -61,6 +62,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   VerificationModule,
   RoundsModule,
   PublishingModule,
+  TranslationsModule,
   HistoryModule,
   LiveModule,
   AccountsModule,

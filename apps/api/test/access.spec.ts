@@ -69,6 +69,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/drafts/:draftId': authorsWriting,
   'POST /api/drafts/:draftId/recovery': authorsWriting,
   'GET /api/drafts/:draftId/checks': authors,
+  'GET /api/drafts/:draftId/translations': authors,
+  'POST /api/drafts/:draftId/translations': authorsWriting,
   'GET /api/programmes/:programmeId/questionnaire-versions': [401, 404, 'in', 'in', 403, 403, 403, 403],
   'POST /api/drafts/:draftId/change-reports': authorsWriting,
   'GET /api/drafts/:draftId/change-reports': authors,

@@ -47,6 +47,8 @@ import { listVersions, publishVersion, readVersion } from './questionnaires.js';
 import { listRounds, readRound } from './rounds.js';
 import { readSession, signIn, signOut } from './session.js';
 
+import { readTranslationSheet, sendTranslationSheet } from './translations.js';
+
 /** Every request there is, by name. What is not here is not served, and what is here is; a test holds both. */
 export const endpoints = {
   signIn,
@@ -69,6 +71,8 @@ export const endpoints = {
   discardDraft,
   recoverDraft,
   checkDraftContent,
+  readTranslationSheet,
+  sendTranslationSheet,
   listProgrammeVersions,
   makeChangeReport,
   listChangeReports,

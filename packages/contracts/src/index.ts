@@ -22,3 +22,4 @@ export * from './questionnaires.js';
 export * from './rounds.js';
 export * from './session.js';
 export * from './standing.js';
+export * from './translations.js';

@@ -6,6 +6,7 @@ export * from './definition/condition.js';
 export * from './definition/decimal.js';
 export * from './definition/evidence-rule.js';
 export * from './definition/formula.js';
+export * from './definition/direction.js';
 export * from './definition/identity.js';
 export * from './definition/json-schema.js';
 export * from './definition/looked-at.js';

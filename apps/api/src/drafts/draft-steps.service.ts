@@ -145,6 +145,13 @@ export class DraftSteps {
     };
   }
 
+  /** A draft as it is now, whatever became of it. */
+  async find(draftId: string): Promise<DraftRow> {
+    const row = await this.repository.find(draftId);
+    if (!row) throw new Problem('resource.missing');
+    return row;
+  }
+
   /** A draft that can be changed, as it is now. @throws Problem `draft.closed` */
   async open(draftId: string): Promise<DraftRow> {
     return opened(await this.repository.find(draftId));

@@ -17,5 +17,7 @@ export * from './part-address.js';
 export * from './paste-parts.js';
 export * from './read-draft-content.js';
 export * from './references.js';
+export * from './read-translation-rows.js';
 export * from './sha256.js';
+export * from './translation-rows.js';
 export * from './translation-state.js';

@@ -5,11 +5,11 @@ import * as z from 'zod';
 import { checkQuestionnaire } from '../definition/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
-import { percent } from '../scoring/round-score.js';
+import { percent, percentInterval } from '../scoring/round-score.js';
 import { scoreAssessment } from '../scoring/score-assessment.js';
-import { Basis } from '../scoring/score.js';
+import { Basis, Column } from '../scoring/score.js';
 import type { FindingInput } from '../scoring/columns.js';
-import type { IndicatorScore, MeanScore } from '../scoring/scorecard.js';
+import type { IndicatorScore, MeanScore, Scorecard } from '../scoring/scorecard.js';
 import { CodedAnswers, readCodedAnswers } from './coded-answers.js';
 
 const Absence = z.enum(['notAsked', 'notApplicable', 'unanswered']);
@@ -32,6 +32,7 @@ const Example = z.strictObject({
       }),
     )
     .default([]),
+  agreed: CodedAnswers.default({}),
   expected: z.strictObject({
     indicators: z.record(
       z.string(),
@@ -39,6 +40,14 @@ const Example = z.strictObject({
     ),
     composites: Percentages.default({}),
     indices: Percentages,
+    /** Of an indicator: how many questions have an answer that counts, of those that are asked and apply. */
+    coverage: z.record(z.string(), z.tuple([z.int(), z.int()])).default({}),
+    /** What is still possible, as whole percentages rounded outwards. */
+    intervals: z.record(z.string(), z.tuple([z.int(), z.int()])).default({}),
+    /** Of a question: whether it is asked. */
+    asked: z.record(z.string(), z.boolean()).default({}),
+    /** Of a question: whose answer counts. */
+    columns: z.record(z.string(), Column).default({}),
   }),
 });
 type Example = z.infer<typeof Example>;
@@ -65,6 +74,7 @@ for (const programme of readdirSync(catalogue))
 function outcome(example: Example, compiled: CompiledQuestionnaire) {
   const scorecard = scoreAssessment(compiled, byId(example.answers, compiled), {
     basis: example.basis,
+    agreed: byId(example.agreed, compiled),
     findings: example.findings.map(({ question, answer, ...finding }): FindingInput => {
       const [[id, read] = ['', undefined]] = Object.entries(byId({ [question]: answer ?? true }, compiled));
       return { ...finding, question: id, answer: answer === null ? null : (read ?? null) };
@@ -81,7 +91,10 @@ function outcome(example: Example, compiled: CompiledQuestionnaire) {
         return [code, area && (area.score.kind === 'scored' ? tell(area) : area.score.kind)];
       }),
     );
-  const { indicators, composites, indices } = example.expected;
+  const { indicators, composites, indices, coverage, intervals, asked, columns } = example.expected;
+  const questions = (expected: object) =>
+    scorecard.questions.filter(({ code }) => Object.hasOwn(expected, code));
+  const areas = [...scorecard.indicators, ...scorecard.composites, ...scorecard.indices];
   return {
     name: example.name,
     indicators: named(scorecard.indicators, indicators, ({ numerator, denominator }) => ({
@@ -90,7 +103,27 @@ function outcome(example: Example, compiled: CompiledQuestionnaire) {
     })),
     composites: named(scorecard.composites, composites, percent),
     indices: named(scorecard.indices, indices, percent),
+    coverage: Object.fromEntries(Object.keys(coverage).map((code) => [code, coverageOf(code, scorecard)])),
+    intervals: Object.fromEntries(
+      Object.keys(intervals).map((code) => {
+        const interval = areas.find((area) => area.code === code)?.interval;
+        const shown = interval && percentInterval(interval);
+        return [code, shown && [shown.low, shown.high]];
+      }),
+    ),
+    asked: Object.fromEntries(questions(asked).map(({ code, score }) => [code, score.kind !== 'notAsked'])),
+    columns: Object.fromEntries(questions(columns).map(({ code, column }) => [code, column])),
   };
+}
+
+/** Counted by hand from the questions; the engine's own share has to agree. */
+function coverageOf(code: string, { indicators, questions }: Scorecard): readonly [number, number] {
+  const indicator = indicators.find((each) => each.code === code);
+  const own = questions.filter(({ id }) => indicator?.questions.includes(id));
+  const answered = own.filter(({ score }) => score.kind === 'scored').length;
+  const due = answered + own.filter(({ score }) => score.kind === 'unanswered').length;
+  expect(indicator?.coverage).toBe(due === 0 ? 1 : answered / due);
+  return [answered, due];
 }
 
 function byId(coded: CodedAnswers, compiled: CompiledQuestionnaire) {

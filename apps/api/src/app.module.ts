@@ -5,6 +5,7 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { HistoryModule } from './audit/history.module.js';
 import { CitiesModule } from './cities/cities.module.js';
+import { ClarificationsModule } from './clarifications/clarifications.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -60,6 +61,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   ComparisonModule,
   EvidenceModule,
   VerificationModule,
+  ClarificationsModule,
   RoundsModule,
   PublishingModule,
   TranslationsModule,

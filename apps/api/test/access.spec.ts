@@ -108,6 +108,28 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/assessments/:assessmentId/files/:fileId': [401, 404, 403, 403, 403, 'in', 'in', 403],
   'GET /api/assessments/:assessmentId/findings': readers,
   'POST /api/assessments/:assessmentId/findings': [401, 404, 403, 403, 403, 403, 403, 'in'],
+  'GET /api/assessments/:assessmentId/clarifications': readers,
+  'POST /api/assessments/:assessmentId/clarifications': [401, 404, 403, 403, 403, 403, 403, 'in'],
+  'POST /api/assessments/:assessmentId/clarifications/:clarificationId/answer': [
+    401,
+    404,
+    403,
+    403,
+    403,
+    'in',
+    'in',
+    403,
+  ],
+  'POST /api/assessments/:assessmentId/clarifications/:clarificationId/withdrawal': [
+    401,
+    404,
+    403,
+    403,
+    403,
+    403,
+    403,
+    'in',
+  ],
   'GET /api/assessments/:assessmentId/history': readers,
   'GET /api/history': [401, 403, 'in', 403, 403, 403, 403, 403],
   'GET /api/accounts': [401, 403, 'in', 'in', 403, 'in', 403, 403],
@@ -179,6 +201,7 @@ type Ids = Readonly<
     | 'programmeId'
     | 'evidenceId'
     | 'fileId'
+    | 'clarificationId'
     | 'draftId'
     | 'reportId'
     | 'visitId'
@@ -197,6 +220,7 @@ function idsOf(round: GivenRound & { readonly draftId: string }, city = 0): Ids 
     visitId: uuidv7(),
     accountId: colleagues.get(round.roundId) ?? '',
     membershipId: uuidv7(),
+    clarificationId: uuidv7(),
     roundId,
     versionId,
     programmeId,
@@ -212,6 +236,7 @@ const sameId = (id: string): Ids => ({
   visitId: id,
   accountId: id,
   membershipId: id,
+  clarificationId: id,
   roundId: id,
   versionId: id,
   programmeId: id,

@@ -5,6 +5,7 @@ import {
   saveAnswers,
   takeTransition,
   type AssessmentState,
+  type StepName,
 } from '@kilim/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
@@ -23,7 +24,7 @@ describeOnBothDatabases('assessments', (make) => {
   const step = (
     { assessmentId }: Pick<Scene, 'assessmentId'>,
     who: TestActor,
-    transition: 'submit' | 'reopen' | 'beginVerification' | 'completeVerification' | 'resumeVerification',
+    transition: StepName,
     from: AssessmentState,
     reason?: string,
   ) =>
@@ -102,6 +103,35 @@ describeOnBothDatabases('assessments', (make) => {
       ['underVerification', scene.expert.accountId],
       ['submitted', scene.lead.accountId],
     ]);
+  });
+
+  it('are agreed by the city, published by the coordinator, and taken back with a reason', async () => {
+    const scene = await givenScene(running, 'verified');
+    const contested = await step(scene, scene.lead, 'contest', 'verified', 'Look at the minutes again.');
+    expect(contested.body.state).toBe('underVerification');
+    await step(scene, scene.expert, 'completeVerification', 'underVerification');
+    expect((await step(scene, scene.lead, 'agree', 'verified')).body.state).toBe('agreed');
+    expect((await step(scene, scene.lead, 'publish', 'agreed')).problem.code).toBe('access.forbidden');
+    expect((await step(scene, scene.coordinator, 'publish', 'agreed')).body.state).toBe('published');
+    const silent = await step(scene, scene.coordinator, 'retract', 'published');
+    expect([silent.status, silent.problem.code]).toEqual([400, 'request.invalid']);
+    const retracted = await step(scene, scene.coordinator, 'retract', 'published', 'A wrong figure.');
+    expect(retracted.body.state).toBe('agreed');
+  });
+
+  it('are declined and withdrawn by the city, and brought back by the coordinator', async () => {
+    const invited = await givenScene(running, 'invited');
+    expect((await step(invited, invited.lead, 'decline', 'invited', 'No staff.')).body.state).toBe(
+      'declined',
+    );
+    const again = await step(invited, invited.coordinator, 'inviteAgain', 'declined', 'They wrote.');
+    expect(again.body.state).toBe('invited');
+    const scene = await givenScene(running, 'submitted');
+    const left = await step(scene, scene.lead, 'withdraw', 'submitted', 'A new mayor.');
+    expect(left.body.state).toBe('withdrawn');
+    expect((await step(scene, scene.lead, 'submit', 'withdrawn')).problem.code).toBe('assessment.locked');
+    const back = await step(scene, scene.coordinator, 'takeBack', 'withdrawn', 'The mayor agrees.');
+    expect(back.body.state).toBe('inProgress');
   });
 
   it('are reopened by the coordinator, who says why', async () => {

@@ -16,6 +16,7 @@ const APPEND_ONLY = [
   'checkpoint',
   'draft_snapshot',
   'draft_step',
+  'clarification_event',
   'evidence_link_event',
   'finding',
   'questionnaire_version',

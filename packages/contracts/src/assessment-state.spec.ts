@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PERMISSIONS } from './access.js';
 import {
   AssessmentState,
+  StepName,
   TRANSITIONS,
   TransitionName,
   takesAnswers,
@@ -11,14 +12,27 @@ import {
 } from './assessment-state.js';
 
 describe('the states of an assessment', () => {
-  it('leads from invitation to verification step by step', () => {
-    const path: TransitionName[] = ['start', 'submit', 'beginVerification', 'completeVerification'];
+  it('leads from invitation to publication step by step', () => {
+    const path: TransitionName[] = [
+      ...(['start', 'submit', 'beginVerification', 'completeVerification'] as const),
+      ...(['agree', 'publish'] as const),
+    ];
     let state: AssessmentState = 'invited';
     for (const name of path) {
       expect(transitionsFrom(state)).toContain(name);
       state = TRANSITIONS[name].to;
     }
-    expect(state).toBe('verified');
+    expect(state).toBe('published');
+  });
+
+  it('can be left at every moment until it is published, and come back to', () => {
+    for (const state of AssessmentState.options) {
+      const isOver = ['declined', 'withdrawn', 'published'].includes(state);
+      const leaves = transitionsFrom(state).filter((name) => name === 'decline' || name === 'withdraw');
+      expect([state, leaves.length]).toEqual([state, isOver ? 0 : 1]);
+    }
+    expect(TRANSITIONS.inviteAgain.to).toBe('invited');
+    expect(TRANSITIONS.takeBack.to).toBe('inProgress');
   });
 
   it('takes answers from the city or findings from the expert, never both at once', () => {
@@ -33,9 +47,10 @@ describe('the states of an assessment', () => {
     }
   });
 
-  it('asks for a reason whenever something is taken back', () => {
-    expect(TRANSITIONS.reopen.needsReason).toBe(true);
-    expect(TRANSITIONS.resumeVerification.needsReason).toBe(true);
+  it('asks for a reason whenever something is refused or taken back', () => {
+    const forward = ['submit', 'beginVerification', 'completeVerification', 'agree', 'publish'];
+    for (const name of StepName.options)
+      expect([name, TRANSITIONS[name].needsReason]).toEqual([name, !forward.includes(name)]);
   });
 
   it('lets only a complete assessment be submitted, and only before the deadline', () => {
@@ -48,8 +63,8 @@ describe('the states of an assessment', () => {
     }
   });
 
-  it('waits for the city exactly while the city can answer or is asked', () => {
+  it('waits for the city exactly while the city can answer, is asked, or is to agree', () => {
     const waiting = AssessmentState.options.filter((state) => waitsFor(state) === 'city');
-    expect(waiting).toEqual(['invited', 'inProgress', 'clarification']);
+    expect(waiting).toEqual(['invited', 'inProgress', 'clarification', 'verified']);
   });
 });

@@ -1,7 +1,7 @@
 import { Basis, Scorecard } from '@kilim/indicators';
 import * as z from 'zod';
 import { Permission } from './access.js';
-import { AssessmentState, TransitionName } from './assessment-state.js';
+import { AssessmentState, StepName } from './assessment-state.js';
 import { Deadline } from './deadline.js';
 import { endpoint } from './endpoint.js';
 import { Instant, Sha256, Uuid, words } from './identity.js';
@@ -65,11 +65,12 @@ export const readAssessment = endpoint({
 export const takeTransition = endpoint({
   method: 'POST',
   path: '/assessments/:assessmentId/transitions',
-  summary: 'Take a step: submit, reopen, begin or complete the verification. Who may depends on the step',
+  summary:
+    'Take a step from one state to another: submit, agree, publish, withdraw … Who may depends on the step',
   allow: 'assessment:read',
   params: assessmentParams,
   body: z.strictObject({
-    transition: TransitionName.exclude(['start']),
+    transition: StepName,
     /** The state on the screen when the person decided. */
     from: AssessmentState,
     reason: words(2000).optional(),

@@ -26,6 +26,12 @@ import {
   restoreDraft,
   undoDraftStep,
 } from './drafts.js';
+import {
+  answerClarification,
+  askClarification,
+  listClarifications,
+  withdrawClarification,
+} from './clarifications.js';
 import type { Endpoint } from './endpoint.js';
 import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
@@ -101,6 +107,10 @@ export const endpoints = {
   dropFile,
   listFindings,
   recordFinding,
+  listClarifications,
+  askClarification,
+  answerClarification,
+  withdrawClarification,
   readAssessmentHistory,
   readHistory,
   listAccounts,

@@ -4,6 +4,7 @@ export * from './answers.js';
 export * from './assessment-state.js';
 export * from './assessments.js';
 export * from './comparison.js';
+export * from './clarifications.js';
 export * from './deadline.js';
 export * from './drafts.js';
 export * from './endpoint.js';

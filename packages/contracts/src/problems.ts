@@ -34,6 +34,8 @@ export const PROBLEMS = {
   'assessment.incomplete': { status: 422, title: 'Required answers are missing or need mending' },
   'assessment.stateChanged': { status: 409, title: 'The assessment has moved to another state meanwhile' },
   'round.closed': { status: 409, title: 'The deadline has passed' },
+  'clarification.open': { status: 409, title: 'The city has been asked about this answer already' },
+  'clarification.ended': { status: 409, title: 'The clarification is no longer open' },
   'file.empty': { status: 422, title: 'The file is empty' },
   'file.tooLarge': { status: 413, title: 'The file is larger than what is accepted' },
   'file.unsupported': { status: 415, title: 'Files of this kind are not accepted' },

@@ -16,11 +16,21 @@ export function deadlineOf(row: AssessmentRow, ofRound: Deadline): Deadline {
 }
 
 /**
- * Lets the city's changes of answers and evidence through.
+ * Lets the city's changes of answers and evidence through: of all until it submits and the deadline passes; while it is
+ * asked about some, of those, however late it is.
  *
+ * @param questionIds whose answers or evidence change; absent: nothing yet, a file arrives
  * @throws Problem `assessment.locked`, `round.closed`
  */
-export function assertTakesAnswers({ row, deadline }: DatedAssessment, now: Instant): void {
+export function assertTakesAnswers(
+  { row, deadline }: DatedAssessment,
+  now: Instant,
+  questionIds: readonly string[] = [],
+): void {
+  if (row.state === 'clarification') {
+    if (questionIds.every((id) => row.openQuestions?.includes(id))) return;
+    throw locked(row, 'The city changes only the answers that it is asked about.');
+  }
   if (!takesAnswers(row.state)) throw locked(row, 'The city changes answers only before it submits them.');
   assertOpen(deadline, now);
 }

@@ -28,12 +28,38 @@ export class AssessmentSteps {
 
   /** Takes a step and records it; whether it may be taken is checked before. Answers the new state. */
   async take(row: AssessmentRow, transition: TransitionName, reason?: string): Promise<AssessmentState> {
+    return (await this.#move(row, transition, null, reason)).state;
+  }
+
+  /**
+   * Follows what experts ask: the first clarification hands the assessment to the city, the end of the last one hands it
+   * back. Answers the state. Nothing happens where the assessment has left the verification meanwhile.
+   *
+   * @param openQuestions what the city is asked about now
+   */
+  async clarify(row: AssessmentRow, openQuestions: readonly string[]): Promise<AssessmentState> {
+    const verified = row.state === 'submitted' ? await this.#move(row, 'beginVerification', null) : row;
+    if (verified.state === 'underVerification' && openQuestions.length > 0)
+      return (await this.#move(verified, 'askClarification', openQuestions)).state;
+    if (verified.state !== 'clarification') return verified.state;
+    if (openQuestions.length === 0) return (await this.#move(verified, 'settleClarification', null)).state;
+    if (!(await this.repository.putOpenQuestions(verified, openQuestions)))
+      throw new Problem('assessment.stateChanged');
+    return verified.state;
+  }
+
+  async #move(
+    row: AssessmentRow,
+    transition: TransitionName,
+    openQuestions: readonly string[] | null,
+    reason?: string,
+  ): Promise<AssessmentRow> {
     const { to } = TRANSITIONS[transition];
-    if (!(await this.repository.move(row, to))) throw new Problem('assessment.stateChanged');
+    if (!(await this.repository.move(row, to, openQuestions))) throw new Problem('assessment.stateChanged');
     await this.chain.append({
       stream: { kind: 'assessment', id: row.id },
       ...movedEntry(row, transition, reason),
     });
-    return to;
+    return { ...row, state: to, openQuestions, revision: row.revision + 1 };
   }
 }

@@ -4,6 +4,7 @@ import {
   HashColumn,
   InstantColumn,
   IntegerColumn,
+  JsonColumn,
   RefColumn,
   UuidKey,
   WordColumn,
@@ -26,6 +27,8 @@ export class AssessmentRow {
   @WordColumn(16, { nullable: true }) readonly deadlineLocal: string | null;
   @WordColumn(64, { nullable: true }) readonly deadlineZone: string | null;
   @InstantColumn({ nullable: true }) readonly deadlineInstant: string | null;
+  /** The questions whose answers the city may change while it is asked about them; null: none. */
+  @JsonColumn({ nullable: true }) readonly openQuestions: readonly string[] | null;
   /** Rises with every change of this row: `UPDATE … WHERE id = ? AND revision = ?`. */
   @IntegerColumn() readonly revision: number;
   @InstantColumn() readonly createdAt: string;

@@ -1,6 +1,6 @@
 import type { AssessmentState } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type QueryDeepPartialEntity } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AssessmentRow } from './assessment.entity.js';
@@ -60,18 +60,32 @@ export class AssessmentsRepository {
     await this.unit.manager().insert(AssessmentRow, row);
   }
 
-  /** Moves an assessment that is still at that revision; answers whether it was. */
+  /**
+   * Moves an assessment that is still at that revision; answers whether it was.
+   *
+   * @param openQuestions what the city may change in the new state, where that is not everything
+   */
   async move(
     { id, revision }: Pick<AssessmentRow, 'id' | 'revision'>,
     state: AssessmentState,
+    openQuestions: readonly string[] | null = null,
   ): Promise<boolean> {
-    const { affected } = await this.unit
-      .manager()
-      .update(
-        AssessmentRow,
-        { id, revision },
-        { state, stateSince: this.unit.now(), revision: revision + 1 },
-      );
-    return affected === 1;
+    const moved = { state, stateSince: this.unit.now(), openQuestions, revision: revision + 1 };
+    return this.#change({ id, revision }, moved);
+  }
+
+  /** Changes what the city may change, without a step. */
+  async putOpenQuestions(
+    { id, revision }: Pick<AssessmentRow, 'id' | 'revision'>,
+    openQuestions: readonly string[],
+  ): Promise<boolean> {
+    return this.#change({ id, revision }, { openQuestions, revision: revision + 1 });
+  }
+
+  async #change(
+    at: Pick<AssessmentRow, 'id' | 'revision'>,
+    changed: QueryDeepPartialEntity<AssessmentRow>,
+  ): Promise<boolean> {
+    return (await this.unit.manager().update(AssessmentRow, at, changed)).affected === 1;
   }
 }

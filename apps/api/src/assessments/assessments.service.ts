@@ -60,6 +60,7 @@ export class AssessmentsService {
       deadlineLocal: deadline?.localTime ?? null,
       deadlineZone: deadline?.zone ?? null,
       deadlineInstant: deadline?.instant ?? null,
+      openQuestions: null,
     });
     return id;
   }

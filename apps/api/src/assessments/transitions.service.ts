@@ -3,7 +3,7 @@ import {
   type Assessment,
   type AssessmentState,
   type Instant,
-  type TransitionName,
+  type StepName,
 } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.service.js';
@@ -21,7 +21,7 @@ import { AssessmentRecord } from './record.service.js';
 
 /** A step that somebody wants to take. */
 export interface StepRequest {
-  readonly transition: Exclude<TransitionName, 'start'>;
+  readonly transition: StepName;
   /** The state on the screen when the person decided. */
   readonly from: AssessmentState;
   readonly reason?: string | undefined;

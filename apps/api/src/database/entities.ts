@@ -12,6 +12,7 @@ import { CityRow } from '../cities/city.entity.js';
 import { DraftSnapshotRow } from '../drafts/draft-snapshot.entity.js';
 import { DraftStepRow } from '../drafts/draft-step.entity.js';
 import { DraftRow } from '../drafts/draft.entity.js';
+import { ClarificationEventRow } from '../clarifications/clarification-event.entity.js';
 import { EvidenceLinkEventRow } from '../evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../evidence/evidence.entity.js';
 import { EvidenceFileRow } from '../files/evidence-file.entity.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   CheckpointRow,
   CityRow,
   CityFactRow,
+  ClarificationEventRow,
   CurrentAnswerRow,
   EvidenceFileRow,
   DraftRow,

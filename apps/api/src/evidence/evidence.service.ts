@@ -138,7 +138,7 @@ export class EvidenceService {
 
   async #enter(assessmentId: string, questionId: string): Promise<void> {
     const held = await this.steps.hold(assessmentId);
-    assertTakesAnswers(held, this.unit.now());
+    assertTakesAnswers(held, this.unit.now(), [questionId]);
     const { compiled } = await this.questionnaires.version(held.row.versionId);
     if (compiled.byId.has(questionId)) return;
     const message = `There is no ${questionId}.`;

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { DraftSnapshotRow } from '../../src/drafts/draft-snapshot.entity.js';
 import { DraftStepRow } from '../../src/drafts/draft-step.entity.js';
 import { DraftRow } from '../../src/drafts/draft.entity.js';
+import { ClarificationEventRow } from '../../src/clarifications/clarification-event.entity.js';
 import { insertRow } from '../../src/database/insert-row.js';
 import { EvidenceLinkEventRow } from '../../src/evidence/evidence-link-event.entity.js';
 import { EvidenceRow } from '../../src/evidence/evidence.entity.js';
@@ -34,6 +35,8 @@ export async function givenRowsEverywhere(core: Core): Promise<void> {
     await insertRow(manager, AgreedValueRow, { ...place, kind: 'value' });
     const view = { stance: 'confirms', groupKind: 'residents', recordedAs: 'partner' } as const;
     await insertRow(manager, StakeholderViewRow, { ...place, ...view });
+    const asked = { kind: 'asked', clarificationId: place.id, dueOn: '2099-12-31' } as const;
+    await insertRow(manager, ClarificationEventRow, { ...place, ...asked });
     const evidenceId = uuidv7();
     const evidence = { id: evidenceId, assessmentId, title: 'A strategy', publisher: null, issuedOn: null };
     const added = { level: 'local', url: null, addedAt: at, addedBy: null } as const;

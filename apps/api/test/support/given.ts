@@ -100,6 +100,7 @@ async function givenCity(
   await insertRow(unit.manager(), AssessmentRow, {
     ...{ id: assessmentId, roundId, cityId: city.id, versionId, versionHash: hash, state, stateSince: at },
     ...{ deadlineLocal: null, deadlineZone: null, deadlineInstant: null, revision: 1, createdAt: at },
+    openQuestions: null,
   });
   return { cityId: city.id, assessmentId };
 }

@@ -1,9 +1,11 @@
 import {
   listAnswers,
+  listClarifications,
   listEvidence,
   readAssessment,
   readVersion,
   type Assessment,
+  type Clarification,
   type CurrentAnswer,
   type Evidence,
   type FileRoom,
@@ -19,27 +21,30 @@ export interface LoadedAssessment {
   readonly answers: readonly CurrentAnswer[];
   readonly evidence: readonly Evidence[];
   readonly fileRoom: FileRoom;
+  readonly clarifications: readonly Clarification[];
   /** The server's clock minus ours, in milliseconds. */
   readonly clockAheadMs: number;
 }
 
 /**
- * Reads an assessment, its version, answers and evidence.
+ * Reads an assessment, its version, answers, evidence and clarifications.
  *
  * @throws Problem, Unreachable or UnexpectedReply as `call` does
  */
 export async function loadAssessment(assessmentId: string, signal: AbortSignal): Promise<LoadedAssessment> {
   const params = { assessmentId };
-  const [{ assessment, clockAheadMs }, { answers }, { evidence, fileRoom }] = await Promise.all([
-    call(readAssessment, { params }, { signal }).then((assessment) => ({
-      assessment,
-      clockAheadMs: Date.parse(assessment.now) - Date.now(),
-    })),
-    call(listAnswers, { params }, { signal }),
-    call(listEvidence, { params }, { signal }),
-  ]);
+  const [{ assessment, clockAheadMs }, { answers }, { evidence, fileRoom }, { clarifications }] =
+    await Promise.all([
+      call(readAssessment, { params }, { signal }).then((assessment) => ({
+        assessment,
+        clockAheadMs: Date.parse(assessment.now) - Date.now(),
+      })),
+      call(listAnswers, { params }, { signal }),
+      call(listEvidence, { params }, { signal }),
+      call(listClarifications, { params }, { signal }),
+    ]);
   const version = await loadVersion(assessment.version.id, signal);
-  return { assessment, version, answers, evidence, fileRoom, clockAheadMs };
+  return { assessment, version, answers, evidence, fileRoom, clarifications, clockAheadMs };
 }
 
 async function loadVersion(versionId: string, signal: AbortSignal): Promise<ReadyVersion> {

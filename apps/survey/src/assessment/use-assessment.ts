@@ -1,4 +1,4 @@
-import type { Assessment, Evidence, Session } from '@kilim/contracts';
+import type { Assessment, AssessmentState, Clarification, Evidence, Session } from '@kilim/contracts';
 import {
   answersIn,
   completeness,
@@ -55,6 +55,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
   const { i18n } = useTranslation();
   const [assessment, setAssessment] = useState<Assessment>(loaded.assessment);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(loaded.evidence);
+  const [clarifications, setClarifications] = useState(loaded.clarifications);
   const saver = useSaver(loaded, session);
   const saved = useSyncExternalStore(saver.subscribe, saver.look);
   const { version, clockAheadMs } = loaded;
@@ -76,6 +77,12 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
   }, []);
+  const takeClarification = useCallback((clarification: Clarification, state: AssessmentState) => {
+    setClarifications((before) =>
+      before.map((each) => (each.id === clarification.id ? clarification : each)),
+    );
+    setAssessment((before) => ({ ...before, state }));
+  }, []);
   const now = useCallback(() => new Date(Date.now() + clockAheadMs).toISOString(), [clockAheadMs]);
   return {
     session,
@@ -87,9 +94,11 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     reading,
     evidence,
     fileRoom: loaded.fileRoom,
+    clarifications,
     now,
     takeAssessment: setAssessment,
     takeEvidence,
+    takeClarification,
   };
 }
 

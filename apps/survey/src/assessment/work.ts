@@ -2,8 +2,9 @@ import {
   allows,
   isOpen,
   takesAnswers,
-  waitsFor,
   type Assessment,
+  type AssessmentState,
+  type Clarification,
   type Evidence,
   type FileRoom,
   type Instant,
@@ -58,6 +59,8 @@ export interface Work {
   readonly saved: SaverView;
   readonly reading: Reading;
   readonly evidence: readonly Evidence[];
+  /** What experts have asked, oldest first. */
+  readonly clarifications: readonly Clarification[];
   /** How large files of evidence may be. */
   readonly fileRoom: FileRoom;
   /** The server's clock, as far as this page can tell. */
@@ -66,6 +69,8 @@ export interface Work {
   takeAssessment(assessment: Assessment): void;
   /** Takes a new or changed piece of evidence. */
   takeEvidence(evidence: Evidence): void;
+  /** Takes a clarification that was answered, and the state that it led to. */
+  takeClarification(clarification: Clarification, state: AssessmentState): void;
 }
 
 export const WorkContext = createContext<Work | undefined>(undefined);
@@ -89,9 +94,22 @@ export function lockOf(assessment: Assessment, now: Instant, sectionId: Id): Loc
   return undefined;
 }
 
-/** Whether the expert's check is behind the assessment. */
-export function isChecked({ state }: Assessment): boolean {
-  return waitsFor(state) === 'coordinator' || state === 'published';
+/** Which questions' answers can only be read. */
+export type IsLocked = (questionId: Id) => boolean;
+
+/** What the person at the screen has to clarify, by question: those answers are open although the others are not. */
+export function queriedOf({
+  assessment,
+  clarifications,
+  version,
+}: Pick<Work, 'assessment' | 'clarifications' | 'version'>): ReadonlyMap<Id, Clarification> {
+  const { state, may, sections } = assessment;
+  if (state !== 'clarification' || !may.includes('clarification:answer')) return new Map();
+  const own = clarifications.filter(({ end, questionId }) => {
+    const section = version.compiled.byId.get(questionId)?.section.id;
+    return end === undefined && section !== undefined && (sections?.includes(section) ?? true);
+  });
+  return new Map(own.map((each) => [each.questionId, each]));
 }
 
 /** Whether a person has any part in answering: else their work is in the dashboard. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { CalculatedValue } from './calculated-value.js';
+import { ClarificationNotes } from './clarification-notes.js';
 import { DataQualityField } from './data-quality-field.js';
 import { EvidenceList } from './evidence-list.js';
 import { faultsOf } from './fault-banner.js';
@@ -44,6 +45,7 @@ export function QuestionFrame({
         <TroubleNote asked={asked} />
         <DataQualityField asked={asked} isLocked={isLocked} />
       </div>
+      <ClarificationNotes asked={asked} />
       <EvidenceList asked={asked} isLocked={isLocked} />
       {question.kind !== 'computed' && <QuestionFoot asked={asked} isLocked={isLocked} />}
     </section>

@@ -1,7 +1,8 @@
+import { isChecked } from '@kilim/contracts';
 import type { CSSProperties, ReactElement } from 'react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isChecked, useWork } from '../assessment/work.js';
+import { useWork } from '../assessment/work.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { QuestionLink } from './question-link.js';
@@ -21,7 +22,11 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
       {index && (
         <section>
           <h2 className="title-m below-2">{t('score.title')}</h2>
-          <ScoreSoFar score={index} open={total.open + total.faulty} isChecked={isChecked(assessment)} />
+          <ScoreSoFar
+            score={index}
+            open={total.open + total.faulty}
+            isChecked={isChecked(assessment.state)}
+          />
         </section>
       )}
       {all > 0 && (

@@ -25,6 +25,7 @@ import {
   type Question as SurveyQuestionModel,
   type SurveyModel,
 } from 'survey-core';
+import type { IsLocked } from '../assessment/work.js';
 import { decimalMarkOf } from '../language/decimal-mark.js';
 import { settleExclusive } from './exclusive.js';
 
@@ -52,7 +53,7 @@ export class SectionModel {
   /** The question of every control, by its address. */
   private readonly questions = new Map<Address, Question>();
   private isTaking = false;
-  private isLocked = false;
+  private isLocked: IsLocked = () => false;
   private decimalMark: '.' | ',' = '.';
 
   constructor(
@@ -105,11 +106,10 @@ export class SectionModel {
     }
   }
 
-  /** Whether answers can be changed here. */
-  lock(isLocked: boolean): void {
+  /** Which answers can only be read. */
+  lock(isLocked: IsLocked): void {
     this.isLocked = isLocked;
     for (const [address, question] of this.questions) this.lockOne(question, address);
-    this.survey.readOnly = isLocked;
   }
 
   /** The language of choices, rows, columns and decimal marks. Numbers that stand there are written anew. */
@@ -152,11 +152,13 @@ export class SectionModel {
     }
   }
 
-  private lockOne({ kind }: Question, address: Address): void {
+  private lockOne({ id, kind }: Question, address: Address): void {
     const shown = this.shown(address);
-    const { isLocked } = this;
+    if (!shown) return;
+    const isReadOnly = this.isLocked(id);
     // Browsers ignore `readonly` on choices; words stay selectable with it.
-    if (shown && !isTypedKind(kind)) shown.readOnlyCallback = () => isLocked;
+    if (!isTypedKind(kind)) shown.readOnlyCallback = () => isReadOnly;
+    shown.readOnly = isReadOnly;
   }
 
   private takeOne(question: Question, address: Address, answer: Answer | undefined): void {

@@ -1,10 +1,10 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Asked } from '../assessment/asked.js';
 import { rememberSection } from '../assessment/place.js';
 import { SaveStatus } from '../assessment/save-status.js';
-import { lockOf, useWork } from '../assessment/work.js';
+import { lockOf, queriedOf, useWork, type IsLocked } from '../assessment/work.js';
 import { useScoreWords } from '../score/score-so-far.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { Page } from '../shell/page.js';
@@ -31,10 +31,14 @@ export default function SectionPage(): ReactElement {
 
 function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
   const { t } = useTranslation();
-  const { assessment, version, texts, reading, now } = useWork();
+  const { assessment, version, texts, reading, clarifications, now } = useWork();
   const scoreWords = useScoreWords();
   const lock = lockOf(assessment, now(), sectionId);
-  const model = useSectionModel(sectionId, lock !== undefined);
+  const isLocked = useMemo((): IsLocked => {
+    const queried = queriedOf({ assessment, clarifications, version });
+    return (questionId) => lock !== undefined && !queried.has(questionId);
+  }, [assessment, clarifications, version, lock]);
+  const model = useSectionModel(sectionId, isLocked);
   const [index] = reading.scorecard.indices;
   useFocusPlace(model);
   useEffect(() => {
@@ -59,13 +63,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
             asked
               .filter(({ position }) => position === undefined)
               .map((each) => (
-                <Frame
-                  key={each.address}
-                  asked={each}
-                  among={asked}
-                  model={model}
-                  isLocked={lock !== undefined}
-                />
+                <Frame key={each.address} asked={each} among={asked} model={model} isLocked={isLocked} />
               ))}
           {/* Speaks when an answer brings or takes questions; silent on opening. */}
           <p className="sr" role="status">
@@ -97,10 +95,11 @@ function Frame({
   asked: Asked;
   among: readonly Asked[];
   model: SectionModel;
-  isLocked: boolean;
+  isLocked: IsLocked;
 }>): ReactElement {
   const { question } = asked;
-  if (question.kind !== 'set') return <QuestionFrame asked={asked} model={model} isLocked={isLocked} />;
+  if (question.kind !== 'set')
+    return <QuestionFrame asked={asked} model={model} isLocked={isLocked(question.id)} />;
   const own = new Set(question.questions.map(({ id }) => id));
   const within = among.filter((each) => own.has(each.question.id));
   return <SetFrame asked={asked} set={question} within={within} model={model} isLocked={isLocked} />;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
-import { useWork } from '../assessment/work.js';
+import { useWork, type IsLocked } from '../assessment/work.js';
 import { faultsOf } from './fault-banner.js';
 import { FaultMessages } from './fault-messages.js';
 import { NotApplicableNote } from './not-applicable-note.js';
@@ -28,9 +28,10 @@ export function SetFrame({
   /** The questions asked of its instances. */
   within: readonly Asked[];
   model: SectionModel;
-  isLocked: boolean;
+  isLocked: IsLocked;
 }>): ReactElement {
   const { reading, saved } = useWork();
+  const isSetLocked = isLocked(set.id);
   const { address, anchor } = asked;
   const faults = faultsOf(asked, reading);
   const held = saved.held.get(address);
@@ -46,7 +47,7 @@ export function SetFrame({
       <QuestionHead asked={asked} ids={ids} inputId={undefined} />
       <div className="q__body">
         {held?.answer?.kind === 'notApplicable' ? (
-          <NotApplicableNote asked={asked} reason={held.reason} isLocked={isLocked} />
+          <NotApplicableNote asked={asked} reason={held.reason} isLocked={isSetLocked} />
         ) : (
           instances.map((instance, at) => (
             <Instance
@@ -59,13 +60,13 @@ export function SetFrame({
             />
           ))
         )}
-        <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isLocked} />
+        <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isSetLocked} />
         <TroubleNote asked={asked} />
-        {!isLocked && held?.answer?.kind !== 'notApplicable' && (
+        {!isSetLocked && held?.answer?.kind !== 'notApplicable' && (
           <Listing asked={asked} set={set} instances={instances} />
         )}
       </div>
-      <QuestionFoot asked={asked} isLocked={isLocked} />
+      <QuestionFoot asked={asked} isLocked={isSetLocked} />
     </section>
   );
 }
@@ -81,7 +82,7 @@ function Instance({
   position: number;
   within: readonly Asked[];
   model: SectionModel;
-  isLocked: boolean;
+  isLocked: IsLocked;
 }>): ReactElement {
   const { texts } = useWork();
   const id = `${set.code}-${String(position)}`;
@@ -91,7 +92,7 @@ function Instance({
         {texts.instance(set.id, position)}
       </h3>
       {within.map((each) => (
-        <QuestionFrame key={each.address} asked={each} model={model} isLocked={isLocked} />
+        <QuestionFrame key={each.address} asked={each} model={model} isLocked={isLocked(each.question.id)} />
       ))}
     </section>
   );

@@ -190,7 +190,7 @@ describe('a control', () => {
   it('cannot be changed once it is locked', () => {
     const { model } = shown('q-1');
     act(() => {
-      model.lock(true);
+      model.lock(() => true);
     });
     expect(screen.getAllByRole('radio').every((choice) => choice.matches(':disabled'))).toBe(true);
   });

@@ -1,12 +1,12 @@
 import type { Question } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWork } from '../assessment/work.js';
+import { useWork, type IsLocked } from '../assessment/work.js';
 import { SectionModel, type OnAnswer } from './section-model.js';
 import { kilimClasses } from './survey-classes.js';
 
 /** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
-export function useSectionModel(sectionId: string, isLocked: boolean): SectionModel | undefined {
+export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionModel | undefined {
   const { version, saver, saved, reading } = useWork();
   const { i18n } = useTranslation();
   const [model, setModel] = useState<SectionModel>();

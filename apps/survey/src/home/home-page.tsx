@@ -1,12 +1,13 @@
-import { takesAnswers } from '@kilim/contracts';
+import { isChecked, takesAnswers } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isChecked, useWork } from '../assessment/work.js';
+import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
+import { QueriesPanel } from './queries-panel.js';
 import { asInputs, useFindings } from './findings.js';
 import { IndicatorStrip } from './indicator-strip.js';
 import { NextPanel } from './next-panel.js';
@@ -47,6 +48,7 @@ export function HomePage(): ReactElement {
       <div className="home">
         <div className="stack-l min-0">
           {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}
+          <QueriesPanel />
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
@@ -59,7 +61,7 @@ export function HomePage(): ReactElement {
                 <ScoreSoFar
                   score={index}
                   open={total.open + total.faulty}
-                  isChecked={isChecked(assessment)}
+                  isChecked={isChecked(assessment.state)}
                 />
                 {found && (
                   <div className="above-6">

@@ -21,9 +21,15 @@ export function SubmittedPanel(): ReactElement {
           <h2 id="next-title">{t(`state.${assessment.state}`)}</h2>
           <p className="muted">{t(`submitted.${assessment.state}`)}</p>
         </div>
-        <Link className="btn btn--l" to={`/assessments/${assessment.id}/sections`}>
-          {t('next.look')}
-        </Link>
+        {assessment.state === 'verified' && assessment.may.includes('assessment:agree') ? (
+          <a className="btn btn--go btn--l" href={`/admin/cities/${assessment.id}`}>
+            {t('submitted.agree')}
+          </a>
+        ) : (
+          <Link className="btn btn--l" to={`/assessments/${assessment.id}/sections`}>
+            {t('next.look')}
+          </Link>
+        )}
       </div>
     </section>
   );

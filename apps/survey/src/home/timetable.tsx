@@ -10,8 +10,8 @@ export function Timetable(): ReactElement {
   const { assessment, now } = useWork();
   const { deadline } = useMoments();
   const isAnswering = takesAnswers(assessment.state);
-  const mover = waitsFor(assessment.state);
-  const isChecking = mover === 'expert';
+  const { state } = assessment;
+  const isChecking = waitsFor(state) === 'expert' || state === 'clarification';
   const at = deadline(assessment.deadline);
   const steps = [
     {
@@ -30,8 +30,8 @@ export function Timetable(): ReactElement {
           ? t('timetable.checkNow')
           : t('timetable.over'),
     },
-    { key: 'agree', isNow: mover === 'coordinator', text: t('timetable.agreeText') },
-    { key: 'publish', isNow: assessment.state === 'published', text: t('timetable.publishText') },
+    { key: 'agree', isNow: state === 'verified', text: t('timetable.agreeText') },
+    { key: 'publish', isNow: state === 'agreed', text: t('timetable.publishText') },
   ] as const;
   return (
     <section className="panel" aria-labelledby="timetable-title">

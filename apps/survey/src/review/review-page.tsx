@@ -1,9 +1,9 @@
-import { isOpen, takesAnswers } from '@kilim/contracts';
+import { isChecked, isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { SaveStatus } from '../assessment/save-status.js';
-import { isChecked, useWork } from '../assessment/work.js';
+import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { Marks } from '../shell/marks.js';
@@ -55,7 +55,7 @@ export function ReviewPage(): ReactElement {
                 <ScoreSoFar
                   score={index}
                   open={total.open + total.faulty}
-                  isChecked={isChecked(assessment)}
+                  isChecked={isChecked(assessment.state)}
                 />
               </div>
             </section>

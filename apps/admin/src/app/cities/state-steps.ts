@@ -1,19 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import {
-  takeTransition,
-  TRANSITIONS,
-  transitionsFrom,
-  type Assessment,
-  type TransitionName,
-} from '@kilim/contracts';
+import { StepName, takeTransition, TRANSITIONS, transitionsFrom, type Assessment } from '@kilim/contracts';
 import { problemOf, type Problem } from '../api/problem';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { Dialog } from '../ui/dialog';
 
-/** Steps that are taken here; submitting belongs to the city's form, starting to its first answer. */
-type StepHere = Exclude<TransitionName, 'start' | 'submit'>;
+/** Steps that are taken here; submitting belongs to the city's form. */
+type StepHere = Exclude<StepName, 'submit'>;
+
+/** Steps that lead on: the button that stands out. */
+const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish'];
 
 /** The steps out of the present state that the reader may take, each with a dialog that says what follows. */
 @Component({
@@ -22,7 +19,7 @@ type StepHere = Exclude<TransitionName, 'start' | 'submit'>;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (step of steps(); track step) {
-      <button type="button" class="btn" [class.btn--go]="step === 'completeVerification'" (click)="ask(step)">
+      <button type="button" class="btn" [class.btn--go]="isOnward(step)" (click)="ask(step)">
         {{ say.t(key(step)) }}
       </button>
     }
@@ -78,15 +75,19 @@ export class StateSteps {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly steps = computed(() => {
     const { state, may } = this.assessment();
-    return transitionsFrom(state).filter(
-      (name): name is StepHere =>
-        name !== 'start' && name !== 'submit' && may.includes(TRANSITIONS[name].permission),
+    const leading = new Set<string>(transitionsFrom(state));
+    return StepName.exclude(['submit']).options.filter(
+      (name) => leading.has(name) && may.includes(TRANSITIONS[name].permission),
     );
   });
   protected readonly needsReason = computed(() => {
     const step = this.asked();
     return step !== undefined && TRANSITIONS[step].needsReason;
   });
+
+  protected isOnward(step: StepHere): boolean {
+    return ONWARD.includes(step);
+  }
 
   protected key(step: StepHere): `step.${StepHere}` {
     return `step.${step}`;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RoundRow } from '@kilim/contracts';
+import { takesAnswers, type RoundRow } from '@kilim/contracts';
 import { percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
@@ -123,7 +123,7 @@ export class RoundWaits {
 
   protected detail(row: RoundRow, waiting: Waiting): string {
     const since = this.say.date(row.stateSince);
-    if (waiting.on !== 'city')
+    if (waiting.on !== 'city' || !takesAnswers(row.state))
       return this.say.t('waits.since', { state: this.say.t(`state.${row.state}`), date: since });
     return this.say.t('waits.answered', {
       done: this.say.percent(percentOf(shareDone(row.total))),

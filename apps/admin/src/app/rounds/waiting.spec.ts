@@ -42,6 +42,15 @@ describe('whose move it is', () => {
     });
   });
 
+  it('is the city’s again when it is asked or is to agree, whatever its deadline was', () => {
+    for (const state of ['clarification', 'verified'] as const) {
+      const row = givenRow({ state, deadline: past, stateSince: '2026-04-09T10:00:00.000Z' });
+      expect(waitingOf(row, SERVER_NOW)).toMatchObject({ on: 'city', reason: 'none', urgency: 0 });
+      const late = givenRow({ state, deadline: past, stateSince: '2026-04-01T10:00:00.000Z' });
+      expect(waitingOf(late, SERVER_NOW)).toMatchObject({ on: 'city', reason: 'long', urgency: 1 });
+    }
+  });
+
   it('lists the most urgent first and leaves out whom nobody waits for', () => {
     const rows = [
       givenRow({ name: 'Calm' }),

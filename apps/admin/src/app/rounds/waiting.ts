@@ -1,4 +1,4 @@
-import { isOpen, waitsFor, type AssessmentState, type RoundRow } from '@kilim/contracts';
+import { isOpen, takesAnswers, waitsFor, type AssessmentState, type RoundRow } from '@kilim/contracts';
 
 const DAY_MS = 86_400_000;
 /** A city is quiet after a week without a change; a deadline is near three days before. */
@@ -39,17 +39,22 @@ export function waitingOf(row: RoundRow, now: string): Waiting {
   const on = waitsFor(row.state);
   switch (on) {
     case 'city':
-      return cityWaiting(row, now);
+      return takesAnswers(row.state) ? cityWaiting(row, now) : long(row, on, now);
     case 'expert': {
       const days = daysBetween(row.stateSince, now);
-      if (row.experts.length === 0) return { on, reason: 'unassigned', days, urgency: 2 };
-      const isLong = days >= LONG_DAYS;
-      return { on, reason: isLong ? 'long' : 'none', days, urgency: isLong ? 1 : 0 };
+      return row.experts.length === 0 ? { on, reason: 'unassigned', days, urgency: 2 } : long(row, on, now);
     }
     case 'coordinator':
     case 'nobody':
       return { on, reason: 'none', days: daysBetween(row.stateSince, now), urgency: 0 };
   }
+}
+
+/** It has been their move for a while, or not yet. */
+function long(row: RoundRow, on: Waiting['on'], now: string): Waiting {
+  const days = daysBetween(row.stateSince, now);
+  const isLong = days >= LONG_DAYS;
+  return { on, reason: isLong ? 'long' : 'none', days, urgency: isLong ? 1 : 0 };
 }
 
 function cityWaiting(row: RoundRow, now: string): Waiting {

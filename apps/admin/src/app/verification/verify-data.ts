@@ -71,6 +71,10 @@ export function verifyData(assessmentId: () => string) {
       }));
       assessment.update((before) => before && { ...before, state });
     },
+    /** Takes the state that a step has led to. */
+    move(state: AssessmentState): void {
+      assessment.update((before) => before && { ...before, state });
+    },
     /** Reads again what others may have changed. */
     refresh(): void {
       assessment.reload();

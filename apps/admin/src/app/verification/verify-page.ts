@@ -10,7 +10,13 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { recordFinding, StaleDetails, takesFindings, type RecordFinding } from '@kilim/contracts';
+import {
+  recordFinding,
+  StaleDetails,
+  takesFindings,
+  type Permission,
+  type RecordFinding,
+} from '@kilim/contracts';
 import { placeOf, THOUSANDTHS, type Answer } from '@kilim/indicators';
 import { codeOf, problemOf, type Problem } from '../api/problem';
 import { Write } from '../api/write';
@@ -24,6 +30,7 @@ import { answerWords } from '../versions/answer-words';
 import { instanceWords } from '../versions/instance-words';
 import { pointsWords } from '../versions/points-words';
 import { Shown } from '../versions/shown';
+import { Clarifications } from './clarifications';
 import { drafts } from './draft';
 import { EffectPreview } from './effect-preview';
 import { EvidenceBeside } from './evidence-beside';
@@ -44,6 +51,7 @@ const KEYS_STORED = 'kilim.keys';
 @Component({
   selector: 'k-verify-page',
   imports: [
+    Clarifications,
     Dialog,
     EffectPreview,
     EvidenceBeside,
@@ -84,12 +92,8 @@ export class VerifyPage {
   protected readonly item = computed(() =>
     this.data.ready()?.items.find(({ id }) => id === this.questionId()),
   );
-  protected readonly mayRecord = computed(() => {
-    const assessment = this.data.ready()?.assessment;
-    return (
-      assessment !== undefined && takesFindings(assessment.state) && assessment.may.includes('finding:write')
-    );
-  });
+  protected readonly mayRecord = computed(() => this.may('finding:write'));
+  protected readonly mayAsk = computed(() => this.may('clarification:ask'));
 
   private readonly considered = linkedSignal<string | undefined, Answer | undefined>({
     source: this.questionId,
@@ -126,6 +130,12 @@ export class VerifyPage {
       return item === undefined ? city : `${item.compiled.question.code} · ${city}`;
     });
     effect(() => this.openFirst());
+  }
+
+  /** Whether the reader may do what belongs to a verification that goes on. */
+  private may(permission: Permission): boolean {
+    const assessment = this.data.ready()?.assessment;
+    return assessment !== undefined && takesFindings(assessment.state) && assessment.may.includes(permission);
   }
 
   /** An address without a question opens what is most worth checking. */

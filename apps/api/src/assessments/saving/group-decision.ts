@@ -88,7 +88,11 @@ export class GroupDecision {
     }
     const fresh = firstOfEach(saves).filter(({ saveId }) => !saved.has(saveId));
     if (fresh.length > 0) {
-      assertTakesAnswers(held, at);
+      assertTakesAnswers(
+        held,
+        at,
+        fresh.map(({ questionId }) => questionId),
+      );
       assertAsked(saves, version.compiled);
       const lost = this.#lost(assessmentId, fresh);
       if (lost.length > 0) return { kind: 'stale', lost };

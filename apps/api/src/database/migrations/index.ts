@@ -4,6 +4,7 @@ import { EvidenceFiles1764101000000 } from './1764101000000-evidence-files.js';
 import { Drafts1764210000000 } from './1764210000000-drafts.js';
 import { Publishing1764220000000 } from './1764220000000-publishing.js';
 import { Invitations1764240000000 } from './1764240000000-invitations.js';
+import { Clarifications1764230000000 } from './1764230000000-clarifications.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Drafts1764210000000,
   Publishing1764220000000,
   Invitations1764240000000,
+  Clarifications1764230000000,
 ];

@@ -54,6 +54,19 @@ export async function createTable(
   await runner.createTable(table);
 }
 
+/**
+ * Adds a column that may be empty. Written out: TypeORM would make the whole table anew on SQLite.
+ *
+ * @param part its name and type; it is optional whether it says so or not
+ */
+export async function addColumn(runner: QueryRunner, table: string, part: Part): Promise<void> {
+  const { name, type, length } = part;
+  const isWords = type === 'varchar' || type === 'text';
+  const collation = isWords && runner.dataSource.options.type === 'postgres' ? ' COLLATE "C"' : '';
+  const size = length === undefined ? '' : `(${String(length)})`;
+  await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${type}${size}${collation}`);
+}
+
 /** PostgreSQL sorts words by the server's locale unless told to sort by bytes, as SQLite does. */
 function columnOptions(part: Part, runner: QueryRunner): TableColumnOptions {
   const { length, ...rest } = part;

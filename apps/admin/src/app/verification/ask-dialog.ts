@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { askClarification, type ResponseOf } from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { ProblemMessage } from '../page/problem-message';
+import { Dialog } from '../ui/dialog';
+
+const DAY_MS = 86_400_000;
+/** How long a city has unless the expert says otherwise. */
+const DAYS_PROPOSED = 14;
+
+type Field = 'question' | 'settledBy' | 'dueOn';
+
+/** Asks a city about one answer: the question, what would settle it, until when. */
+@Component({
+  selector: 'k-ask-dialog',
+  imports: [Dialog, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './ask-dialog.html',
+})
+export class AskDialog {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+
+  readonly assessmentId = input.required<string>();
+  readonly questionId = input.required<string>();
+  /** Of a repeated set; empty outside. */
+  readonly instance = input.required<string>();
+  readonly code = input.required<string>();
+  readonly asked = output<ResponseOf<typeof askClarification>>();
+  readonly closed = output();
+
+  protected readonly today = dayAfter(0);
+  protected readonly typed = signal<Readonly<Record<Field, string>>>({
+    ...{ question: '', settledBy: '' },
+    dueOn: dayAfter(DAYS_PROPOSED),
+  });
+  protected readonly wasTried = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly missing = computed(
+    () => new Set((Object.keys(this.typed()) as Field[]).filter((field) => !this.isGiven(field))),
+  );
+
+  protected isMissing(field: Field): boolean {
+    return this.wasTried() && this.missing().has(field);
+  }
+
+  protected type(field: Field, words: string): void {
+    this.typed.update((before) => ({ ...before, [field]: words }));
+  }
+
+  protected async send(): Promise<void> {
+    this.wasTried.set(true);
+    if (this.missing().size > 0 || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const params = { assessmentId: this.assessmentId() };
+      const body = { ...this.typed(), questionId: this.questionId(), instanceId: this.instance() };
+      this.asked.emit(await this.write.send(askClarification, { params, body }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private isGiven(field: Field): boolean {
+    const words = this.typed()[field].trim();
+    return field === 'dueOn' ? words >= this.today : words !== '';
+  }
+}
+
+function dayAfter(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  listClarifications,
+  withdrawClarification,
+  type AssessmentState,
+  type Clarification,
+} from '@kilim/contracts';
+import { problemOf, type Problem } from '../api/problem';
+import { read } from '../api/read';
+import { Write } from '../api/write';
+import { Say } from '../language/say';
+import { Icon } from '../ui/icon';
+import { AskDialog } from './ask-dialog';
+import { ReasonDialog } from './reason-dialog';
+
+/** What the city was asked about one answer and what it said; the expert asks here, and stops asking. */
+@Component({
+  selector: 'k-clarifications',
+  imports: [AskDialog, Icon, ReasonDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './clarifications.html',
+})
+export class Clarifications {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+
+  readonly assessmentId = input.required<string>();
+  readonly questionId = input.required<string>();
+  /** Of a repeated set; empty outside. */
+  readonly instance = input.required<string>();
+  readonly code = input.required<string>();
+  readonly canAsk = input.required<boolean>();
+  /** Where the assessment stands after something was asked or settled. */
+  readonly moved = output<AssessmentState>();
+
+  private readonly list = read(listClarifications, () => ({ params: { assessmentId: this.assessmentId() } }));
+  protected readonly own = computed(() =>
+    this.list.hasValue()
+      ? this.list
+          .value()
+          .clarifications.filter(
+            ({ questionId, instanceId }) =>
+              questionId === this.questionId() && instanceId === this.instance(),
+          )
+      : [],
+  );
+  protected readonly open = computed(() => this.own().find(({ end }) => end === undefined));
+
+  protected readonly asking = signal<'ask' | 'withdraw' | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  protected ask(what: 'ask' | 'withdraw'): void {
+    this.problem.set(undefined);
+    this.asking.set(what);
+  }
+
+  /** “Open, reply by 4 May” or how it ended. */
+  protected standing({ end, dueOn }: Clarification): string {
+    if (end !== undefined) return this.say.t(`clarify.${end.kind}`);
+    const date = this.say.partialDate(dueOn);
+    return this.say.t(this.isOverdue(dueOn) ? 'clarify.overdue' : 'clarify.open', { date });
+  }
+
+  protected isOverdue(dueOn: string): boolean {
+    return dueOn < new Date().toISOString().slice(0, 10);
+  }
+
+  protected take(clarification: Clarification, state: AssessmentState): void {
+    this.list.update((before) => ({
+      clarifications: [
+        ...(before?.clarifications ?? []).filter(({ id }) => id !== clarification.id),
+        clarification,
+      ],
+    }));
+    this.asking.set(undefined);
+    this.moved.emit(state);
+  }
+
+  protected async withdraw(words: string): Promise<void> {
+    const open = this.open();
+    if (open === undefined || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const params = { assessmentId: this.assessmentId(), clarificationId: open.id };
+      const { clarification, state } = await this.write.send(withdrawClarification, {
+        params,
+        body: { words },
+      });
+      this.take(clarification, state);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

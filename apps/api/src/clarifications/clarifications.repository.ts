@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Reads } from '../database/reads.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { ClarificationEventRow } from './clarification-event.entity.js';
+
+/** The table of clarifications. */
+@Injectable()
+export class ClarificationsRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  /** Everything that was asked and answered in an assessment, in the order in which it happened. */
+  findAll(assessmentId: string): Promise<ClarificationEventRow[]> {
+    return this.reads
+      .manager()
+      .find(ClarificationEventRow, { where: { assessmentId }, order: { sequence: 'ASC' } });
+  }
+
+  async add(row: ClarificationEventRow): Promise<void> {
+    await this.unit.manager().insert(ClarificationEventRow, row);
+  }
+}

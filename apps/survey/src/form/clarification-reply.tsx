@@ -1,0 +1,78 @@
+import type { Clarification } from '@kilim/contracts';
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { replyTo } from '../assessment/clarification-requests.js';
+import { useWork } from '../assessment/work.js';
+import { useErrorWords } from '../shell/error-words.js';
+
+/** As many characters as the contract takes. */
+const REPLY_MAXIMUM = 4000;
+
+/** The city's reply to an expert. What was typed stays until it is taken. */
+export function ClarificationReply({
+  clarification,
+}: Readonly<{ clarification: Clarification }>): ReactElement {
+  const { t } = useTranslation();
+  const work = useWork();
+  const errorWords = useErrorWords();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [obstacle, setObstacle] = useState<'missing' | 'unsaved'>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isBusy) return;
+    // A change that is still on its way belongs to what the expert will look at.
+    work.saver.flush();
+    const found = words.trim() === '' ? 'missing' : work.saver.hasUnsaved ? 'unsaved' : undefined;
+    setObstacle(found);
+    if (found) return;
+    setIsBusy(true);
+    setError(undefined);
+    replyTo(work, clarification, words).catch((reason: unknown) => {
+      setError(reason);
+      setIsBusy(false);
+    });
+  };
+
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={id}>{t('clarify.reply')}</label>
+        <textarea
+          id={id}
+          className="in"
+          rows={3}
+          maxLength={REPLY_MAXIMUM}
+          value={words}
+          aria-invalid={obstacle === 'missing'}
+          aria-describedby={obstacle ? `${id}-error` : `${id}-hint`}
+          onChange={(event) => {
+            setWords(event.target.value);
+          }}
+        />
+        <p className="hint" id={`${id}-hint`}>
+          {t('clarify.hint')}
+        </p>
+        {obstacle && (
+          <p className="err" id={`${id}-error`} role="alert">
+            <Icon name="bad" />
+            <span>{obstacle === 'missing' ? t('clarify.missing') : t('submit.obstacle.unsaved')}</span>
+          </p>
+        )}
+      </div>
+      {error !== undefined && (
+        <p className="err" role="alert">
+          <Icon name="bad" />
+          <span>{errorWords(error).detail}</span>
+        </p>
+      )}
+      <button type="submit" className="btn" aria-busy={isBusy}>
+        {t('clarify.do')}
+      </button>
+    </form>
+  );
+}

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import os from 'node:os';
 import path from 'node:path';
 import { runJest } from './jest.mjs';
 import { runInLanes } from './lanes.mjs';
@@ -22,7 +22,7 @@ const ORDER = [
 /** In how many parts a long folder is run. Each part has its own PostgreSQL. */
 const PARTS = { 'apps/api': 2 };
 /** Folders whose tests use what was built; all others run the sources. */
-const NEED_BUILD = ['tools/e2e'];
+const NEED_BUILD = ['tools/e2e', 'tools/launch'];
 /** More at once would need more memory than a small machine has. */
 const MOST_LANES = 4;
 
@@ -42,7 +42,7 @@ let isBuilt = true;
 const chosen = folders.filter((folder) => wanted.length === 0 || wanted.includes(path.basename(folder)));
 const checks = wanted.length === 0 ? theChecks() : [];
 const builds = wanted.length === 0 || chosen.some((folder) => NEED_BUILD.includes(folder));
-const lanes = Math.min(Math.max(availableParallelism(), 2), MOST_LANES);
+const lanes = Math.min(Math.max(os.availableParallelism(), 2), MOST_LANES);
 say(`Checking on ${lanes} lanes; what failed is shown at the end`);
 await runInLanes([...(builds ? [theBuild()] : []), ...chosen.flatMap(testsOf), ...checks], lanes);
 

@@ -61,10 +61,9 @@ export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [leastMajor, leastMinor] = LEAST_NODE;
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  process.stderr.write(
-    `Kilim needs Node ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}.\n`,
+  fail(
+    `Kilim needs Node ${LEAST_NODE.join('.')} or newer, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`,
   );
-  process.exit(1);
 }
 
 /** Installs the dependencies that the lockfile names, unless they are there already. Needs only Node and npm. */
@@ -75,14 +74,16 @@ export async function install() {
     'Installing dependencies (the first time takes a few minutes: the SQLite driver may have to be compiled)',
   );
   const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const { code } = await run('npx', [
-    '-y',
-    packageManager,
-    'install',
-    '--frozen-lockfile',
-    '--reporter=append-only',
-  ]);
-  if (code !== 0) fail('The dependencies could not be installed; see above.');
+  const pnpm = ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'];
+  const { code } = await run('npx', pnpm).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+    fail('npm was not found: it comes with Node, so install Node with it, or put its folder on the PATH.');
+  });
+  if (code !== 0) {
+    fail(
+      'The dependencies could not be installed, see above: is the package registry reachable (npm ping), and is there room on the disk?',
+    );
+  }
   writeFileSync(MODULES_STAMP, wanted);
 }
 

@@ -9,13 +9,14 @@ import type { Settings } from './config/settings.js';
 import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
 import { admitLargeRequests } from './http/large-requests.js';
-import { NestLog } from './http/nest-log.js';
 import { openApiOf } from './http/openapi.js';
 import { answerUnreadable } from './http/problem.filter.js';
-import { logRequests } from './http/request-log.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
+import { logOptions, type LogTarget } from './log/log-options.js';
+import { NestLog } from './log/nest-log.js';
+import { logRequests } from './log/request-log.js';
 import { SessionCookie } from './session/session-cookie.js';
 import { serveApps } from './web/serve-apps.js';
 
@@ -27,19 +28,21 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
  * and migrated its database, and listens as soon as it is told to.
  *
  * @param observe called with the server before any route is added
+ * @param logTo where its log goes; absent: the standard output
  * @throws when the database can't be used
  */
 export async function createApp(
   settings: Settings,
   observe: (instance: FastifyInstance) => void = () => undefined,
+  logTo?: LogTarget,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: FILE_WITHIN_MS,
     genReqId: () => randomUUID(),
-    logger: { level: settings.logLevel },
+    logger: logOptions(settings, logTo),
     // One line when it is answered is enough; see `logRequests`.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnreadable,
@@ -54,9 +57,9 @@ export async function createApp(
   });
   instance.removeContentTypeParser('text/plain');
   closeUnusedConnections(instance);
+  logRequests(instance);
   passBytes(instance);
   admitLargeRequests(instance, app);
-  logRequests(instance);
   limitRequestTime(instance);
   setSecurityHeaders(instance, settings);
   refuseCrossSite(instance, settings.publicUrl);

@@ -1,22 +1,23 @@
-import { mkdirSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
+import { prepareDataFolder } from './config/data-folder.js';
 import { readSettings, type Settings } from './config/settings.js';
+import { tellWhy } from './config/tell-why.js';
+import { listen } from './listening.js';
 
 try {
   await start(readSettings());
 } catch (error) {
-  // A sentence for the person at the terminal. Ends at once, whatever has been opened meanwhile.
-  process.stderr.write(`Kilim could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  tellWhy('Kilim could not start.', error);
+  // At once, whatever has been opened meanwhile.
   process.exit(1);
 }
 
 async function start(settings: Settings): Promise<void> {
-  // The database holds password hashes: for nobody else on this machine.
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  prepareDataFolder(settings.dataDir);
   const app = await createApp(settings);
   stopOnSignal(app);
-  await app.listen({ port: settings.port, host: settings.host });
+  await listen(app, settings);
   process.stdout.write(`Kilim listens on ${await app.getUrl()}\n`);
 }
 

@@ -11,3 +11,8 @@ export interface CommandContext {
 
 /** An operator's command; answers whether all is well. */
 export type Command = (context: CommandContext) => Promise<boolean>;
+
+/** A command could not do its work; the message is a sentence for the person at the terminal. */
+export class CommandFault extends Error {
+  override readonly name = 'CommandFault';
+}

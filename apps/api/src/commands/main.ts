@@ -1,9 +1,13 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { readSettings } from '../config/settings.js';
-import type { Command } from './command.js';
+import { tellWhy } from '../config/tell-why.js';
+import { placeOf } from '../database/place.js';
+import { CommandFault, type Command } from './command.js';
 import { rebuild } from './rebuild.js';
+import { TerminalLog } from './terminal-log.js';
 import { verifyAudit } from './verify-audit.js';
 import { verifyFiles } from './verify-files.js';
 
@@ -21,18 +25,20 @@ const [name = '', ...words] = process.argv.slice(2);
 try {
   process.exitCode = (await run(name, words)) ? 0 : 1;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  tellWhy(`kilim ${name}:`, error);
   process.exitCode = 2;
 }
 
 async function run(name: string, words: readonly string[]): Promise<boolean> {
   const command = COMMANDS.get(name);
-  if (!command)
-    throw new Error(`There is no command “${name}”. Commands: ${[...COMMANDS.keys()].join(', ')}.`);
+  if (!command) throw new CommandFault(`there is no such command, but ${[...COMMANDS.keys()].join(', ')}.`);
   // An empty database stays empty: a command makes no demonstration.
   const settings = readSettings({ KILIM_MODE: 'production' });
+  const place = placeOf(settings);
+  if (place.kind === 'sqlite' && !existsSync(place.file))
+    throw new CommandFault(`there is no database ${place.file}; DATA_DIR names its folder.`);
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
-    logger: ['error'],
+    logger: new TerminalLog(),
     abortOnError: false,
   });
   try {

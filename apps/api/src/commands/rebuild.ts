@@ -1,11 +1,14 @@
-import type { Command } from './command.js';
+import { CommandFault, type Command } from './command.js';
 import { Rebuild } from './rebuild.service.js';
 
 /**
- * Works answers and scores out again from the records and lists what is stored differently; with `--mend` it also
- * stores what the records give.
+ * Works all projections out again from the records, lists what was stored differently and stores what the records give;
+ * with `--check` it only compares. All is well when nothing differed.
  */
 export const rebuild: Command = async ({ app, words, print }) => {
+  const unknown = words.filter((word) => word !== '--check');
+  if (unknown.length > 0)
+    throw new CommandFault(`rebuild takes --check or nothing, not ${unknown.join(' ')}.`);
   const service = app.get(Rebuild);
   const differences = await service.compare();
   for (const { assessmentId, table, key } of differences)
@@ -14,12 +17,14 @@ export const rebuild: Command = async ({ app, words, print }) => {
     print('Answers and scores are what the records give.');
     return true;
   }
-  if (!words.includes('--mend')) {
-    print(`${String(differences.length)} difference(s). With --mend, what the records give is stored.`);
+  if (words.includes('--check')) {
+    print(`${String(differences.length)} difference(s). Without --check, what the records give is stored.`);
     return false;
   }
   for (const assessmentId of new Set(differences.map((difference) => difference.assessmentId)))
     await service.mend(assessmentId);
-  print(`Mended ${String(differences.length)} difference(s).`);
-  return (await service.compare()).length === 0;
+  const left = await service.compare();
+  if (left.length > 0) throw new CommandFault(`${String(left.length)} difference(s) are still there.`);
+  print(`${String(differences.length)} difference(s), mended.`);
+  return false;
 };

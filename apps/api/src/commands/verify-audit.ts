@@ -1,3 +1,4 @@
+import { AuditRepository } from '../audit/audit.repository.js';
 import { ChainVerifier } from '../audit/chain-verifier.js';
 import { DraftRecord } from '../drafts/draft-record.service.js';
 import type { Command } from './command.js';
@@ -11,6 +12,9 @@ export const verifyAudit: Command = async ({ app, print }) => {
   for (const { draftId, revision, what } of drafts)
     print(`altered: ${what} ${String(revision)} of draft ${draftId}`);
   const found = faults.length + drafts.length;
-  print(found === 0 ? 'Every chain is as it was written.' : `${String(found)} fault(s).`);
+  const chains = (await app.get(AuditRepository).heads()).length;
+  print(
+    `${String(chains)} chain(s), ${found === 0 ? 'each as it was written' : `${String(found)} fault(s)`}.`,
+  );
   return found === 0;
 };

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { settingsPage } from './settings-page.js';
 import { SettingsError, settingsFrom } from './settings.js';
 
 test('are complete without a single variable: SQLite in ./data, this machine only, no demo', () => {
@@ -28,21 +30,36 @@ test('take a list of proxies', () => {
   ]);
 });
 
-test('are refused with one sentence for each wrong variable', () => {
-  const wrong = { PORT: 'many', DATABASE_URL: 'mysql://x', KILIM_MODE: 'test', LOG_LEVEL: 'loud' };
-  const sentences = messageOf(wrong).split('\n');
-  expect(sentences.map((sentence) => sentence.split(':')[0])).toEqual([
-    'PORT',
-    'DATABASE_URL',
-    'KILIM_MODE',
-    'LOG_LEVEL',
+test('are refused with one sentence for each wrong variable: what it is and what is allowed', () => {
+  const wrong = {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://me:secret@x/y',
+    KILIM_MODE: 'test',
+    LOG_LEVEL: 'loud',
+  };
+  expect(messageOf(wrong).split('\n')).toEqual([
+    'PORT must be a whole number from 0 to 65535; it is “70000”.',
+    // Not repeated: it may hold a password.
+    'DATABASE_URL must be an address such as postgres://kilim@localhost:5432/kilim.',
+    'KILIM_MODE must be demo or production; it is “test”.',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is “loud”.',
   ]);
-  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z_]+: .+\.$/);
 });
 
 test('never show a demo, whose passwords are public, to other machines', () => {
-  expect(messageOf({ KILIM_MODE: 'demo', HOST: '0.0.0.0' })).toMatch(/^HOST: is 127\.0\.0\.1/);
+  expect(messageOf({ KILIM_MODE: 'demo', HOST: '0.0.0.0' })).toMatch(/^HOST must be 127\.0\.0\.1 while/);
   expect(settingsFrom({ KILIM_MODE: 'demo', HOST: 'localhost' }).mode).toBe('demo');
+});
+
+test('log for people in a demo and for programs elsewhere, unless told otherwise', () => {
+  expect(settingsFrom({ KILIM_MODE: 'demo' }).logFormat).toBe('text');
+  expect(settingsFrom({}).logFormat).toBe('json');
+  expect(settingsFrom({ KILIM_MODE: 'demo', LOG_FORMAT: 'json' }).logFormat).toBe('json');
+});
+
+test('stand on their page as they are in the code; `npm run docs` writes it', () => {
+  const page = new URL('../../../../docs/settings.md', import.meta.url);
+  expect(readFileSync(page, 'utf8')).toBe(settingsPage());
 });
 
 function messageOf(environment: Record<string, string>): string {

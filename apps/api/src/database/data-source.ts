@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Database } from './database.js';
 import { assertDurable } from './durability.js';
@@ -6,6 +5,9 @@ import { ENTITIES } from './entities.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { SnakeNaming } from './naming.js';
+import { NoLog } from './no-log.js';
+import { openingFailure } from './opening-failure.js';
+import type { DatabasePlace } from './place.js';
 
 /** How long a statement waits for another process that holds the SQLite file. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -19,19 +21,6 @@ const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
 /** Connections to PostgreSQL at most, for writing and for reading each. */
 const POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 10_000;
-
-/** Where the database is. */
-export type DatabasePlace =
-  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
-
-/** The place that the settings name. */
-export function placeOf(settings: {
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
-}): DatabasePlace {
-  if (settings.databaseUrl !== undefined) return { kind: 'postgres', url: settings.databaseUrl };
-  return { kind: 'sqlite', file: path.resolve(settings.dataDir, 'kilim.sqlite') };
-}
 
 /**
  * Opens the database, brings it up to date and makes sure that what it acknowledges is on the disk.
@@ -48,15 +37,15 @@ export async function openSources(
   writer: DataSource,
   reader: DataSource,
 ): Promise<Database> {
-  await writer.initialize();
   try {
+    await writer.initialize();
     collateAsBytes(writer);
     await migrate(writer);
     await assertDurable(writer);
     return new Database(place.kind, writer, await reader.initialize());
   } catch (error) {
-    await writer.destroy();
-    throw error;
+    if (writer.isInitialized) await writer.destroy();
+    throw openingFailure(place, error);
   }
 }
 
@@ -80,6 +69,8 @@ const ALIKE = {
   namingStrategy: new SnakeNaming(),
   synchronize: false,
   logging: false,
+  // A migration that fails is said by whoever opens the database.
+  logger: new NoLog(),
 } satisfies Partial<DataSourceOptions>;
 
 function sqliteWriter(file: string): DataSourceOptions {

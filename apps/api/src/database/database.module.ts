@@ -2,10 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
-import { openSources, placeOf, readerOptions, writerOptions } from './data-source.js';
+import { openSources, readerOptions, writerOptions } from './data-source.js';
 import { Commits } from './commits.js';
 import { Database } from './database.js';
 import { Notices } from './notices.js';
+import { placeOf } from './place.js';
 import { Reads } from './reads.js';
 import { UnitOfWork } from './unit-of-work.js';
 

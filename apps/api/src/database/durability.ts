@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { CannotStart } from '../config/cannot-start.js';
 
 /**
  * Makes sure that an acknowledged write survives a power cut, and that the database keeps its own rules.
@@ -21,7 +22,7 @@ async function expectPragma(source: DataSource, name: string, expected: string |
   const [row] = await source.query<Record<string, string | number>[]>(`PRAGMA ${name}`);
   const found = Object.values(row ?? {})[0];
   if (found === expected) return;
-  throw new Error(
+  throw new CannotStart(
     `SQLite has ${name} = ${String(found)} where ${expected} is needed: answers could be lost.`,
   );
 }
@@ -30,8 +31,10 @@ async function assertPostgres(source: DataSource): Promise<void> {
   const [row] = await source.query<{ fsync: string; commits: string }[]>(
     "SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commits",
   );
-  if (row?.fsync !== 'on') throw new Error('PostgreSQL has fsync switched off: answers could be lost.');
-  if (row.commits === 'off') {
-    throw new Error('PostgreSQL has synchronous_commit switched off: answers could be lost.');
-  }
+  if (row?.fsync !== 'on') throw switchedOff('fsync');
+  if (row.commits === 'off') throw switchedOff('synchronous_commit');
+}
+
+function switchedOff(setting: string): CannotStart {
+  return new CannotStart(`PostgreSQL has ${setting} switched off, so answers could be lost: switch it on.`);
 }

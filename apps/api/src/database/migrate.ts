@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { CannotStart } from '../config/cannot-start.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 /** Any number that nothing else in this database locks. */
@@ -32,11 +33,21 @@ async function upgrade(source: DataSource): Promise<void> {
   const known = MIGRATIONS.map(({ name }) => name);
   const unknown = (await migrationsOf(source)).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new Error(
-      `The database was written by a newer version of Kilim (it has ${unknown.join(', ')}). Start that version.`,
+    throw new CannotStart(
+      `The database was written by a newer version of Kilim (it has ${unknown.join(', ')}): start that version.`,
     );
   }
-  await source.runMigrations({ transaction: 'each' });
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } catch (cause) {
+    const done = await migrationsOf(source);
+    const failed = known.find((name) => !done.includes(name)) ?? '';
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotStart(
+      `The database could not be brought up to date: ${failed} failed (${why}); what it had changed was undone.`,
+      { cause },
+    );
+  }
 }
 
 /** Names of the migrations that the database has seen; none when it is empty. */

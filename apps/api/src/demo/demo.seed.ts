@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CannotStart } from '../config/cannot-start.js';
 import { Clock, later } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
@@ -34,7 +35,7 @@ export class DemoSeed implements OnApplicationBootstrap {
     private readonly verifying: DemoVerifying,
   ) {}
 
-  /** @throws Error when an earlier one was interrupted: half a demonstration would only confuse */
+  /** @throws CannotStart when an earlier one was interrupted: half a demonstration would only confuse */
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.mode !== 'demo') return;
     const file = new DemoAccountsFile(this.settings.dataDir);
@@ -44,7 +45,7 @@ export class DemoSeed implements OnApplicationBootstrap {
       const seconds = ((Date.now() - began) / 1000).toFixed(1);
       this.#log.log(`Made a demonstration in ${seconds} s; its accounts are in ${file.path}.`);
     } else if (file.isUnfinished) {
-      throw new Error(
+      throw new CannotStart(
         `The demonstration was interrupted while it was made. Remove the folder ${this.settings.dataDir} (and empty the database that DATABASE_URL names, if any), then start again.`,
       );
     }

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Access } from '../access/access.service.js';
 import { scopeOf } from '../access/scope.js';
+import { noteFacts } from '../log/request-facts.js';
 import { SessionCookie } from '../session/session-cookie.js';
 import { Sessions } from '../session/sessions.service.js';
 import { rememberActor } from './actor.decorator.js';
@@ -41,6 +42,7 @@ export class AccessGuard implements CanActivate {
 
   async #admit(endpoint: Endpoint, request: FastifyRequest): Promise<void> {
     const actor = await this.sessions.actorOf(this.cookie.tokenOf(request));
+    noteFacts(request, { accountId: actor.accountId });
     const scope = scopeOf(request.params as Readonly<Record<string, string>>);
     if (scope === undefined) throw new Problem('resource.missing');
     if (endpoint.allow !== 'signedIn' && endpoint.allow !== 'anyone') {

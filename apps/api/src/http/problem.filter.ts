@@ -2,6 +2,7 @@ import { PROBLEMS, type ProblemCode, type ProblemDocument } from '@kilim/contrac
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/unavailable.js';
+import { noteFacts } from '../log/request-facts.js';
 import { Problem } from './problem.js';
 
 /** What fastify and Nest say by a status, in the contract's words. */
@@ -88,9 +89,9 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** The line of the request says the code; what the server itself could not do is told with its cause. */
 function log(request: FastifyRequest, problem: Problem, thrown: unknown): void {
-  const { status } = PROBLEMS[problem.code];
-  if (status >= 500)
-    request.log.error({ err: problem.facts.cause ?? thrown, code: problem.code }, problem.message);
-  else request.log.debug({ code: problem.code }, problem.message);
+  noteFacts(request, { problem: problem.code });
+  const { status, title } = PROBLEMS[problem.code];
+  if (status >= 500) request.log.error({ err: problem.facts.cause ?? thrown, problem: problem.code }, title);
 }

@@ -19,17 +19,19 @@ test('fit their own hash only, taken verbatim', async () => {
 test('take as long to check where there is no account', async () => {
   const hash = await passwords.hash('a secret');
   const timeOf = async (against: string | undefined) => {
-    const times = [];
-    for (let round = 0; round < 9; round += 1) {
-      const start = performance.now();
-      await passwords.verify(against, 'a guess');
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[4] ?? 0;
+    const start = performance.now();
+    await passwords.verify(against, 'a guess');
+    return performance.now() - start;
   };
-  const [known, unknown] = [await timeOf(hash), await timeOf(undefined)];
-  expect(unknown / known).toBeGreaterThan(0.5);
-  expect(unknown / known).toBeLessThan(2);
+  // In turns, and the quickest of each: whatever else this machine does only makes single ones slower.
+  const [known, unknown]: [number[], number[]] = [[], []];
+  for (let round = 0; round < 15; round += 1) {
+    known.push(await timeOf(hash));
+    unknown.push(await timeOf(undefined));
+  }
+  const ratio = Math.min(...unknown) / Math.min(...known);
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
 });
 
 test('are checked a few at a time; a crowd is told to come back', async () => {

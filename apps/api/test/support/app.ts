@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../src/app.setup.js';
 import { Clock, later } from '../../src/config/clock.js';
 import { settingsFrom } from '../../src/config/settings.js';
+import type { LogTarget } from '../../src/log/log-options.js';
 import type { MakeDatabase } from './databases.js';
 
 /** A route as the running server has it. */
@@ -28,8 +30,12 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the application as `main` does, on an empty database. */
-export async function startApp(make: MakeDatabase, overrides: Overrides = {}): Promise<RunningApp> {
+/** Starts the application as `main` does, on an empty database. It logs nothing, unless told at which level and where. */
+export async function startApp(
+  make: MakeDatabase,
+  overrides: Overrides = {},
+  logTo?: LogTarget,
+): Promise<RunningApp> {
   const { place, folder, remove } = await make();
   const settings = settingsFrom({
     DATA_DIR: folder,
@@ -40,11 +46,12 @@ export async function startApp(make: MakeDatabase, overrides: Overrides = {}): P
     ...overrides,
   });
   const routes: ServedRoute[] = [];
-  const app = await createApp(settings, (instance) => {
+  const noteRoutes = (instance: FastifyInstance) => {
     instance.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) routes.push({ method: one, path: url });
     });
-  });
+  };
+  const app = await createApp(settings, noteRoutes, logTo);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe } from '@jest/globals';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { DatabasePlace } from '../../src/database/data-source.js';
+import type { DatabasePlace } from '../../src/database/place.js';
 import type { DatabaseKind } from '../../src/database/database.js';
 
 /** An empty database of one suite. */

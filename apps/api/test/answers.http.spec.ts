@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {
+  ClosedDetails,
+  GRACE_MS,
   listAnswers,
   readAssessment,
   readAssessmentHistory,
@@ -9,10 +11,15 @@ import {
   takeTransition,
   type AnswerSave,
 } from '@kilim/contracts';
-import { afterAll, beforeAll, expect, it, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
+import { CurrentAnswerRow } from '../src/assessments/current-answer.entity.js';
+import { ChainVerifier } from '../src/audit/chain-verifier.js';
+import { later } from '../src/config/clock.js';
 import { Settings } from '../src/config/settings.js';
+import { Database } from '../src/database/database.js';
+import { Reads } from '../src/database/reads.js';
 import { asCity, asContributor, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases, makeSqlite } from './support/databases.js';
@@ -22,6 +29,7 @@ import {
   completeSaves,
   givenDeadlineIn,
   givenScene,
+  givenState,
   optionOf,
   saveOf,
   theQuestion,
@@ -208,6 +216,155 @@ describeOnBothDatabases('answers', (make) => {
     expect(await read(scene)).toHaveLength(1);
   });
 
+  describe('that arrive after the deadline', () => {
+    const DEADLINE_IN_MS = 60_000;
+    /** Lets so long pass since the deadline; the server's clock is all that moves. */
+    const afterDeadline = async <T>(lateMs: number, act: () => Promise<T>): Promise<T> => {
+      running.shiftClock(DEADLINE_IN_MS + lateMs);
+      try {
+        return await act();
+      } finally {
+        running.shiftClock(0);
+      }
+    };
+    const given = async (): Promise<Scene> => {
+      const scene = await givenScene(running);
+      await givenDeadlineIn(running, scene.assessmentId, DEADLINE_IN_MS);
+      return scene;
+    };
+    /** Somebody whose clock shows `clock` when they send what they typed so long ago. */
+    const send = (
+      { assessmentId, lead }: Scene,
+      agoMs: number,
+      clock = Date.now(),
+      saves = [aSave('BG.2', 1)],
+    ) => {
+      const typedAt = later(new Date(clock).toISOString(), -agoMs);
+      const body = {
+        saves: saves.map((save) => ({ ...save, typedAt })),
+        sentAt: new Date(clock).toISOString(),
+      };
+      return call(running, saveAnswers, { params: { assessmentId }, body }, lead.cookie);
+    };
+
+    it('are taken and marked when they were typed before it and arrive within a quarter of an hour', async () => {
+      const scene = await given();
+      const { status, body } = await afterDeadline(10_000, () => send(scene, 12_000));
+      expect(status).toBe(201);
+      const { typedAt = '', savedAt = '' } = body.answers[0] ?? {};
+      expect(Date.parse(savedAt) - Date.parse(typedAt)).toBe(12_000);
+      expect(await read(scene)).toEqual(body.answers);
+      expect((await history(scene))[0]).toMatchObject({ at: savedAt, typedAt });
+      const { assessmentId } = scene;
+      expect(await running.app.get(ChainVerifier).verifyStream('assessment', assessmentId)).toBeUndefined();
+      const [answer] = await running.app.get(Reads).manager().findBy(CurrentAnswerRow, { assessmentId });
+      expect(answer?.typedAt).toBe(typedAt);
+    });
+
+    it('are told how long they are taken, and that theirs was typed too late', async () => {
+      const scene = await given();
+      const late = await afterDeadline(10_000, () =>
+        send(scene, 0, Date.now(), [aSave('BG.2', 1), aSave('BG.8', 2)]),
+      );
+      expect([late.status, late.problem.code]).toEqual([409, 'round.closed']);
+      const details = ClosedDetails.parse(late.problem['details']);
+      expect(Date.parse(details.takenUntil) - Date.parse(details.deadline.instant)).toBe(GRACE_MS);
+      expect(late.problem.detail).toMatch(/typed before it are taken for 15 minutes more/);
+      expect(late.problem.places).toEqual([
+        expect.objectContaining({ pointer: '/saves/0' }),
+        expect.objectContaining({ pointer: '/saves/1' }),
+      ]);
+      expect(await read(scene)).toEqual([]);
+    });
+
+    it('are refused once the quarter of an hour is over, whenever they were typed', async () => {
+      const scene = await given();
+      const atTheEnd = await afterDeadline(GRACE_MS - 5000, () => send(scene, GRACE_MS));
+      expect(atTheEnd.status).toBe(201);
+      const over = await afterDeadline(GRACE_MS + 5000, () =>
+        send(scene, GRACE_MS + 10_000, Date.now(), [aSave('BG.8', 1)]),
+      );
+      expect([over.status, over.problem.code]).toEqual([409, 'round.closed']);
+    });
+
+    it.each([
+      ['an hour ahead', 3_600_000, /60 minutes ahead of/],
+      ['an hour behind', -3_600_000, /60 minutes behind/],
+    ])('are judged alike by a client whose clock is %s, who is told so', async (_name, wrongMs, words) => {
+      const scene = await given();
+      // The server's clock runs ahead in this test; the client's is wrong beyond that.
+      const clock = Date.now() + DEADLINE_IN_MS + 10_000 + wrongMs;
+      const typedInTime = await afterDeadline(10_000, () => send(scene, 12_000, clock));
+      expect(typedInTime.status).toBe(201);
+      const typedLate = await afterDeadline(10_000, () => send(scene, 2000, clock, [aSave('BG.8', 1)]));
+      expect(typedLate.problem.code).toBe('round.closed');
+      expect(typedLate.problem.detail).toMatch(words);
+    });
+
+    it('are refused when nothing is said of when they were typed, also in the company of others', async () => {
+      const scene = await given();
+      const silent = await afterDeadline(10_000, () => save(scene, [aSave('BG.2', 1)]));
+      expect(silent.problem.code).toBe('round.closed');
+      const sentAt = new Date().toISOString();
+      const typedAt = later(sentAt, -12_000);
+      const body = { saves: [{ ...aSave('BG.2', 1), typedAt }, aSave('BG.8', 2)], sentAt };
+      const mixed = await afterDeadline(10_000, () =>
+        call(running, saveAnswers, { params: { assessmentId: scene.assessmentId }, body }, scene.lead.cookie),
+      );
+      expect(mixed.problem.places).toEqual([expect.objectContaining({ pointer: '/saves/1' })]);
+      expect(await read(scene)).toEqual([]);
+    });
+
+    it('and after the city has submitted are locked out all the same', async () => {
+      const scene = await given();
+      await givenState(running, scene.assessmentId, 'submitted');
+      const locked = await afterDeadline(10_000, () => send(scene, 12_000));
+      expect(locked.problem.code).toBe('assessment.locked');
+    });
+  });
+
+  it('that are too long say how long they may be, and a whole megabyte is not even read', async () => {
+    const scene = await givenScene(running);
+    const text = theVersion().questions.find(({ question }) => question.kind === 'text')?.question.id ?? '';
+    const long = await save(scene, [saveOf(text, 'x'.repeat(20_001))]);
+    expect([long.status, long.problem.code]).toEqual([400, 'request.invalid']);
+    expect(long.problem.places[0]).toMatchObject({ in: 'body', pointer: '/saves/0/value' });
+    const huge = await save(scene, [saveOf(text, 'x'.repeat(1024 * 1024))]);
+    expect([huge.status, huge.problem.code]).toEqual([413, 'request.tooLarge']);
+    const most = await save(scene, [saveOf(text, 'ż'.repeat(20_000))]);
+    expect(most.status).toBe(201);
+    expect(await read(scene)).toHaveLength(1);
+  });
+
+  it('that come in another order than they were made wait for the one before', async () => {
+    const scene = await givenScene(running);
+    const [first, second] = [aSave('BG.2', 1), aSave('BG.2', 2, { baseRevision: 1 })];
+    const early = await save(scene, [second]);
+    expect([early.status, early.problem.code]).toEqual([409, 'answer.stale']);
+    // There is no newer answer to look at: the client sends the one before first.
+    expect(StaleDetails.parse(early.problem['details']).stale).toEqual([]);
+    expect((await save(scene, [first])).status).toBe(201);
+    expect((await save(scene, [second])).body.answers[0]).toMatchObject({ revision: 2 });
+    expect((await save(scene, [first])).body.answers[0]).toMatchObject({ revision: 1 });
+    expect(await history(scene)).toHaveLength(2);
+  });
+
+  it('that the server has no room for are refused so, lose nothing, and are taken as soon as there is room', async () => {
+    const scene = await givenScene(running);
+    expect((await save(scene, [aSave('BG.2', 1)])).status).toBe(201);
+    const database = running.app.get(Database);
+    const text = theVersion().questions.find(({ question }) => question.kind === 'text')?.question.id ?? '';
+    const makeRoom = await fill(database, scene.assessmentId);
+    const sent = saveOf(text, 'x'.repeat(20_000));
+    const refused = await save(scene, [sent]);
+    expect([refused.status, refused.problem.code]).toEqual([507, 'server.full']);
+    expect(refused.headers.get('retry-after')).toBe('30');
+    expect(await read(scene)).toHaveLength(1);
+    await makeRoom();
+    expect((await save(scene, [sent])).status).toBe(201);
+    expect(await history(scene)).toHaveLength(2);
+  });
+
   it.each(['submitted', 'underVerification', 'verified'] as const)('are locked once %s', async (state) => {
     const scene = await givenScene(running, state);
     const refused = await save(scene, [aSave('BG.2', 1)]);
@@ -258,6 +415,24 @@ describeOnBothDatabases('answers', (make) => {
     expect(status).toBe(201);
   }
 });
+
+/** Lets the database run out of room; answers how to make some again. */
+async function fill({ kind, writer }: Database, assessmentId: string): Promise<() => Promise<void>> {
+  if (kind === 'sqlite') {
+    await writer.query('PRAGMA max_page_count = 1');
+    return async () => void (await writer.query('PRAGMA max_page_count = 4294967294'));
+  }
+  // What PostgreSQL says when its disk is full, without a full disk.
+  await writer.query(
+    `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`,
+  );
+  await writer.query(
+    `CREATE TRIGGER no_room BEFORE INSERT ON answer_event FOR EACH ROW
+     WHEN (NEW.assessment_id = '${assessmentId}') EXECUTE FUNCTION no_room()`,
+  );
+  return async () => void (await writer.query('DROP TRIGGER no_room ON answer_event; DROP FUNCTION no_room'));
+}
 
 test('an answer that cannot be written now is refused as busy, and saved when it is sent again', async () => {
   const running = await startApp(makeSqlite);

@@ -190,7 +190,7 @@ describeOnBothDatabases('a unit of work', (make, kind) => {
     expect([...contents.values()].map(({ actorId }) => actorId)).toEqual([actor, actor]);
   });
 
-  test('says that the server is busy when the database takes no more, and goes on when it does again', async () => {
+  test('says that the server is busy, or full, when the database takes no more, and goes on when it does again', async () => {
     const fill = () =>
       core.unit.write({ actor: null }, async () => {
         await addProgramme('before');
@@ -199,7 +199,8 @@ describeOnBothDatabases('a unit of work', (make, kind) => {
         for (let index = 0; index < 200; index += 1) await addProgramme('x'.repeat(200));
       });
     if (kind === 'sqlite') await limitPages(1);
-    await expect(fill()).rejects.toMatchObject({ name: 'Problem', code: 'server.busy' });
+    const code = kind === 'sqlite' ? 'server.full' : 'server.busy';
+    await expect(fill()).rejects.toMatchObject({ name: 'Problem', code });
     if (kind === 'sqlite') await limitPages(1_000_000);
     expect(await programmes()).not.toContain('before');
     await core.unit.write({ actor: null }, async () => {

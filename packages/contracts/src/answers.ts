@@ -1,5 +1,6 @@
 import { Answer, AnswerValue, Fault, Id, Language } from '@kilim/indicators';
 import * as z from 'zod';
+import { Deadline } from './deadline.js';
 import { endpoint } from './endpoint.js';
 import { Instant, Person, Sha256, Uuid, words } from './identity.js';
 
@@ -25,6 +26,11 @@ const everySave = {
   /** The revision the change was made upon; 0 for a question never answered. */
   baseRevision: z.int().min(0),
   comment: words(4000).optional(),
+  /**
+   * When it was typed, by the client's own clock. It matters only after the deadline, and only beside `sentAt`: how long
+   * ago it was typed is what counts, so a clock that is wrong does no harm.
+   */
+  typedAt: Instant.optional(),
   /** The language and text revision that the person saw. */
   language: Language,
   textRevision: Sha256,
@@ -64,6 +70,8 @@ export const CurrentAnswer = z
     faults: z.array(Fault).readonly(),
     savedAt: Instant,
     savedBy: Person,
+    /** Only of an answer that arrived after the deadline: when it had been typed, by the server's clock. */
+    typedAt: Instant.optional(),
   })
   .meta({ id: 'CurrentAnswer' });
 export type CurrentAnswer = z.infer<typeof CurrentAnswer>;
@@ -91,7 +99,11 @@ export const saveAnswers = endpoint({
     'Save a few changes of answers, all or none. A stale one refuses the request and comes back with the newer value',
   allow: 'answer:write',
   params: assessmentParams,
-  body: z.strictObject({ saves: z.array(AnswerSave).min(1).max(50) }),
+  body: z.strictObject({
+    saves: z.array(AnswerSave).min(1).max(50),
+    /** The client's clock when it sent this. */
+    sentAt: Instant.optional(),
+  }),
   response: z.strictObject({ answers: z.array(CurrentAnswer).readonly() }),
   status: 201,
   problems: [
@@ -101,6 +113,7 @@ export const saveAnswers = endpoint({
     'assessment.locked',
     'round.closed',
     'server.busy',
+    'server.full',
   ],
 });
 
@@ -109,3 +122,13 @@ export const StaleDetails = z.strictObject({
   stale: z.array(z.strictObject({ saveId: Uuid, current: CurrentAnswer })).readonly(),
 });
 export type StaleDetails = z.infer<typeof StaleDetails>;
+
+/** `details` of `round.closed` for answers. */
+export const ClosedDetails = z.strictObject({
+  deadline: Deadline,
+  /** Until when answers are taken that were typed before the deadline. */
+  takenUntil: Instant,
+  /** How far the client's clock is ahead of the server's, in seconds; absent when the client does not say its time. */
+  clockAheadSeconds: z.int().optional(),
+});
+export type ClosedDetails = z.infer<typeof ClosedDetails>;

@@ -23,3 +23,6 @@ export type Deadline = z.infer<typeof Deadline>;
 export function isOpen(deadline: Deadline, now: Instant): boolean {
   return now <= deadline.instant;
 }
+
+/** So long after the deadline what was typed before it may still arrive: a network that fails at midnight costs nobody their answers. */
+export const GRACE_MS = 15 * 60_000;

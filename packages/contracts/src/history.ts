@@ -60,6 +60,8 @@ export const HistoryEntry = z
     /** Unique and rising within the stream. */
     sequence: z.int(),
     at: Instant,
+    /** Only of an answer that arrived after the deadline: when it had been typed, by the server's clock. */
+    typedAt: Instant.optional(),
     /** Absent for what the program did by itself, and once the person was erased. */
     by: Person.optional(),
     action: HistoryAction,

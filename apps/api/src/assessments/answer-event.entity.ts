@@ -41,6 +41,8 @@ export class AnswerEventRow {
   @WordColumn(35, { nullable: true }) readonly language: string | null;
   @HashColumn({ nullable: true }) readonly textRevision: string | null;
   @InstantColumn() readonly at: string;
+  /** When it had been typed, of one that arrived after the deadline and was typed before; null for all others. */
+  @InstantColumn({ nullable: true }) readonly typedAt: string | null;
   @HashColumn() readonly digest: string;
   @HashColumn() readonly previousHash: string;
   @HashColumn() readonly hash: string;

@@ -1,4 +1,4 @@
-import { listAnswers, saveAnswers, type AnswerSave, type ResponseOf } from '@kilim/contracts';
+import { listAnswers, saveAnswers, type AnswerSave, type Instant, type ResponseOf } from '@kilim/contracts';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../http/actor.decorator.js';
@@ -19,9 +19,9 @@ export class AnswersController {
   @Endpoint(saveAnswers)
   async save(
     @EndpointParams(saveAnswers) { assessmentId }: { assessmentId: string },
-    @EndpointBody(saveAnswers) { saves }: { saves: AnswerSave[] },
+    @EndpointBody(saveAnswers) body: { saves: AnswerSave[]; sentAt?: Instant },
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof saveAnswers>> {
-    return { answers: await this.answers.save(actor, assessmentId, saves) };
+    return { answers: await this.answers.save(actor, assessmentId, body) };
   }
 }

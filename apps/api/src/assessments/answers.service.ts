@@ -1,9 +1,9 @@
-import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import type { CurrentAnswer } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Streams } from '../audit/streams.service.js';
 import { People } from '../session/people.service.js';
-import { AnswerWriter } from './saving/answer-writer.js';
+import { AnswerWriter, type SaveRequest } from './saving/answer-writer.js';
 import { AnswersRepository } from './answers.repository.js';
 import { currentAnswer } from './current-answer.js';
 import type { CurrentAnswerRow } from './current-answer.entity.js';
@@ -43,7 +43,7 @@ export class AnswersService {
   async save(
     actor: Actor,
     assessmentId: string,
-    saves: readonly AnswerSave[],
+    { saves, sentAt }: Pick<SaveRequest, 'saves' | 'sentAt'>,
   ): Promise<readonly CurrentAnswer[]> {
     const questionIds = saves.map(({ questionId }) => questionId);
     await this.sections.assertHandedOut(
@@ -52,7 +52,7 @@ export class AnswersService {
       questionIds,
       (index) => `/saves/${String(index)}/questionId`,
     );
-    return this.#shown(await this.writer.write({ assessmentId, actorId: actor.accountId, saves }));
+    return this.#shown(await this.writer.write({ assessmentId, actorId: actor.accountId, saves, sentAt }));
   }
 
   async #shown(rows: readonly CurrentAnswerRow[]): Promise<readonly CurrentAnswer[]> {

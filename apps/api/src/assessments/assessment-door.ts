@@ -27,12 +27,26 @@ export function assertTakesAnswers(
   now: Instant,
   questionIds: readonly string[] = [],
 ): void {
+  assertAnswering(row, questionIds);
+  if (isTimed(row)) assertOpen(deadline, now);
+}
+
+/**
+ * Whether it is the city's turn to answer these questions.
+ *
+ * @throws Problem `assessment.locked`
+ */
+export function assertAnswering(row: AssessmentRow, questionIds: readonly string[]): void {
   if (row.state === 'clarification') {
     if (questionIds.every((id) => row.openQuestions?.includes(id))) return;
     throw locked(row, 'The city changes only the answers that it is asked about.');
   }
   if (!takesAnswers(row.state)) throw locked(row, 'The city changes answers only before it submits them.');
-  assertOpen(deadline, now);
+}
+
+/** Whether the deadline counts: what the city is asked about afterwards has none. */
+export function isTimed({ state }: Pick<AssessmentRow, 'state'>): boolean {
+  return state !== 'clarification';
 }
 
 /**
@@ -52,9 +66,13 @@ export function assertTakesFindings({ row }: Pick<DatedAssessment, 'row'>): void
 export function assertOpen(deadline: Deadline, now: Instant): void {
   if (isOpen(deadline, now)) return;
   throw new Problem('round.closed', {
-    detail: `The deadline was ${deadline.localTime.replace('T', ', ')} in ${deadline.zone}. What is saved is kept.`,
+    detail: `${toldDeadline(deadline)} What is saved is kept.`,
     details: { deadline },
   });
+}
+
+export function toldDeadline({ localTime, zone }: Deadline): string {
+  return `The deadline was ${localTime.replace('T', ', ')} in ${zone}.`;
 }
 
 export function locked({ state }: AssessmentRow, detail: string): Problem {

@@ -33,6 +33,8 @@ export class CurrentAnswerRow {
   /** What `validateAnswer` said of it; a faulty value is kept. */
   @JsonColumn() readonly faults: readonly Fault[];
   @InstantColumn() readonly savedAt: string;
+  /** Of its newest event: see there. */
+  @InstantColumn({ nullable: true }) readonly typedAt: string | null;
   /** The account; null for what the program did by itself. */
   @UuidColumn({ nullable: true }) readonly savedBy: string | null;
 }

@@ -20,6 +20,7 @@ export function currentAnswer(row: CurrentAnswerRow, person: PeopleById): Curren
     faults: row.faults,
     savedAt: row.savedAt,
     savedBy: person(row.savedBy),
+    ...(row.typedAt !== null && { typedAt: row.typedAt }),
   };
 }
 
@@ -27,7 +28,7 @@ export function currentAnswer(row: CurrentAnswerRow, person: PeopleById): Curren
 export function rowOf(
   event: Pick<
     AnswerEventRow,
-    'id' | 'assessmentId' | 'questionId' | 'instanceId' | 'revision' | 'quality' | 'at'
+    'id' | 'assessmentId' | 'questionId' | 'instanceId' | 'revision' | 'quality' | 'at' | 'typedAt'
   >,
   body: AnswerBody | undefined,
   question: Question | undefined,
@@ -47,6 +48,7 @@ export function rowOf(
     source: body?.source ?? null,
     faults: faultsOf(question, answer),
     savedAt: event.at,
+    typedAt: event.typedAt,
     savedBy,
   };
 }

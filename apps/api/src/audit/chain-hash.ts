@@ -60,6 +60,8 @@ export function eventFacts(row: Omit<AnswerEventRow, Hashes>): Readonly<Record<s
     saveId: row.saveId,
     sequence: row.sequence,
     textRevision: row.textRevision,
+    // Absent from those that were in time, as from those written before it was asked.
+    ...(row.typedAt !== null && { typedAt: row.typedAt }),
   };
 }
 

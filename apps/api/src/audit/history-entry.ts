@@ -44,6 +44,7 @@ export function historyEntry(entry: StoredEntry, { content, person, cityName }: 
     stream: streamOf(entry, cityName),
     sequence: row.sequence,
     at: row.at,
+    ...(entry.table === 'answer_event' && entry.row.typedAt !== null && { typedAt: entry.row.typedAt }),
     ...(actorId !== null && { by: person(actorId) }),
     action: actionOf(entry),
     ...(row.questionId !== null && { questionId: row.questionId }),

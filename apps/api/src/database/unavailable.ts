@@ -5,6 +5,9 @@ const NETWORK = /^(ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const PG_CLIENT =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
+/** There is no room: on SQLite's disk, on PostgreSQL's. */
+const FULL = /^(SQLITE_FULL|53100|ENOSPC)$/;
+
 /** The connection broke under a transaction: the server has undone it. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
@@ -13,13 +16,21 @@ export class ConnectionLost extends Error {
 
 /** Whether the database can't be written or reached for now: trying again later may work, and nothing was saved. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;
-  for (let cause = error; isErrorLike(cause); cause = cause.driverError ?? cause.cause) {
-    if (CODES.test(cause.code ?? '') || NETWORK.test(cause.code ?? '') || PG_CLIENT.test(cause.message)) {
-      return true;
-    }
-  }
-  return false;
+  return causesOf(error).some(
+    ({ code = '', message }) => CODES.test(code) || NETWORK.test(code) || PG_CLIENT.test(message),
+  );
+}
+
+/** Whether that is because there is no room left. */
+export function isFull(error: unknown): boolean {
+  return causesOf(error).some(({ code = '' }) => FULL.test(code));
+}
+
+/** An error and all that it stands for. */
+function causesOf(error: unknown): readonly ErrorLike[] {
+  if (!isErrorLike(error)) return [];
+  const parts = error instanceof AggregateError ? (error.errors as readonly unknown[]) : [];
+  return [error, ...[...parts, error.driverError ?? error.cause].flatMap(causesOf)];
 }
 
 interface ErrorLike {

@@ -3,11 +3,10 @@ import type { Instant } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { Clock } from '../config/clock.js';
-import { Problem } from '../http/problem.js';
 import { Commits, type StreamNews } from './commits.js';
 import { Database } from './database.js';
 import { channelOf, recordNotice, TELL_IN_TRANSACTION } from './notices.js';
-import { isUnavailable } from './unavailable.js';
+import { unavailableProblem } from './unavailable-problem.js';
 import { begin, type Transaction } from './transaction.js';
 
 /** The only reasons for which something may be written that leaves no trace in a chain. */
@@ -54,7 +53,7 @@ export class UnitOfWork {
   /**
    * Runs the work and commits it; a failure undoes all of it and nothing else.
    *
-   * @throws Problem `server.busy` when the database can't be written now; else whatever the work throws
+   * @throws Problem `server.busy` or `server.full` when the database can't be written now; else whatever the work throws
    */
   async write<T>(context: UnitContext, work: () => Promise<T>): Promise<T> {
     const outer = this.#open.getStore();
@@ -62,8 +61,7 @@ export class UnitOfWork {
     try {
       return await this.database.write(() => this.#run(context, work));
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      throw new Problem('server.busy', { cause: error, retryAfterSeconds: 2 });
+      throw unavailableProblem(error) ?? error;
     }
   }
 

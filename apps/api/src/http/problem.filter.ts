@@ -1,8 +1,8 @@
 import { PROBLEMS, type ProblemCode, type ProblemDocument } from '@kilim/contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../database/unavailable.js';
 import { noteFacts } from '../log/request-facts.js';
+import { unavailableProblem } from '../database/unavailable-problem.js';
 import { Problem } from './problem.js';
 
 /** What fastify and Nest say by a status, in the contract's words. */
@@ -70,7 +70,8 @@ export function problemOf(thrown: unknown): Problem {
       cause: thrown,
     });
   }
-  if (isUnavailable(thrown)) return new Problem('server.busy', { cause: thrown, retryAfterSeconds: 2 });
+  const unavailable = unavailableProblem(thrown);
+  if (unavailable) return unavailable;
   return new Problem('internal', {
     detail: 'It was logged under the request id given here.',
     cause: thrown,

@@ -23,7 +23,7 @@ export async function givenAnswerEvent(
   const event: NewAnswerEvent & { readonly id: string } = {
     ...{ id: uuidv7(), assessmentId, saveId: uuidv7(), questionId: 'edu-one', instanceId: '' },
     ...{ revision: 1, baseRevision: 0, kind: 'set', quality: null, carriedFrom: null },
-    ...{ language: 'en', textRevision: null, at: unit.now() },
+    ...{ language: 'en', textRevision: null, at: unit.now(), typedAt: null },
     ...other,
   };
   const stream = { streamKind: 'assessment', streamId: assessmentId } as const;

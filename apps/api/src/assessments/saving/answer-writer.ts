@@ -9,6 +9,8 @@ export interface SaveRequest {
   readonly saves: readonly AnswerSave[];
   /** When it happened; absent: now. */
   readonly at?: Instant;
+  /** The clock of who sent it, when they did. */
+  readonly sentAt?: Instant | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export abstract class AnswerWriter {
    * Saves and answers each answer as it then stands; for a `saveId` that was seen before, as it stood the first time.
    *
    * @throws Problem `answer.notAsked`, `answer.stale` with `StaleDetails`, `answer.saveIdReused`, `assessment.locked`,
-   *   `round.closed`, `server.busy`
+   *   `round.closed` with `ClosedDetails`, `server.busy`, `server.full`
    */
   abstract write(request: SaveRequest): Promise<readonly CurrentAnswerRow[]>;
 }

@@ -5,7 +5,7 @@ import { entryFacts, eventFacts } from '../../audit/chain-hash.js';
 import { linkTo, type StreamEnd } from '../../audit/link.js';
 import { Problem } from '../../http/problem.js';
 import { bodyOf } from '../answer-body.js';
-import { assertTakesAnswers } from '../assessment-door.js';
+import { assertAnswering, isTimed } from '../assessment-door.js';
 import type { AssessmentRow } from '../assessment.entity.js';
 import type { CurrentAnswerRow } from '../current-answer.entity.js';
 import { rowOf } from '../current-answer.js';
@@ -20,6 +20,7 @@ import {
   type HeldAssessment,
   type StandingAnswer,
 } from './group-facts.js';
+import { NOT_LATE, typedInTime } from './in-time.js';
 import { assertAsked, assertSameSave, type LostSave } from './save-checks.js';
 
 /** A request with all that is needed to decide it at once. */
@@ -77,7 +78,7 @@ export class GroupDecision {
   }
 
   #decide(request: ReadyRequest): Decision {
-    const { assessmentId, saves, version, at } = request;
+    const { assessmentId, saves, version } = request;
     const held = this.#assessments.get(assessmentId);
     if (!held) throw new Problem('resource.missing');
     if (held.row.versionId !== version.id) return { kind: 'otherVersion' };
@@ -88,16 +89,18 @@ export class GroupDecision {
     }
     const fresh = firstOfEach(saves).filter(({ saveId }) => !saved.has(saveId));
     if (fresh.length > 0) {
-      assertTakesAnswers(
-        held,
-        at,
+      assertAnswering(
+        held.row,
         fresh.map(({ questionId }) => questionId),
       );
       assertAsked(saves, version.compiled);
+      const typed = isTimed(held.row) ? typedInTime(held.deadline, request, saves) : NOT_LATE;
       const lost = this.#lost(assessmentId, fresh);
       if (lost.length > 0) return { kind: 'stale', lost };
       if (held.row.state === 'invited') this.#start(held, request);
-      for (const save of fresh) saved.set(save.saveId, this.#append(request, save));
+      for (const save of fresh) {
+        saved.set(save.saveId, this.#append(request, save, typed.get(save.saveId) ?? null));
+      }
     }
     return { kind: 'saved', rows: saves.flatMap(({ saveId }) => saved.get(saveId) ?? []) };
   }
@@ -133,7 +136,11 @@ export class GroupDecision {
     return lost;
   }
 
-  #append({ assessmentId, actorId, at, version }: ReadyRequest, save: AnswerSave): CurrentAnswerRow {
+  #append(
+    { assessmentId, actorId, at, version }: ReadyRequest,
+    save: AnswerSave,
+    typedAt: Instant | null,
+  ): CurrentAnswerRow {
     const address = addressOf(assessmentId, save);
     const body = bodyOf(save, this.#standing(address)?.eventId ?? null);
     const event = {
@@ -150,6 +157,7 @@ export class GroupDecision {
       language: save.language,
       textRevision: save.textRevision,
       at,
+      typedAt,
     };
     const linked = linkTo(this.#end(assessmentId), event, eventFacts, { actorId, body });
     this.#events.push(linked);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Commits, type Commit } from '../../database/commits.js';
 import { Database } from '../../database/database.js';
 import { isUnavailable } from '../../database/unavailable.js';
+import { unavailableProblem } from '../../database/unavailable-problem.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Problem } from '../../http/problem.js';
 import { GroupDecision, type Decision, type ReadyRequest } from './group-decision.js';
@@ -47,7 +48,7 @@ export class SaveGroups {
   /**
    * Decides over a request and stores what comes of it together with others; resolves when it is on the disk.
    *
-   * @throws Problem `server.busy` when the database can't be written now, or too many are waiting
+   * @throws Problem `server.busy` when the database can't be written now, or too many are waiting; `server.full`
    */
   decide(request: ReadyRequest): Promise<Decision> {
     if (this.unit.isOpen) throw new Error('A group that a unit of work waits for would wait for the unit.');
@@ -85,7 +86,7 @@ export class SaveGroups {
     try {
       await this.#settle(group, false);
     } catch (error) {
-      if (isUnavailable(error)) for (const { fail } of group) fail(failureOf(error));
+      if (isUnavailable(error)) for (const { fail } of group) fail(unavailableProblem(error));
       else for (const waiting of group) await this.#writeAlone(waiting);
     }
   }
@@ -95,7 +96,7 @@ export class SaveGroups {
     try {
       await this.#settle([waiting], true);
     } catch (error) {
-      waiting.fail(failureOf(error));
+      waiting.fail(unavailableProblem(error) ?? error);
     }
   }
 
@@ -119,11 +120,6 @@ export class SaveGroups {
     const end = this.#waiting.findIndex(({ request }) => (count += request.saves.length) > MOST_SAVES);
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
   }
-}
-
-function failureOf(error: unknown): unknown {
-  if (!isUnavailable(error)) return error;
-  return new Problem('server.busy', { cause: error, retryAfterSeconds: 2 });
 }
 
 /** The tables that saves change. */

@@ -5,6 +5,7 @@ import { Drafts1764210000000 } from './1764210000000-drafts.js';
 import { Publishing1764220000000 } from './1764220000000-publishing.js';
 import { Invitations1764240000000 } from './1764240000000-invitations.js';
 import { Clarifications1764230000000 } from './1764230000000-clarifications.js';
+import { LateAnswers1764250000000 } from './1764250000000-late-answers.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Publishing1764220000000,
   Invitations1764240000000,
   Clarifications1764230000000,
+  LateAnswers1764250000000,
 ];

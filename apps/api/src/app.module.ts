@@ -18,12 +18,14 @@ import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
+import { LibraryModule } from './library/library.module.js';
 import { MemoryModule } from './memory/memory.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
+import { TransferModule } from './transfer/transfer.module.js';
 import { TranslationsModule } from './translations/translations.module.js';
 import { VerificationModule } from './verification/verification.module.js';
 import { WebModule } from './web/web.module.js';
@@ -64,6 +66,8 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   ClarificationsModule,
   RoundsModule,
   PublishingModule,
+  LibraryModule,
+  TransferModule,
   TranslationsModule,
   HistoryModule,
   LiveModule,

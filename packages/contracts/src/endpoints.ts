@@ -37,6 +37,7 @@ import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
 import { readAssessmentHistory, readHistory } from './history.js';
+import { searchLibrary } from './library.js';
 import {
   listProgrammeVersions,
   makeChangeReport,
@@ -53,6 +54,7 @@ import { listVersions, publishVersion, readVersion } from './questionnaires.js';
 import { listRounds, readRound } from './rounds.js';
 import { readSession, signIn, signOut } from './session.js';
 
+import { exportDraft, exportVersion, importDraft } from './transfer.js';
 import { readTranslationSheet, sendTranslationSheet } from './translations.js';
 
 /** Every request there is, by name. What is not here is not served, and what is here is; a test holds both. */
@@ -79,6 +81,10 @@ export const endpoints = {
   checkDraftContent,
   readTranslationSheet,
   sendTranslationSheet,
+  importDraft,
+  exportDraft,
+  exportVersion,
+  searchLibrary,
   listProgrammeVersions,
   makeChangeReport,
   listChangeReports,

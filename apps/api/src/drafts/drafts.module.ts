@@ -15,7 +15,7 @@ import { DraftsService } from './drafts.service.js';
 @Module({
   imports: [QuestionnairesModule, PeopleModule],
   controllers: [DraftsController],
-  exports: [DraftKeeper, DraftRecord, DraftSteps, DraftWriter],
+  exports: [DraftKeeper, DraftRecord, DraftsService, DraftSteps, DraftWriter],
   providers: [
     DraftKeeper,
     DraftOrigins,

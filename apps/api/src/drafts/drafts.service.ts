@@ -1,5 +1,5 @@
 import type { Draft, DraftOrigin, DraftStep, DraftStepLine, DraftSummary } from '@kilim/contracts';
-import { checkDraft, contentOf, openDraft, type DraftFault } from '@kilim/indicators';
+import { checkDraft, contentOf, openDraft, type DraftContent, type DraftFault } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../access/actor.js';
@@ -46,6 +46,16 @@ export class DraftsService {
   /** @throws Problem `draft.noOrigin` */
   async create(actor: Actor, programmeId: string, origin: DraftOrigin): Promise<DraftSummary> {
     const { content, basedOnId } = await this.origins.find(actor, programmeId, origin);
+    return this.begin(actor, programmeId, content, basedOnId);
+  }
+
+  /** Begins a draft with content that an editor can open. */
+  async begin(
+    actor: Actor,
+    programmeId: string,
+    content: DraftContent,
+    basedOnId: string | null = null,
+  ): Promise<DraftSummary> {
     const document = openDraft(content);
     const row = await this.unit.write({ actor: actor.accountId }, async () => {
       const begun = await this.writer.begin(programmeId, document, basedOnId);

@@ -1,5 +1,5 @@
 /** The fields by which a part names another. */
-const NAMING: ReadonlySet<string> = new Set([
+export const NAMING: ReadonlySet<string> = new Set([
   'question',
   'questions',
   'option',
@@ -10,6 +10,8 @@ const NAMING: ReadonlySet<string> = new Set([
   'of',
   'seeAlso',
   'marks',
+  'over',
+  'set',
   'over',
   'set',
 ]);

@@ -30,7 +30,7 @@ export const instant = (name: string): Part => word(name, 24);
 /** A SHA-256 in hex. */
 export const hash = (name: string): Part => word(name, 64);
 /** JSON as text. */
-export const json = text;
+export const json = (name: string): Part => text(name);
 export const optional = (part: Part): Part => ({ ...part, isNullable: true });
 
 /** Creates a table alike on both databases. */

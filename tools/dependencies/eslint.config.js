@@ -1,0 +1,3 @@
+import { node } from '@kilim/eslint-preset';
+
+export default node;

@@ -73,9 +73,9 @@ describeOnBothDatabases('assessments', (make) => {
     const scene = await givenScene(running);
     const refused = await step(scene, scene.lead, 'submit', 'inProgress');
     expect([refused.status, refused.problem.code]).toEqual([422, 'assessment.incomplete']);
-    const { questions } = refused.problem['details'] as { questions: { id: string; code: string }[] };
-    expect(refused.problem.places).toHaveLength(questions.length);
-    expect(questions).toContainEqual(
+    const { needs } = refused.problem['details'] as { needs: { id: string; code: string }[] };
+    expect(refused.problem.places).toHaveLength(needs.length);
+    expect(needs).toContainEqual(
       expect.objectContaining({ id: theQuestion('BG.2').id, code: 'BG.2', problem: 'open' }),
     );
     expect((await read(scene)).state).toBe('inProgress');

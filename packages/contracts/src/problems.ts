@@ -31,7 +31,10 @@ export const PROBLEMS = {
     status: 409,
     title: 'The assessment does not take this change in its present state',
   },
-  'assessment.incomplete': { status: 422, title: 'Required answers are missing or need mending' },
+  'assessment.incomplete': {
+    status: 422,
+    title: 'Something is missing or needs mending before the answers can be submitted',
+  },
   'assessment.stateChanged': { status: 409, title: 'The assessment has moved to another state meanwhile' },
   'round.closed': { status: 409, title: 'The deadline has passed' },
   'clarification.open': { status: 409, title: 'The city has been asked about this answer already' },

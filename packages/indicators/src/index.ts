@@ -27,12 +27,15 @@ export * from './answers/asked-at.js';
 export * from './answers/completeness.js';
 export * from './answers/evaluate-condition.js';
 export * from './answers/evaluate-formula.js';
+export * from './answers/evidence-fit.js';
 export * from './answers/fault.js';
+export * from './answers/outstanding.js';
 export * from './answers/progress.js';
 export * from './answers/same-answer.js';
 export * from './answers/sight.js';
 export * from './answers/standing.js';
 export * from './answers/validate-answer.js';
+export * from './answers/validate-assessment.js';
 export * from './answers/visible-questions.js';
 
 export * from './scoring/calculation.js';

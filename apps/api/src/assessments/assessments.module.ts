@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CitiesModule } from '../cities/cities.module.js';
+import { EvidenceRecordModule } from '../evidence/evidence-record.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { RoundDirectoryModule } from '../rounds/round-directory.module.js';
 import { PeopleModule } from '../session/people.module.js';
@@ -15,11 +16,19 @@ import { AnswerWriter } from './saving/answer-writer.js';
 import { GroupAnswerWriter } from './saving/group-answer-writer.js';
 import { provideSaves } from './saving/provide-saves.js';
 import { SaveGroups } from './saving/save-groups.js';
+import { SubmissionNeeds } from './submission-needs.service.js';
 import { TransitionsService } from './transitions.service.js';
 
 /** Assessments: a city in a round, its answers and its states. */
 @Module({
-  imports: [AssessmentRecordModule, CitiesModule, PeopleModule, QuestionnairesModule, RoundDirectoryModule],
+  imports: [
+    AssessmentRecordModule,
+    CitiesModule,
+    EvidenceRecordModule,
+    PeopleModule,
+    QuestionnairesModule,
+    RoundDirectoryModule,
+  ],
   controllers: [AssessmentsController, AnswersController],
   providers: [
     AnswersService,
@@ -27,6 +36,7 @@ import { TransitionsService } from './transitions.service.js';
     AssessmentSteps,
     HandedSections,
     Outsiders,
+    SubmissionNeeds,
     TransitionsService,
     { provide: AnswerWriter, useClass: GroupAnswerWriter },
     provideSaves,

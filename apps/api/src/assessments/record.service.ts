@@ -65,6 +65,16 @@ export class AssessmentRecord {
     );
   }
 
+  /** Where the city says how good its figures are. */
+  async withQuality(assessmentId: string): Promise<ReadonlySet<Address>> {
+    const rows = await this.answers.findCurrent(assessmentId);
+    return new Set(
+      rows.flatMap(({ questionId, instanceId, quality }) =>
+        quality === null ? [] : addressOf(questionId, instanceId),
+      ),
+    );
+  }
+
   /** The event behind each answer that stands, by address. */
   async judgeable(assessmentId: string): Promise<ReadonlyMap<Address, JudgedAnswer>> {
     const rows = await this.answers.findCurrent(assessmentId);

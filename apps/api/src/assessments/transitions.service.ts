@@ -10,14 +10,13 @@ import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { assertOpen, locked } from './assessment-door.js';
 import { AssessmentSteps } from './assessment-steps.service.js';
 import type { AssessmentRow } from './assessment.entity.js';
 import { AssessmentsService } from './assessments.service.js';
-import { missingAnswers } from './missing-answers.js';
 import { Outsiders } from './outsiders.service.js';
-import { AssessmentRecord } from './record.service.js';
+import { sentenceFor } from './submission-need.js';
+import { SubmissionNeeds } from './submission-needs.service.js';
 
 /** A step that somebody wants to take. */
 export interface StepRequest {
@@ -32,8 +31,7 @@ export interface StepRequest {
 export class TransitionsService {
   constructor(
     private readonly steps: AssessmentSteps,
-    private readonly record: AssessmentRecord,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly needs: SubmissionNeeds,
     private readonly assessments: AssessmentsService,
     private readonly access: Access,
     private readonly outsiders: Outsiders,
@@ -68,17 +66,12 @@ export class TransitionsService {
   }
 
   async #assertComplete(row: AssessmentRow): Promise<void> {
-    const { compiled, source } = await this.questionnaires.version(row.versionId);
-    const missing = missingAnswers(compiled, source, await this.record.claims(row.id));
-    if (missing.length === 0) return;
+    const needs = await this.needs.of(row, this.unit.now());
+    if (needs.length === 0) return;
     throw new Problem('assessment.incomplete', {
-      detail: `${String(missing.length)} required answer(s) are missing or need mending.`,
-      places: missing.map(({ code, title, problem }) => ({
-        in: 'body',
-        pointer: '',
-        message: `${code} is ${problem === 'open' ? 'not answered' : 'answered with something that does not count'}: ${title}`,
-      })),
-      details: { questions: missing },
+      detail: `${String(needs.length)} thing(s) are missing or need mending before the answers can be submitted.`,
+      places: needs.map((need) => ({ in: 'body', pointer: '', message: sentenceFor(need) })),
+      details: { needs },
     });
   }
 }

@@ -43,12 +43,19 @@ export function writingOf(app: NestFastifyApplication): Writing {
   return { unit: app.get(UnitOfWork), chain: app.get(Chain) };
 }
 
+interface RoundWanted {
+  readonly cities?: number;
+  readonly state?: AssessmentState;
+  /** The catalogue's unless given. */
+  readonly version?: GivenVersion;
+}
+
 /** Makes a programme of its own: nothing of it lies within another one. */
 export async function givenRound(
   writing: Writing,
-  { cities = 1, state = 'inProgress' }: { cities?: number; state?: AssessmentState } = {},
+  { cities = 1, state = 'inProgress', version = catalogue() }: RoundWanted = {},
 ): Promise<GivenRound> {
-  const { structure, sourceTexts, translations, hash } = catalogue();
+  const { structure, sourceTexts, translations, hash } = version;
   const ids = { programmeId: uuidv7(), questionnaireId: uuidv7(), versionId: uuidv7(), roundId: uuidv7() };
   const { programmeId, questionnaireId, versionId, roundId } = ids;
   return writing.unit.write({ actor: null }, async () => {
@@ -105,7 +112,8 @@ async function givenCity(
   return { cityId: city.id, assessmentId };
 }
 
-interface Catalogue {
+/** A version of a questionnaire as it is written down. */
+export interface GivenVersion {
   readonly structure: Questionnaire;
   readonly sourceTexts: SourceTexts;
   readonly translations: readonly TranslatedTexts[];
@@ -115,15 +123,15 @@ interface Catalogue {
   readonly sourceRevision: string;
 }
 
-let read: Catalogue | undefined;
+let read: GivenVersion | undefined;
 
 /** The version that the catalogue ships: read and hashed once per suite, so change only copies of it. */
-export function catalogue(): Catalogue {
+export function catalogue(): GivenVersion {
   read ??= readCatalogue();
   return read;
 }
 
-function readCatalogue(): Catalogue {
+function readCatalogue(): GivenVersion {
   const require = createRequire(import.meta.url);
   const parse = (name: string): unknown =>
     JSON.parse(

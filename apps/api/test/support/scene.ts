@@ -13,7 +13,7 @@ import { makeAnswers } from '../../src/demo/make-answers.js';
 import { PORT_SELDA } from '../../src/demo/port-selda.js';
 import { asCity, asCoordinator, asExpert, type TestActor } from './actors.js';
 import type { RunningApp } from './app.js';
-import { catalogue, givenRound, writingOf, type GivenRound } from './given.js';
+import { catalogue, givenRound, writingOf, type GivenRound, type GivenVersion } from './given.js';
 
 /** A city in a round of its own programme, and the people around it. */
 export interface Scene extends GivenRound {
@@ -24,8 +24,12 @@ export interface Scene extends GivenRound {
   readonly coordinator: TestActor;
 }
 
-export async function givenScene(running: RunningApp, state: AssessmentState = 'inProgress'): Promise<Scene> {
-  const round = await givenRound(writingOf(running.app), { cities: 1, state });
+export async function givenScene(
+  running: RunningApp,
+  state: AssessmentState = 'inProgress',
+  version: GivenVersion = catalogue(),
+): Promise<Scene> {
+  const round = await givenRound(writingOf(running.app), { cities: 1, state, version });
   const [city] = round.cities;
   if (!city) throw new Error('One city was asked for.');
   return {

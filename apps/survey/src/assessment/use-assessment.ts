@@ -6,6 +6,7 @@ import {
   questionStates,
   scoreAssessment,
   TextBook,
+  violationsIn,
   type Answers,
   type CompiledQuestionnaire,
 } from '@kilim/indicators';
@@ -111,6 +112,7 @@ function read(compiled: CompiledQuestionnaire, answers: Answers): Reading {
     states,
     asked,
     visible: new Set(asked.map(({ address }) => address)),
+    violations: violationsIn(compiled, states),
     completeness: completeness(compiled, answers),
     scorecard: scoreAssessment(compiled, answers, { basis: 'claimed' }),
   };

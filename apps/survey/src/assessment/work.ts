@@ -22,6 +22,7 @@ import type {
   SourceTexts,
   TextBook,
   TranslatedTexts,
+  Violation,
 } from '@kilim/indicators';
 import { createContext, useContext } from 'react';
 import type { Asked } from './asked.js';
@@ -43,6 +44,8 @@ export interface Reading {
   /** What is asked, in the order of the form. */
   readonly asked: readonly Asked[];
   readonly visible: ReadonlySet<Address>;
+  /** What must hold across the answers and does not. */
+  readonly violations: readonly Violation[];
   readonly completeness: Completeness;
   /** On the city's own claims: the score so far. */
   readonly scorecard: Scorecard;

@@ -12,6 +12,7 @@ import { asksForEvidence } from './evidence-coverage.js';
 import { EvidenceForm } from './evidence-form.js';
 import { EvidenceItem } from './evidence-item.js';
 import { EvidencePicker } from './evidence-picker.js';
+import { EvidenceRuleNote } from './evidence-rule-note.js';
 
 /** What is being added: a description, for a file where one was chosen, or a piece that is there already. */
 type Opened = { readonly kind: 'describe'; readonly sending?: FileSending } | { readonly kind: 'pick' };
@@ -65,6 +66,7 @@ export function EvidenceList({
       }}
       onDrop={drop}
     >
+      <EvidenceRuleNote question={question} />
       {mine.length > 0 && (
         <ul>
           {mine.map((piece) => (

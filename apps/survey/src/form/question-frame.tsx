@@ -13,6 +13,7 @@ import { QuestionHead } from './question-head.js';
 import type { SectionModel } from './section-model.js';
 import { SurveyControl } from './survey-view.js';
 import { TroubleNote } from './trouble-note.js';
+import { ViolationNotes, violationsAt } from './violation-notes.js';
 
 /** One question with everything around its control: title, help, faults, data quality, evidence, history. */
 export function QuestionFrame({
@@ -25,7 +26,12 @@ export function QuestionFrame({
   const faults = faultsOf(asked, reading);
   const held = saved.held.get(address);
   const isNotApplicable = held?.answer?.kind === 'notApplicable';
-  const ids = { title: `${anchor}-title`, help: `${anchor}-help`, faults: `${anchor}-faults` };
+  const ids = {
+    title: `${anchor}-title`,
+    help: `${anchor}-help`,
+    faults: `${anchor}-faults`,
+    violations: `${anchor}-violations`,
+  };
   const inputId = isNotApplicable ? undefined : model.shown(address)?.inputId;
   return (
     <section
@@ -42,6 +48,7 @@ export function QuestionFrame({
           <Control asked={asked} model={model} ids={ids} isFaulty={faults.length > 0} />
         )}
         <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isLocked} />
+        <ViolationNotes asked={asked} id={ids.violations} />
         <TroubleNote asked={asked} />
         <DataQualityField asked={asked} isLocked={isLocked} />
       </div>
@@ -61,17 +68,18 @@ function Control({
 }: Readonly<{
   asked: Asked;
   model: SectionModel;
-  ids: { readonly help: string; readonly faults: string };
+  ids: { readonly help: string; readonly faults: string; readonly violations: string };
   isFaulty: boolean;
 }>): ReactElement | null {
-  const { texts } = useWork();
+  const { texts, reading } = useWork();
   const { question, address } = asked;
   const shown = model.shown(address);
   if (question.kind === 'computed') return <CalculatedValue asked={asked} />;
   if (question.kind === 'file' || !shown) return null;
   const unit = question.kind === 'share' ? '%' : texts.find(question.id, 'unit')?.text;
+  const isViolated = violationsAt(asked, reading.violations).length > 0;
   const about = {
-    describedBy: [ids.help, ...(isFaulty ? [ids.faults] : [])],
+    describedBy: [ids.help, ...(isFaulty ? [ids.faults] : []), ...(isViolated ? [ids.violations] : [])],
     isInvalid: isFaulty,
     ...((question.kind === 'number' || question.kind === 'share') && { inputMode: 'decimal' as const }),
   };

@@ -14,6 +14,7 @@ import { QuestionFrame } from './question-frame.js';
 import { QuestionHead } from './question-head.js';
 import type { SectionModel } from './section-model.js';
 import { TroubleNote } from './trouble-note.js';
+import { ViolationNotes } from './violation-notes.js';
 
 /** A repeated set: its instances, each with its questions, and ways to add one, to take one out and to say there is none. */
 export function SetFrame({
@@ -35,7 +36,12 @@ export function SetFrame({
   const { address, anchor } = asked;
   const faults = faultsOf(asked, reading);
   const held = saved.held.get(address);
-  const ids = { title: `${anchor}-title`, help: `${anchor}-help`, faults: `${anchor}-faults` };
+  const ids = {
+    title: `${anchor}-title`,
+    help: `${anchor}-help`,
+    faults: `${anchor}-faults`,
+    violations: `${anchor}-violations`,
+  };
   const instances = listedInstances(set, held?.answer ?? undefined);
   return (
     <section
@@ -61,6 +67,7 @@ export function SetFrame({
           ))
         )}
         <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isSetLocked} />
+        <ViolationNotes asked={asked} id={ids.violations} />
         <TroubleNote asked={asked} />
         {!isSetLocked && held?.answer?.kind !== 'notApplicable' && (
           <Listing asked={asked} set={set} instances={instances} />

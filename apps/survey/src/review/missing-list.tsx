@@ -1,25 +1,27 @@
-import type { Section } from '@kilim/indicators';
-import type { ReactElement } from 'react';
+import { placeOf, type Outstanding, type Section } from '@kilim/indicators';
+import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { PlaceName } from '../assessment/place-name.js';
 import { useFaultWords } from '../assessment/fault-words.js';
+import { useOutstanding } from '../assessment/use-outstanding.js';
 import { useWork } from '../assessment/work.js';
+import { QuestionLink } from '../form/question-link.js';
+import { ViolationWords } from '../form/violation-notes.js';
 
 /** What is missing or needs mending, by section, each with a link; complete sections say so. */
 export function MissingList(): ReactElement {
   const { t } = useTranslation();
   const { version, reading } = useWork();
   const { total } = reading.completeness;
+  const needs = useOutstanding();
   return (
     <section className="panel min-0" aria-labelledby="missing-title">
       <div className="panel__head">
         <h2 id="missing-title">
-          {total.requiredOpen === 0
-            ? t('review.complete')
-            : t('review.missing', { count: total.requiredOpen })}
+          {needs.length === 0 ? t('review.complete') : t('review.missing', { count: needs.length })}
         </h2>
         <span className="muted">
           {t('section.answered', { done: total.answered + total.notApplicable, asked: total.asked })}
@@ -27,18 +29,27 @@ export function MissingList(): ReactElement {
       </div>
       <ul>
         {version.compiled.questionnaire.sections.map((section) => (
-          <SectionState key={section.id} section={section} />
+          <SectionState key={section.id} section={section} needs={needs} />
         ))}
       </ul>
+      <Contradictions />
     </section>
   );
 }
 
-function SectionState({ section }: Readonly<{ section: Section }>): ReactElement {
+function SectionState({
+  section,
+  needs,
+}: Readonly<{ section: Section; needs: readonly Outstanding[] }>): ReactElement {
   const { t } = useTranslation();
-  const { assessment, texts, reading } = useWork();
+  const { assessment, texts, reading, version } = useWork();
+  const own = needs.filter(
+    (need) =>
+      need.kind !== 'violation' &&
+      version.compiled.byId.get(placeOf(need.address).question)?.section.id === section.id,
+  );
   const progress = reading.completeness.sections.find(({ id }) => id === section.id);
-  const isComplete = progress?.requiredOpen === 0 && progress.faulty === 0;
+  const isComplete = own.length === 0 && progress?.faulty === 0;
   const base = `/assessments/${assessment.id}/sections/${section.code}`;
   return (
     <li className="task task--section">
@@ -51,7 +62,7 @@ function SectionState({ section }: Readonly<{ section: Section }>): ReactElement
       )}
       <div>
         <Link to={base}>{texts.title(section.id)}</Link>
-        <MissingQuestions section={section} base={base} />
+        <MissingQuestions section={section} base={base} needs={own} />
       </div>
       {progress && (
         <span className="muted nowrap">
@@ -66,21 +77,19 @@ function SectionState({ section }: Readonly<{ section: Section }>): ReactElement
 function MissingQuestions({
   section,
   base,
-}: Readonly<{ section: Section; base: string }>): ReactElement | null {
+  needs,
+}: Readonly<{ section: Section; base: string; needs: readonly Outstanding[] }>): ReactElement | null {
   const { t } = useTranslation();
   const { texts, reading, version } = useWork();
   const faultWords = useFaultWords();
   const lines = reading.asked
     .filter(({ question }) => version.compiled.byId.get(question.id)?.section.id === section.id)
-    .flatMap((asked) => {
-      const words = whatIsWrong(asked);
-      return words === undefined ? [] : [{ asked, words }];
-    });
+    .flatMap((asked) => whatIsWrong(asked).map((words) => ({ asked, words })));
   if (lines.length === 0) return null;
   return (
     <ul className="missing above-1">
       {lines.map(({ asked, words }) => (
-        <li key={asked.address}>
+        <li key={`${asked.address} ${words.text}`}>
           <Link to={`${base}#${asked.anchor}`}>
             {asked.question.code} {texts.title(asked.question.id)}
           </Link>{' '}
@@ -94,10 +103,57 @@ function MissingQuestions({
   function whatIsWrong({
     question,
     address,
-  }: Asked): { readonly text: string; readonly isFault: boolean } | undefined {
+  }: Asked): readonly { readonly text: string; readonly isFault: boolean }[] {
     const standing = reading.states.get(address)?.standing;
-    if (standing?.kind === 'open' && question.required) return { text: t('review.open'), isFault: false };
     const [fault] = standing?.kind === 'faulty' ? standing.faults : [];
-    return fault && { text: faultWords(question, fault), isFault: true };
+    const wanted = needs.flatMap((need) => {
+      if (need.kind === 'violation' || need.kind === 'faulty' || need.address !== address) return [];
+      if (need.kind === 'evidence') return t(`review.evidence.${need.lack}`);
+      return t(`review.${need.kind}`);
+    });
+    return [
+      ...(fault ? [{ text: faultWords(question, fault), isFault: true }] : []),
+      ...wanted.map((text) => ({ text, isFault: false })),
+    ];
   }
+}
+
+/** Answers that do not fit together: what is to be mended before submitting, and what is to be looked at. */
+function Contradictions(): ReactElement | null {
+  const { t } = useTranslation();
+  const { reading } = useWork();
+  if (reading.violations.length === 0) return null;
+  return (
+    <>
+      <div className="panel__head">
+        <h3>{t('review.contradictions')}</h3>
+      </div>
+      <ul>
+        {reading.violations.map((violation) => (
+          <li className="task task--section" key={violation.validation + violation.instance}>
+            <span className={violation.severity === 'error' ? 'tone-bad' : 'tone-warn'}>
+              <Icon name={violation.severity === 'error' ? 'bad' : 'warn'} />
+            </span>
+            <div>
+              <p>
+                <ViolationWords violation={violation} />
+              </p>
+              <p className="muted">
+                {reading.asked
+                  .filter(({ address }) => violation.marks.includes(address))
+                  .map(({ question, address, anchor }, place) => (
+                    <Fragment key={address}>
+                      {place > 0 && ', '}
+                      <QuestionLink question={question} anchor={anchor}>
+                        {question.code}
+                      </QuestionLink>
+                    </Fragment>
+                  ))}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

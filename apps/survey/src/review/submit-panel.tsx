@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
 import { Icon } from '../appearance/drawing.js';
+import { useOutstanding } from '../assessment/use-outstanding.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { Dialog } from '../shell/dialog.js';
@@ -16,7 +17,8 @@ export function SubmitPanel({ isInTime }: Readonly<{ isInTime: boolean }>): Reac
   const { t } = useTranslation();
   const work = useWork();
   const [isAsking, setIsAsking] = useState(false);
-  const obstacle = obstacleOf(work, isInTime);
+  const needs = useOutstanding();
+  const obstacle = obstacleOf(work, isInTime, needs.length);
   return (
     <section className="panel" aria-labelledby="submit-title">
       <div className="panel__head">
@@ -39,7 +41,7 @@ export function SubmitPanel({ isInTime }: Readonly<{ isInTime: boolean }>): Reac
         )}
         {obstacle && (
           <p className="hint" id="submit-obstacle">
-            {t(`submit.obstacle.${obstacle}`, { count: work.reading.completeness.total.requiredOpen })}
+            {t(`submit.obstacle.${obstacle}`, { count: needs.length })}
           </p>
         )}
       </div>
@@ -106,10 +108,10 @@ function ConfirmDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactEle
 }
 
 /** The contract's requirements for the step, and that nothing is still on its way. */
-function obstacleOf({ assessment, reading, saved }: Work, isInTime: boolean): Obstacle | undefined {
+function obstacleOf({ assessment, saved }: Work, isInTime: boolean, needs: number): Obstacle | undefined {
   if (!assessment.may.includes('assessment:submit')) return 'role';
   if (!isInTime) return 'deadline';
-  if (reading.completeness.total.requiredOpen > 0) return 'missing';
+  if (needs > 0) return 'missing';
   if (saved.unsaved.size > 0) return 'unsaved';
   // The first saved answer begins the work on the server; the page that was opened before may not know.
   return assessment.state === 'invited' && saved.acknowledged.size === 0 ? 'notBegun' : undefined;

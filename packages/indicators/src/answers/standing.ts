@@ -92,7 +92,7 @@ export class StatesSight implements Sight {
     private readonly compiled: CompiledQuestionnaire,
     private readonly states: QuestionStates,
     private readonly set?: Id,
-    private readonly instance: string = NO_INSTANCE,
+    readonly instance: string = NO_INSTANCE,
   ) {}
 
   valueOf(question: Id): AnswerValue | undefined {

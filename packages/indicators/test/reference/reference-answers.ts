@@ -138,6 +138,46 @@ export class ReferenceAnswers {
     }
   }
 
+  /** What is violated, as `<validation> <instance>: <marked addresses>`. */
+  get violations(): readonly string[] {
+    const told: string[] = [];
+    for (const validation of this.questionnaire.validations ?? []) {
+      const places = validation.set === undefined ? [{ instance: '' } as Spot] : this.within(validation.set);
+      for (const place of places) {
+        if (this.decided(validation.holds, place) !== 'false') continue;
+        const marks = validation.marks
+          .map((id) => this.seen(id, place))
+          .filter((spot): spot is Spot => spot !== undefined && this.isAsked(spot));
+        told.push(`${validation.id} ${place.instance}: ${marks.map((spot) => this.addressOf(spot)).join()}`);
+      }
+    }
+    return told;
+  }
+
+  /** True or false whatever is still missing, or undecided. */
+  private decided(condition: Condition, from: Spot): 'true' | 'false' | 'undecided' {
+    switch (condition.op) {
+      case 'all': {
+        const parts = condition.of.map((part) => this.decided(part, from));
+        if (parts.includes('false')) return 'false';
+        return parts.every((part) => part === 'true') ? 'true' : 'undecided';
+      }
+      case 'any': {
+        const parts = condition.of.map((part) => this.decided(part, from));
+        if (parts.includes('true')) return 'true';
+        return parts.every((part) => part === 'false') ? 'false' : 'undecided';
+      }
+      case 'not':
+        return { true: 'false', false: 'true', undecided: 'undecided' }[
+          this.decided(condition.of, from)
+        ] as 'true';
+      default: {
+        const holds = this.leaf(condition, from);
+        return holds === undefined ? 'undecided' : holds ? 'true' : 'false';
+      }
+    }
+  }
+
   calculate(formula: Formula, from: Spot): Fraction | undefined {
     switch (formula.op) {
       case 'number':

@@ -6,6 +6,7 @@ import type {
   Rules,
   Scorecard,
   ScoreOptions,
+  Violation,
 } from '../../src/index.js';
 import { ReferenceAnswers, type Spot } from './reference-answers.js';
 
@@ -15,6 +16,7 @@ type Outcome = number | 'notAsked' | 'notApplicable' | 'unanswered';
 /** The numbers of a scorecard by address and id, as the reference finds them and as a scorecard tells them. */
 export interface Numbers {
   readonly visible: readonly string[];
+  readonly violations: readonly string[];
   readonly questions: Readonly<Record<string, readonly [Outcome, number, number]>>;
   readonly areas: Readonly<Record<string, Outcome>>;
 }
@@ -67,15 +69,22 @@ export function referenceNumbers(
     if (mean.members.some(({ of }) => areas[of] === undefined)) waiting.push(mean);
     else areas[mean.id] = meanOutcome(mean, areas);
   }
-  return { visible, questions, areas };
+  return { visible, violations: answers.violations, questions, areas };
 }
 
 /** The same numbers as a scorecard has them. */
-export function numbersOf(scorecard: Scorecard, visible: ReadonlySet<string>): Numbers {
+export function numbersOf(
+  scorecard: Scorecard,
+  visible: ReadonlySet<string>,
+  violations: readonly Violation[],
+): Numbers {
   const tell = (score: Scorecard['questions'][number]['score']): Outcome =>
     score.kind === 'scored' ? score.value : score.kind;
   return {
     visible: [...visible],
+    violations: violations.map(
+      ({ validation, instance, marks }) => `${validation} ${instance}: ${marks.join()}`,
+    ),
     questions: Object.fromEntries(
       scorecard.questions.map(({ address, score, numerator, denominator }) => [
         address,
@@ -92,7 +101,7 @@ export function numbersOf(scorecard: Scorecard, visible: ReadonlySet<string>): N
 }
 
 /** Claims, with findings and agreed values laid over them as the basis says. */
-function laid(claims: Answers, { basis, findings = [], agreed = {} }: ScoreOptions): Answers {
+export function laid(claims: Answers, { basis, findings = [], agreed = {} }: ScoreOptions): Answers {
   const answers = { ...claims };
   if (basis === 'claimed') return answers;
   const inOrder = findings

@@ -65,24 +65,24 @@ export const forbidden = [
   {
     name: 'floor-definition',
     comment:
-      'Floors of the engine, each standing only on those below: formats → scoring → answers → definition; editing → definition.',
+      'Floors of the engine, each standing only on those below: formats, versions → scoring → answers → definition; formats, versions → editing → definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/definition/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(answers|scoring|compare|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(answers|scoring|compare|versions|formats|editing)/' },
   },
   {
     name: 'floor-answers',
     comment: 'Floors of the engine: answers stand on the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/answers/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(scoring|compare|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(scoring|compare|versions|formats|editing)/' },
   },
   {
     name: 'floor-scoring',
     comment: 'Floors of the engine: scoring stands on answers and the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/scoring/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(compare|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(compare|versions|formats|editing)/' },
   },
   {
     name: 'floor-editing',
@@ -91,6 +91,13 @@ export const forbidden = [
     severity: 'error',
     from: { path: '^packages/indicators/src/editing/', pathNot: SPEC },
     to: { path: '^packages/indicators/src/(?!definition/|editing/)' },
+  },
+  {
+    name: 'floor-versions',
+    comment: 'Floors of the engine: two versions are compared by what they say and score, in no file format.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/versions/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/(compare|formats)/' },
   },
   {
     name: 'one-importer-of-the-renderer',

@@ -79,6 +79,10 @@ const PLANTS = {
     'packages/indicators/src/editing/a.ts': "import '../scoring/b.js';",
     'packages/indicators/src/scoring/b.ts': 'export {};',
   },
+  'floor-versions': {
+    'packages/indicators/src/versions/a.ts': "import '../formats/b.js';",
+    'packages/indicators/src/formats/b.ts': 'export {};',
+  },
   'one-importer-of-the-renderer': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
   'charts-alone-know-the-chart-library': { 'apps/admin/src/app/cities/a.ts': "import 'echarts/core';" },
   'form-does-no-http': {

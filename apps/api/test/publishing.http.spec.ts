@@ -78,7 +78,7 @@ describeOnBothDatabases('publishing', (make) => {
       const refused = await publish({ revision, reportId: unsigned.id });
       expect(refused.problem.code).toBe('report.missing');
       const report = await givenSignedReport(running, ola, draftId, versionId);
-      expect(report.content.differences).toContainEqual(
+      expect(report.content.changes).toContainEqual(
         expect.objectContaining({
           change: 'field',
           part: option.id,

@@ -1,4 +1,4 @@
-import { ContentDifference, Language, TranslatedText } from '@kilim/indicators';
+import { Language, TranslatedText, VersionChange } from '@kilim/indicators';
 import * as z from 'zod';
 import { endpoint } from './endpoint.js';
 import { Instant, Person, Sha256, Uuid, words } from './identity.js';
@@ -25,7 +25,8 @@ export type ImpactRow = z.infer<typeof ImpactRow>;
 /** What a draft changes against a published version, and what that does to every stored assessment of the line. */
 export const ChangeReportContent = z
   .strictObject({
-    differences: z.array(ContentDifference).readonly(),
+    /** What is otherwise, and what kind of change it is. */
+    changes: z.array(VersionChange).readonly(),
     /** Absent when the draft has errors: nothing can be scored by it. */
     impact: z.array(ImpactRow).readonly().optional(),
   })

@@ -57,3 +57,5 @@ export * from './formats/survey-export.js';
 export * from './formats/survey-json.js';
 
 export * from './editing/index.js';
+
+export * from './versions/index.js';

@@ -1,5 +1,5 @@
 import type { ChangeReport, ChangeReportContent, ChangeReportSummary } from '@kilim/contracts';
-import { contentDifferences, contentOf, type DraftContent } from '@kilim/indicators';
+import { contentOf, diffVersions } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Chain } from '../audit/chain.js';
@@ -110,10 +110,9 @@ export class ChangeReports {
     line: readonly string[],
   ): Promise<ChangeReportContent> {
     const after = contentOf(await this.keeper.at(draftId, revision));
-    const { questionnaire, source, translations } = await this.questionnaires.read(versionId);
-    const before: DraftContent = { questionnaire, source, translations: [...translations], accepted: [] };
+    const before = await this.questionnaires.read(versionId);
     const impact = await this.impact.of(versionId, after, line);
-    return { differences: contentDifferences(before, after), ...(impact && { impact }) };
+    return { changes: diffVersions(before, after), ...(impact && { impact }) };
   }
 }
 

@@ -4,6 +4,7 @@ import { Permission } from './access.js';
 import { AssessmentState, StepName } from './assessment-state.js';
 import { Deadline } from './deadline.js';
 import { endpoint } from './endpoint.js';
+import { Reader } from './reader.js';
 import { Instant, Sha256, Uuid, words } from './identity.js';
 import { VersionSummary } from './questionnaires.js';
 import { RoundKind } from './rounds.js';
@@ -37,6 +38,8 @@ export const Assessment = z
     may: z.array(Permission).readonly(),
     /** Sections that person may answer; absent: all. */
     sections: z.array(z.string()).readonly().optional(),
+    /** As which reader that person verifies; absent for whoever does not. */
+    reader: Reader.optional(),
   })
   .meta({ id: 'Assessment' });
 export type Assessment = z.infer<typeof Assessment>;

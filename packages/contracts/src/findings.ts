@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { InstanceId } from './answers.js';
 import { AssessmentState } from './assessment-state.js';
 import { endpoint } from './endpoint.js';
+import { Reader } from './reader.js';
 import { Instant, Person, Uuid, words } from './identity.js';
 
 /** Why the finding is what it is. `confirms` goes with the claim's own value, every other code with a difference. */
@@ -10,10 +11,6 @@ export const ReasonCode = z
   .enum(['confirms', 'coversLess', 'coversMore', 'noEvidence', 'outdated', 'otherMeaning', 'other'])
   .meta({ id: 'ReasonCode' });
 export type ReasonCode = z.infer<typeof ReasonCode>;
-
-/** First readers' findings count; second readings are compared with them and never score. */
-export const Reader = z.enum(['first', 'second']).meta({ id: 'Reader' });
-export type Reader = z.infer<typeof Reader>;
 
 /** An expert's value beside the city's claim. Never edited: a later one supersedes it. */
 export const Finding = z

@@ -21,6 +21,7 @@ export * from './passwords.js';
 export * from './problems.js';
 export * from './publishing.js';
 export * from './questionnaires.js';
+export * from './reader.js';
 export * from './rounds.js';
 export * from './session.js';
 export * from './standing.js';

@@ -29,7 +29,13 @@ export class AccessRepository {
       .where('membership.accountId = :accountId AND membership.endedAt IS NULL', { accountId })
       .orderBy('membership.id')
       .getMany();
-    return rows.map(({ role, scope, scopeId, sections }) => ({ role, scope, scopeId, sections }));
+    return rows.map(({ role, scope, scopeId, sections, reader }) => ({
+      role,
+      scope,
+      scopeId,
+      sections,
+      reader,
+    }));
   }
 
   /**

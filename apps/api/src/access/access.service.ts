@@ -1,4 +1,4 @@
-import { allows, type Permission, PERMISSIONS, type Role } from '@kilim/contracts';
+import { allows, type Permission, PERMISSIONS, type Reader, type Role } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../http/problem.js';
 import { Memories } from '../memory/memories.service.js';
@@ -74,6 +74,14 @@ export class Access {
     const writing = containing.filter(({ role }) => allows([role], 'answer:write'));
     if (writing.length === 0 || writing.some(({ sections }) => sections === null)) return undefined;
     return [...new Set(writing.flatMap(({ sections }) => sections ?? []))];
+  }
+
+  /** As which reader somebody verifies an assessment; undefined for whoever does not verify it. */
+  async readerOn(actor: Actor, assessmentId: string): Promise<Reader | undefined> {
+    const { containing } = await this.#standingAt(actor, { kind: 'assessment', id: assessmentId });
+    const verifying = containing.filter(({ role }) => allows([role], 'finding:write'));
+    if (verifying.length === 0) return undefined;
+    return verifying.every(({ reader }) => reader === 'second') ? 'second' : 'first';
   }
 
   /** The assessments somebody may see, by id in the order they were made. */

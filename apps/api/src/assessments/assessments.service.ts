@@ -111,6 +111,7 @@ export class AssessmentsService {
         if (!version) return undefined;
         const { id, name, kind, programme } = each.round;
         const sections = await this.access.sectionsOn(actor, each.id);
+        const reader = await this.access.readerOn(actor, each.id);
         return {
           id: each.id,
           city: each.city,
@@ -122,6 +123,7 @@ export class AssessmentsService {
           now: this.clock.now(),
           may: await this.access.permissionsOn(actor, each.id),
           ...(sections && { sections }),
+          ...(reader && { reader }),
         };
       }),
     );

@@ -38,7 +38,12 @@ export class DemoVerifying {
       seed: `${city.name}, verifying`,
     });
     for (const [index, record] of records.entries())
-      await this.findings.append(expertId, assessmentId, record, moments[index]);
+      await this.findings.append(
+        { accountId: expertId, reader: 'first' },
+        assessmentId,
+        record,
+        moments[index],
+      );
     const step = { transition: 'completeVerification', from: 'underVerification' } as const;
     await this.transitions.move(expertId, assessmentId, step, moments.at(-1));
   }

@@ -1,4 +1,4 @@
-import type { Role, ScopeKind } from '@kilim/contracts';
+import type { Reader, Role, ScopeKind } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Chain } from '../audit/chain.js';
@@ -25,6 +25,8 @@ export interface NewMembership {
   readonly scopeId?: string;
   /** Section ids a contributor is confined to; absent: all. */
   readonly sections?: readonly string[];
+  /** As which reader an expert verifies; absent: as the first. */
+  readonly reader?: Reader;
 }
 
 /** Accounts and their roles. Each method writes inside a unit of work of its own or joins the caller's. */
@@ -51,7 +53,7 @@ export class Accounts {
   /** @returns the id of the membership */
   async grant(actor: string | null, membership: NewMembership): Promise<string> {
     return this.unit.write({ actor }, async () => {
-      const { accountId, role, scope, scopeId, sections } = membership;
+      const { accountId, role, scope, scopeId, sections, reader } = membership;
       if ((scope === 'installation') !== (scopeId === undefined)) {
         throw new Error(`A role on ${scope} ${scopeId === undefined ? 'needs' : 'has no'} id.`);
       }
@@ -60,6 +62,7 @@ export class Accounts {
         ...{ id, accountId, role, scope },
         scopeId: scopeId ?? null,
         sections: sections ?? null,
+        reader: reader ?? null,
         grantedAt: this.unit.now(),
         endedAt: null,
       });

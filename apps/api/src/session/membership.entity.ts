@@ -1,4 +1,4 @@
-import type { Role, ScopeKind } from '@kilim/contracts';
+import type { Reader, Role, ScopeKind } from '@kilim/contracts';
 import { Entity, Index } from 'typeorm';
 import {
   InstantColumn,
@@ -22,6 +22,8 @@ export class MembershipRow {
   @UuidColumn({ nullable: true }) readonly scopeId: string | null;
   /** Section ids a contributor is confined to; null: all. */
   @JsonColumn({ nullable: true }) readonly sections: readonly string[] | null;
+  /** As which reader an expert verifies; null: as the first, whose findings count. */
+  @WordColumn(10, { nullable: true }) readonly reader: Reader | null;
   @InstantColumn() readonly grantedAt: string;
   @InstantColumn({ nullable: true }) readonly endedAt: string | null;
 }

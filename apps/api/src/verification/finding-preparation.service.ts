@@ -1,4 +1,4 @@
-import type { RecordFinding } from '@kilim/contracts';
+import type { Reader, RecordFinding } from '@kilim/contracts';
 import { addressOf, addressOfFinding, NO_INSTANCE, standingFindings, type Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -33,11 +33,16 @@ export class FindingPreparation {
   ) {}
 
   /** @throws Problem `answer.stale`, `finding.invalid` */
-  async prepare(assessmentId: string, question: Question, finding: RecordFinding): Promise<PreparedFinding> {
+  async prepare(
+    assessmentId: string,
+    reader: Reader,
+    question: Question,
+    finding: RecordFinding,
+  ): Promise<PreparedFinding> {
     const earlier = await this.record.all(assessmentId);
     const row = {
       ...{ id: uuidv7(), assessmentId, questionId: question.id, instanceId: finding.instanceId },
-      ...{ reader: 'first' as const, sequence: (earlier.at(-1)?.row.sequence ?? 0) + 1 },
+      ...{ reader, sequence: (earlier.at(-1)?.row.sequence ?? 0) + 1 },
       ...{ kind: finding.kind, at: this.unit.now() },
     };
     switch (finding.kind) {
@@ -89,7 +94,9 @@ function withdrawal(
   earlier: readonly FullFinding[],
 ): PreparedFinding {
   const address = addressOf(question.id, instanceId);
-  const standing = standingFindings(earlier.map(inputOfFinding)).find(
+  const own = earlier.filter((each) => each.row.reader === row.reader);
+  // To find what stands, a second reader's own findings are looked at as if they were the first's.
+  const standing = standingFindings(own.map((each) => ({ ...inputOfFinding(each), reader: 'first' }))).find(
     (each) => addressOfFinding(each) === address,
   );
   if (!standing || standing.answer === null) {

@@ -1,6 +1,7 @@
-import type { AssessmentState, Finding, Instant, RecordFinding } from '@kilim/contracts';
+import type { AssessmentState, Finding, Instant, Reader, RecordFinding } from '@kilim/contracts';
 import type { Question, Scorecard } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { assertTakesFindings } from '../assessments/assessment-door.js';
 import { AssessmentSteps } from '../assessments/assessment-steps.service.js';
@@ -32,6 +33,7 @@ export class FindingsService {
     private readonly list: FindingsList,
     private readonly steps: AssessmentSteps,
     private readonly outsiders: Outsiders,
+    private readonly access: Access,
     private readonly questionnaires: QuestionnairesService,
     private readonly scorecards: ScorecardsService,
     private readonly unit: UnitOfWork,
@@ -44,7 +46,8 @@ export class FindingsService {
    */
   async record(actor: Actor, assessmentId: string, finding: RecordFinding): Promise<RecordedFinding> {
     await this.outsiders.assert(actor, assessmentId);
-    const { id, state } = await this.append(actor.accountId, assessmentId, finding);
+    const reader = (await this.access.readerOn(actor, assessmentId)) ?? 'first';
+    const { id, state } = await this.append({ accountId: actor.accountId, reader }, assessmentId, finding);
     const recorded = (await this.list.all(assessmentId)).find((each) => each.id === id);
     if (!recorded) throw new Error('A finding that was recorded is not there.');
     const { scorecard } = await this.scorecards.compute(assessmentId, 'found');
@@ -53,7 +56,7 @@ export class FindingsService {
 
   /** As `record`, for an account that is known to be allowed; at a time that is not now where one is given. */
   async append(
-    accountId: string,
+    { accountId, reader }: { readonly accountId: string; readonly reader: Reader },
     assessmentId: string,
     finding: RecordFinding,
     at?: Instant,
@@ -62,7 +65,7 @@ export class FindingsService {
       const { row: assessment } = await this.steps.hold(assessmentId);
       const question = await this.#question(assessment.versionId, finding);
       assertTakesFindings({ row: assessment });
-      const { row, body } = await this.preparation.prepare(assessmentId, question, finding);
+      const { row, body } = await this.preparation.prepare(assessmentId, reader, question, finding);
       const begins = assessment.state === 'submitted';
       const state = begins ? await this.steps.take(assessment, 'beginVerification') : assessment.state;
       await this.repository.add(row);

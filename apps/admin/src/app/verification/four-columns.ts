@@ -24,6 +24,8 @@ export class FourColumns {
   /** What the question scores by the claim alone, and with the finding laid over it. */
   readonly claimedScore = input<QuestionScore>();
   readonly foundScore = input<QuestionScore>();
+  /** The city has agreed with what was found, and with the claims that nobody found otherwise. */
+  readonly isAgreed = input(false);
   readonly canWithdraw = input.required<boolean>();
   readonly withdraw = output();
 
@@ -37,6 +39,9 @@ export class FourColumns {
     if (finding === undefined) return undefined;
     return { ...finding, parts: this.parts(finding.answer), points: this.points(this.foundScore()) };
   });
+  protected readonly agreed = computed(() =>
+    this.isAgreed() ? (this.finding() ?? this.claim())?.parts : undefined,
+  );
   /** Recorded by the reader, or still to be. */
   protected readonly isMine = computed(() => {
     const by = this.item().finding?.recordedBy.id;

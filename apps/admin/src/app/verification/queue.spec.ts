@@ -127,16 +127,15 @@ describe('the queue', () => {
 
 describe('findings', () => {
   it('stand by their sequence, not by their place; second readers never', () => {
-    const standing = standingFindings([
-      finding(2, 'q-yes', no),
-      finding(1, 'q-yes', yes),
-      finding(3, 'q-yes', yes, { reader: 'second' }),
-    ]);
+    const standing = standingFindings(
+      [finding(2, 'q-yes', no), finding(1, 'q-yes', yes), finding(3, 'q-yes', yes, { reader: 'second' })],
+      'first',
+    );
     expect(standing.get('q-yes')?.sequence).toBe(2);
   });
 
   it('that are withdrawn do not stand', () => {
-    expect(standingFindings([finding(1, 'q-yes', no), finding(2, 'q-yes', null)]).size).toBe(0);
+    expect(standingFindings([finding(1, 'q-yes', no), finding(2, 'q-yes', null)], 'first').size).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CurrentAnswer, Evidence, Finding, Standing } from '@kilim/contracts';
+import type { CurrentAnswer, Evidence, Finding, Reader, Standing } from '@kilim/contracts';
 import {
   addressOf,
   sameAnswer,
@@ -25,7 +25,7 @@ export interface QueueItem {
   readonly compiled: CompiledQuestion;
   readonly standing: Standing;
   readonly claim?: CurrentAnswer;
-  /** The first reader's finding that stands. */
+  /** The finding that stands: the first reader's, or for a second reader their own. */
   readonly finding?: Finding;
   readonly evidence: readonly Evidence[];
   readonly effect?: QuestionEffect;
@@ -45,6 +45,8 @@ export interface QueueInput {
   readonly answers: readonly CurrentAnswer[];
   readonly findings: readonly Finding[];
   readonly evidence: readonly Evidence[];
+  /** Whose findings it is about; absent: the first reader's, which count. */
+  readonly reader?: Reader;
 }
 
 /** The questions of an assessment that are asked, in the order of the form. */
@@ -54,12 +56,13 @@ export function queueOf({
   answers,
   findings,
   evidence,
+  reader = 'first',
 }: QueueInput): readonly QueueItem[] {
   const asked = scorecard.questions.filter(({ score }) => score.kind !== 'notAsked');
   const effects = questionEffects(compiled, asked);
   const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
   const claims = new Map(answers.map((answer) => [addressOf(answer.questionId, answer.instanceId), answer]));
-  const judged = standingFindings(findings);
+  const judged = standingFindings(findings, reader);
   return asked.flatMap((score): readonly QueueItem[] => {
     const { id, address, instance = '' } = score;
     const each = compiled.byId.get(id);
@@ -88,13 +91,16 @@ export function queueOf({
   });
 }
 
-/** The finding that stands at each address: the first reader's newest, unless it was withdrawn. */
-export function standingFindings(findings: readonly Finding[]): ReadonlyMap<Address, Finding> {
+/** The finding of a reader that stands at each address: the newest, unless it was withdrawn. */
+export function standingFindings(
+  findings: readonly Finding[],
+  reader: Reader,
+): ReadonlyMap<Address, Finding> {
   const newest = new Map<Address, Finding>();
   for (const finding of findings) {
     const address = addressOf(finding.questionId, finding.instanceId);
     const before = newest.get(address);
-    if (finding.reader === 'first' && (before === undefined || finding.sequence > before.sequence))
+    if (finding.reader === reader && (before === undefined || finding.sequence > before.sequence))
       newest.set(address, finding);
   }
   return new Map([...newest].filter(([, { answer }]) => answer !== null));

@@ -28,6 +28,7 @@ export function verifyData(assessmentId: () => string) {
   const book = computed(() =>
     version.hasValue() ? new VersionBook(version.value(), say.language()) : undefined,
   );
+  const reader = computed(() => (assessment.hasValue() ? (assessment.value().reader ?? 'first') : 'first'));
   const scored = computed(() => {
     const compiled = version.hasValue() ? book()?.compiled : undefined;
     if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue())
@@ -42,6 +43,7 @@ export function verifyData(assessmentId: () => string) {
       answers: answers.value().answers,
       findings: all,
       evidence: evidence.value().evidence,
+      reader: reader(),
     });
     return { compiled, claims, findings: all, claimed, found, items };
   });
@@ -49,7 +51,7 @@ export function verifyData(assessmentId: () => string) {
     const [of, words] = [scored(), book()];
     return of === undefined || words === undefined || !assessment.hasValue()
       ? undefined
-      : { ...of, book: words, assessment: assessment.value() };
+      : { ...of, book: words, assessment: assessment.value(), reader: reader() };
   });
 
   return {

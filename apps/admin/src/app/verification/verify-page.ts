@@ -14,6 +14,7 @@ import {
   recordFinding,
   StaleDetails,
   takesFindings,
+  type AssessmentState,
   type Permission,
   type RecordFinding,
 } from '@kilim/contracts';
@@ -101,7 +102,8 @@ export class VerifyPage {
   });
   protected readonly preview = computed(() => {
     const [ready, item, answer] = [this.data.ready(), this.item(), this.considered()];
-    if (ready === undefined || item?.effect === undefined) return [];
+    // A second reading moves no score.
+    if (ready === undefined || item?.effect === undefined || ready.reader === 'second') return [];
     const then = answer && scoreWith(ready.compiled, ready.claims, ready.findings, placeOf(item.id), answer);
     const ids = [item.compiled.scoring?.indicator ?? '', item.effect.index];
     return effectLines(ids, ready.claimed, ready.found, then);
@@ -287,6 +289,11 @@ export class VerifyPage {
   protected claimWords(item: QueueItem): string {
     const book = this.data.ready()?.book;
     return book === undefined ? '' : answerWords(item.compiled.question, item.claim?.answer, book, this.say);
+  }
+
+  /** Whether the values that were found are the agreed ones. */
+  protected isAgreed(state: AssessmentState): boolean {
+    return state === 'agreed' || state === 'published';
   }
 
   protected scoreOf(item: QueueItem, basis: 'claimed' | 'found') {

@@ -6,6 +6,7 @@ import { Publishing1764220000000 } from './1764220000000-publishing.js';
 import { Invitations1764240000000 } from './1764240000000-invitations.js';
 import { Clarifications1764230000000 } from './1764230000000-clarifications.js';
 import { LateAnswers1764250000000 } from './1764250000000-late-answers.js';
+import { Readers1764260000000 } from './1764260000000-readers.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Invitations1764240000000,
   Clarifications1764230000000,
   LateAnswers1764250000000,
+  Readers1764260000000,
 ];

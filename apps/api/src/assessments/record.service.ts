@@ -75,6 +75,16 @@ export class AssessmentRecord {
     );
   }
 
+  /** The event behind one answer as it stands; undefined for a question that was never answered. */
+  async judged(
+    assessmentId: string,
+    questionId: string,
+    instanceId: string,
+  ): Promise<JudgedAnswer | undefined> {
+    const row = await this.answers.findOne(assessmentId, questionId, instanceId);
+    return row ? { eventId: row.eventId, answer: row.answer } : undefined;
+  }
+
   /** The event behind each answer that stands, by address. */
   async judgeable(assessmentId: string): Promise<ReadonlyMap<Address, JudgedAnswer>> {
     const rows = await this.answers.findCurrent(assessmentId);

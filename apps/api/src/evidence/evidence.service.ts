@@ -67,6 +67,7 @@ export class EvidenceService {
 
   /** Which of those ids are pieces of evidence of the assessment. */
   async known(assessmentId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
     const all = new Set((await this.repository.findAll(assessmentId)).map(({ id }) => id));
     return new Set(ids.filter((id) => all.has(id)));
   }

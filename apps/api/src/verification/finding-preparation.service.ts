@@ -11,6 +11,7 @@ import type { FindingBody } from './finding-body.js';
 import { assertEvidence, assertFits } from './finding-checks.js';
 import type { FindingRow } from './finding.entity.js';
 import { isJudgedBy } from './findings-list.service.js';
+import { FindingsRepository } from './findings.repository.js';
 import { FindingsRecord, inputOfFinding, type FullFinding } from './findings-record.service.js';
 
 /** A finding ready to be recorded. */
@@ -25,6 +26,7 @@ type FindingOf<Kind extends RecordFinding['kind']> = Extract<RecordFinding, { re
 @Injectable()
 export class FindingPreparation {
   constructor(
+    private readonly findings: FindingsRepository,
     private readonly record: FindingsRecord,
     private readonly assessment: AssessmentRecord,
     private readonly answers: AnswersService,
@@ -39,24 +41,23 @@ export class FindingPreparation {
     question: Question,
     finding: RecordFinding,
   ): Promise<PreparedFinding> {
-    const earlier = await this.record.all(assessmentId);
+    const sequence = await this.findings.nextSequence(assessmentId);
     const row = {
       ...{ id: uuidv7(), assessmentId, questionId: question.id, instanceId: finding.instanceId },
-      ...{ reader, sequence: (earlier.at(-1)?.row.sequence ?? 0) + 1 },
+      ...{ reader, sequence },
       ...{ kind: finding.kind, at: this.unit.now() },
     };
     switch (finding.kind) {
       case 'value':
         return this.#value(row, question, finding);
       case 'withdrawn':
-        return withdrawal(row, question, finding, earlier);
+        return withdrawal(row, question, finding, await this.record.all(assessmentId));
     }
   }
 
   async #value(row: FoundAlike, question: Question, finding: FindingOf<'value'>): Promise<PreparedFinding> {
     const { evidenceIds, reasonCode, judgedEventId } = finding;
-    const judgeable = await this.assessment.judgeable(row.assessmentId);
-    const judged = judgeable.get(addressOf(question.id, row.instanceId));
+    const judged = await this.assessment.judged(row.assessmentId, question.id, row.instanceId);
     if (!isJudgedBy(judged, judgedEventId)) throw await this.#stale(row.assessmentId, question, finding);
     assertFits(question, finding, judged?.answer ?? null);
     assertEvidence(evidenceIds, await this.evidence.known(row.assessmentId, evidenceIds));

@@ -16,6 +16,11 @@ export class FindingsRepository {
     return this.reads.manager().find(FindingRow, { where: { assessmentId }, order: { sequence: 'ASC' } });
   }
 
+  /** The place of the next finding of an assessment. */
+  async nextSequence(assessmentId: string): Promise<number> {
+    return ((await this.reads.manager().maximum(FindingRow, 'sequence', { assessmentId })) ?? 0) + 1;
+  }
+
   async add(row: FindingRow): Promise<void> {
     await this.unit.manager().insert(FindingRow, { ...row, evidenceIds: [...row.evidenceIds] });
   }

@@ -28,6 +28,7 @@ describe('a clarification', () => {
     await visitor.open('/admin/');
     await visitor.signIn(server.account('expert'));
     await page.getByRole('link', { name: 'Cities' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Cities' }).waitFor();
     await page.getByRole('link', { name: SUBMITTED }).first().click();
     await page.getByRole('link', { name: 'Verify answers' }).click();
     await page.getByRole('button', { name: 'Ask the city' }).click();

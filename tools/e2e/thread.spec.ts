@@ -36,7 +36,7 @@ describe('one thread through a round', () => {
     for (const city of [ANSWERING, 'Nowobrzeg', SUBMITTED]) {
       expect(await page.getByRole('rowheader', { name: city }).count()).toBe(1);
     }
-    expect(await page.locator('.matrix .cell').count()).toBe(3 * 17);
+    expect(await page.locator('.matrix .cell').count()).toBe(7 * 17);
     await visitor.expectAccessible();
     await visitor.picture('round-light');
     await page.getByRole('rowheader', { name: SUBMITTED }).getByRole('link').click();
@@ -112,7 +112,7 @@ describe('one thread through a round', () => {
     const home = page.url().replace(/\/$/, '');
     await page.goto(`${home}/review`);
     await page
-      .getByText(/required answers? (is|are) missing/)
+      .getByText(/things? (is|are) missing or needs? mending/)
       .first()
       .waitFor();
     await visitor.expectAccessible();

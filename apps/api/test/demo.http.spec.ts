@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
+  fileAddress,
   listAssessments,
+  listClarifications,
+  listEvidence,
   listFindings,
   listRounds,
   readRound,
+  readScorecard,
   readSession,
   type RoundOverview,
 } from '@kilim/contracts';
@@ -13,6 +17,7 @@ import { AuditRepository } from '../src/audit/audit.repository.js';
 import { ChainVerifier } from '../src/audit/chain-verifier.js';
 import { Settings } from '../src/config/settings.js';
 import type { DemoAccount } from '../src/demo/demo-accounts.js';
+import { FilesCheck } from '../src/files/files-check.service.js';
 import { DemoSeed } from '../src/demo/demo.seed.js';
 import { signInOverHttp } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
@@ -32,30 +37,95 @@ describeOnBothDatabases('the demonstration', (make) => {
 
   it('tells its accounts to the owner of the machine only', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(accounts.map(({ role }) => role).sort()).toEqual([
-      ...['administrator', 'cityContributor', 'cityContributor', 'cityContributor'],
-      ...['cityLead', 'cityLead', 'cityLead', 'coordinator', 'expert'],
-    ]);
+    const count = (role: string) => accounts.filter((account) => account.role === role).length;
+    const roles = ['administrator', 'coordinator', 'expert', 'partner', 'cityLead', 'cityContributor'];
+    expect(roles.map(count)).toEqual([1, 1, 2, 1, 7, 7]);
+    expect(accounts).toHaveLength(19);
     expect(accounts.filter(({ email }) => !email.endsWith('.example'))).toEqual([]);
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(accounts.length);
   });
 
   it('lets each of them sign in', async () => {
-    for (const { email, password, role } of accounts.slice(0, 5)) {
+    for (const { email, password, role } of accounts.slice(0, 7)) {
       const { cookie } = await signInOverHttp(running, email, password);
       const { body } = await call(running, readSession, {}, cookie);
       expect(body.memberships.map((held) => held.role)).toContain(role);
     }
   });
 
-  it('shows three invented cities in three states', async () => {
-    const { rows } = await overview(running, accounts);
-    expect(rows.map(({ city, state }) => [city.name, state])).toEqual([
+  it('shows seven invented cities, each in another state', async () => {
+    const { rows } = await overview(running, accounts, 'Round 2026');
+    expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
+      ['Altenwehr', 'published'],
+      ['Cetavia', 'withdrawn'],
       ['Linnesund', 'inProgress'],
       ['Nowobrzeg', 'verified'],
       ['Port Selda', 'submitted'],
+      ['Rīvmala', 'invited'],
+      ['Santa Rovira', 'clarification'],
     ]);
-    for (const row of rows) expect(row.lastActivityAt).toBeDefined();
+    expect(
+      rows.filter(({ lastActivityAt }) => lastActivityAt === undefined).map(({ city }) => city.name),
+    ).toEqual(['Rīvmala']);
+  });
+
+  it('shows three of them in the round before, by a version that asked less', async () => {
+    const { rows, version } = await overview(running, accounts, 'Round 2023');
+    expect(version.version).toBe('2023.1');
+    expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
+      ['Altenwehr', 'published'],
+      ['Nowobrzeg', 'published'],
+      ['Santa Rovira', 'published'],
+    ]);
+    for (const { cells } of rows) {
+      expect(cells).toHaveLength(14);
+      expect(cells.every(({ score }) => score.kind === 'scored')).toBe(true);
+    }
+  });
+
+  it('has files that can be opened, and reads each as it was sent', async () => {
+    const { checked, faults } = await running.app.get(FilesCheck).run();
+    expect([checked, faults]).toEqual([11, []]);
+    const { cookie } = await signIn(running, accounts, 'expert');
+    const { body } = await call(running, listAssessments, {}, cookie);
+    const types = new Set<string>();
+    for (const { id: assessmentId } of body.assessments) {
+      const { evidence } = (await call(running, listEvidence, { params: { assessmentId } }, cookie)).body;
+      for (const { file } of evidence) {
+        if (!file) continue;
+        const read = await running.fetch(fileAddress(assessmentId, file.id), { headers: { cookie } });
+        const bytes = Buffer.from(await read.arrayBuffer());
+        types.add(`${file.type} ${bytes.subarray(0, 4).toString('latin1')}`);
+      }
+    }
+    expect([...types].sort()).toEqual(['application/pdf %PDF', 'image/png \x89PNG']);
+  });
+
+  it('shows what an expert has asked: one thing settled, one open', async () => {
+    const { cookie } = await signIn(running, accounts, 'expert');
+    const { body } = await call(running, listAssessments, {}, cookie);
+    const asked = body.assessments.find(({ state }) => state === 'clarification');
+    const params = { assessmentId: asked?.id ?? '' };
+    const { clarifications } = (await call(running, listClarifications, { params }, cookie)).body;
+    expect(clarifications.map(({ end }) => end?.kind)).toEqual(['answered', undefined]);
+  });
+
+  it('shows second readings, which differ once and never count', async () => {
+    const { email = '', password = '' } = accounts.filter(({ role }) => role === 'expert')[1] ?? {};
+    const { cookie } = await signInOverHttp(running, email, password);
+    const { body } = await call(running, listAssessments, {}, cookie);
+    expect(body.assessments.map(({ city, reader }) => [city.name, reader])).toEqual([
+      ['Nowobrzeg', 'second'],
+      ['Altenwehr', 'second'],
+    ]);
+    const params = { assessmentId: body.assessments[1]?.id ?? '' };
+    const { findings } = (await call(running, listFindings, { params }, cookie)).body;
+    const second = findings.filter(({ reader }) => reader === 'second');
+    expect(second).toHaveLength(6);
+    const found = (await call(running, readScorecard, { params, query: { basis: 'found' } }, cookie)).body;
+    expect(
+      found.scorecard.questions.filter(({ findingId }) => second.some(({ id }) => id === findingId)),
+    ).toEqual([]);
   });
 
   it('has an intact chain for everything that it made', async () => {
@@ -76,20 +146,21 @@ describeOnBothDatabases('the demonstration', (make) => {
   it('shows an expert who differs from a city, with reasons, and once from herself', async () => {
     const { cookie } = await signIn(running, accounts, 'expert');
     const { body } = await call(running, listAssessments, {}, cookie);
-    expect(body.assessments.map(({ city }) => city.name)).toEqual(['Port Selda', 'Nowobrzeg']);
     const verified = body.assessments.find(({ state }) => state === 'verified');
+    expect(verified?.city.name).toBe('Nowobrzeg');
     const params = { assessmentId: verified?.id ?? '' };
     const { findings } = (await call(running, listFindings, { params }, cookie)).body;
-    expect(findings.length).toBeGreaterThan(30);
-    expect(findings.filter(({ reasonCode }) => reasonCode !== 'confirms').length).toBeGreaterThan(4);
-    expect(findings.filter(({ isSuperseded }) => isSuperseded)).toHaveLength(1);
-    expect(findings.filter(({ isOutdated }) => isOutdated)).toEqual([]);
+    const first = findings.filter(({ reader }) => reader === 'first');
+    expect(first.length).toBeGreaterThan(30);
+    expect(first.filter(({ reasonCode }) => reasonCode !== 'confirms').length).toBeGreaterThan(4);
+    expect(first.filter(({ isSuperseded }) => isSuperseded)).toHaveLength(1);
+    expect(first.filter(({ isOutdated }) => isOutdated)).toEqual([]);
   });
 
   it('is made once only', async () => {
-    const before = await overview(running, accounts);
+    const before = await overview(running, accounts, 'Round 2026');
     await running.app.get(DemoSeed).onApplicationBootstrap();
-    const after = await overview(running, accounts);
+    const after = await overview(running, accounts, 'Round 2026');
     expect(after.rows).toEqual(before.rows);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(accounts);
   });
@@ -123,9 +194,13 @@ function signIn(running: RunningApp, accounts: readonly DemoAccount[], role: Dem
   return signInOverHttp(running, account?.email ?? '', account?.password ?? '');
 }
 
-async function overview(running: RunningApp, accounts: readonly DemoAccount[]): Promise<RoundOverview> {
+async function overview(
+  running: RunningApp,
+  accounts: readonly DemoAccount[],
+  name: string,
+): Promise<RoundOverview> {
   const { cookie } = await signIn(running, accounts, 'coordinator');
   const { body } = await call(running, listRounds, {}, cookie);
-  const roundId = body.rounds[0]?.id ?? '';
+  const roundId = body.rounds.find((round) => round.name === name)?.id ?? '';
   return (await call(running, readRound, { params: { roundId } }, cookie)).body;
 }

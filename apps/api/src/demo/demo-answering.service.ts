@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { AnswerSave, Evidence, Instant } from '@kilim/contracts';
 import { placeOf, type Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
@@ -5,18 +6,13 @@ import { uuidv7 } from 'uuidv7';
 import { AnswerWriter } from '../assessments/saving/answer-writer.js';
 import { TransitionsService } from '../assessments/transitions.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
+import { FilesService } from '../files/files.service.js';
 import type { DemoEvidence } from './demo-city.js';
 import type { DemoStory } from './demo-story.js';
+import { bytesOf, type DemoFile } from './files/demo-file.js';
 import { daysBefore, makeAnswers, valueOf, type MadeAnswer } from './make-answers.js';
 import { Seeded } from './seeded.js';
-import { officeMoments } from './timeline.js';
-
-/** From its first answer to submitting, in days before the demonstration is made; one is not there yet. */
-const WORK = {
-  inProgress: { from: 31, to: -1 },
-  submitted: { from: 39, to: 8 },
-  verified: { from: 41, to: 16 },
-} as const;
+import { DAYS_AGO, officeMoments } from './timeline.js';
 
 /** Lets a city answer: section by section, each by its own author, with changes and evidence afterwards. */
 @Injectable()
@@ -24,17 +20,22 @@ export class DemoAnswering {
   constructor(
     private readonly writer: AnswerWriter,
     private readonly evidence: EvidenceService,
+    private readonly files: FilesService,
     private readonly transitions: TransitionsService,
   ) {}
 
   /** Answers what there is by title: the pieces of evidence. */
-  async play(story: DemoStory): Promise<ReadonlyMap<string, Evidence>> {
+  async play(story: DemoStory, days: keyof typeof DAYS_AGO.work): Promise<ReadonlyMap<string, Evidence>> {
     const { city, now } = story;
     const made = makeAnswers(city, story);
     const sections = [...new Set(city.answered ?? made.map(({ section }) => section))];
     // The last one is for submitting.
     const tasks = sections.length + city.evidence.length + city.changes.length + 1;
-    const moments = officeMoments(tasks, { now, ...WORK[city.state], seed: `${city.name}, work` });
+    const moments = officeMoments(tasks, {
+      now,
+      ...DAYS_AGO.work[days],
+      seed: `${city.name}, work`,
+    });
     let next = 0;
     const moment = (): Instant => moments[next++] ?? now;
 
@@ -55,7 +56,7 @@ export class DemoAnswering {
       const save = { ...saveOf(story, answer), baseRevision: 1, comment };
       await this.#save(story, answer.section, [save], moment());
     }
-    if (city.state !== 'inProgress') await this.#submit(story, moment());
+    if (days !== 'inProgress' && days !== 'withdrawn') await this.#submit(story, moment());
     return pieces;
   }
 
@@ -87,11 +88,17 @@ export class DemoAnswering {
     if (!first) throw new Error(`The evidence “${piece.title}” supports nothing.`);
     const { title, publisher, level, url } = piece;
     const date = daysBefore(today, piece.daysAgo).slice(0, 7);
-    const described = { title, publisher, level, url, date, ...first };
+    const fileId = piece.file && (await this.#send(story, piece.file, at));
+    const described = { title, publisher, level, url, date, fileId, ...first };
     const added = await this.evidence.describe(leadId, assessmentId, described, at);
     for (const use of further)
       await this.evidence.relate(leadId, assessmentId, added.id, { kind: 'linked', ...use }, at);
     return added;
+  }
+
+  async #send({ assessmentId, leadId }: DemoStory, file: DemoFile, at: Instant): Promise<string> {
+    const sent = { assessmentId, fileId: uuidv7(), name: file.name, content: Readable.from([bytesOf(file)]) };
+    return (await this.files.take(leadId, sent, at)).id;
   }
 
   async #submit({ assessmentId, leadId }: DemoStory, at: Instant): Promise<void> {

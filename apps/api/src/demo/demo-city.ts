@@ -1,4 +1,5 @@
 import type { EvidenceLevel, ReasonCode } from '@kilim/contracts';
+import type { DemoFile } from './files/demo-file.js';
 
 /**
  * An answer as the demonstration writes it down, by the question's kind:
@@ -37,7 +38,9 @@ export interface DemoEvidence {
   readonly level: EvidenceLevel;
   /** How many days before the demonstration it was issued. */
   readonly daysAgo: number;
-  readonly url: string;
+  /** A page on the web, or a file that is sent along. */
+  readonly url?: string;
+  readonly file?: DemoFile;
   readonly uses: readonly { readonly code: string; readonly passage?: string }[];
 }
 
@@ -51,6 +54,23 @@ export interface DemoFinding {
   readonly evidence: readonly string[];
 }
 
+/** What an expert asks the city about one answer. */
+export interface DemoClarification {
+  readonly code: string;
+  readonly question: string;
+  readonly settledBy: string;
+  /** What the city answers; absent: it has not yet. */
+  readonly reply?: string;
+}
+
+/** A city's part in the round before: by an older version, which asked less. */
+export interface DemoEarlier {
+  readonly strengths: DemoCity['strengths'];
+  readonly picks: DemoCity['picks'];
+  readonly open: DemoCity['open'];
+  readonly findings: DemoCity['findings'];
+}
+
 /** An answer that was first given differently, which its history shows. */
 export interface DemoChange {
   readonly code: string;
@@ -58,6 +78,10 @@ export interface DemoChange {
   /** Why it was changed. */
   readonly comment: string;
 }
+
+/** How far a city has come when the demonstration begins. */
+export type DemoState =
+  'invited' | 'inProgress' | 'submitted' | 'clarification' | 'verified' | 'published' | 'withdrawn';
 
 /** An invented city with all that it answers. Whatever is not picked here is drawn from its strengths. */
 export interface DemoCity {
@@ -73,7 +97,7 @@ export interface DemoCity {
   /** The codes of the sections handed to the contributor. */
   readonly contributorSections: readonly string[];
   readonly facts: readonly DemoFact[];
-  readonly state: 'inProgress' | 'submitted' | 'verified';
+  readonly state: DemoState;
   /** The codes of the sections that are answered, in the order of work; absent: all. */
   readonly answered?: readonly string[];
   /** How strong it is by section code, 0 to 1; 0.5 where nothing is said. */
@@ -88,4 +112,11 @@ export interface DemoCity {
   /** The sections whose answers the expert has checked; empty while nobody has. */
   readonly checked: readonly string[];
   readonly findings: readonly DemoFinding[];
+  readonly clarifications?: readonly DemoClarification[];
+  /** What a second expert reads, too: each is confirmed unless `secondFindings` says otherwise. */
+  readonly secondReading?: readonly string[];
+  readonly secondFindings?: readonly DemoFinding[];
+  /** Why it withdraws. */
+  readonly farewell?: string;
+  readonly earlier?: DemoEarlier;
 }

@@ -4,31 +4,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Accounts, type NewMembership } from '../session/accounts.service.js';
 import { Passwords } from '../session/passwords.js';
 import { type DemoAccount, readablePassword } from './demo-accounts.js';
-import type { DemoCity } from './demo-city.js';
-
-/** A person to be made. */
-export interface DemoRole extends Omit<DemoAccount, 'password'> {
-  readonly language: string;
-}
-
-/** The people who run the programme; what they may reach is granted once it exists. */
-export const SECRETARIAT = [
-  { role: 'administrator', name: 'Judit Halas', email: 'administrator@kilim.example', language: 'en' },
-  { role: 'coordinator', name: 'Marek Lindqvist', email: 'coordinator@kilim.example', language: 'en' },
-  { role: 'expert', name: 'Helena Vasari', email: 'expert@kilim.example', language: 'en' },
-] as const satisfies readonly DemoRole[];
-
-/** The people of a city. */
-export function peopleOf(city: DemoCity): readonly [lead: DemoRole, contributor: DemoRole] {
-  const person = (role: 'cityLead' | 'cityContributor', of: DemoCity['lead']): DemoRole => ({
-    role,
-    name: of.name,
-    email: `${of.mailbox}@${city.domain}`,
-    language: city.language,
-    city: city.name,
-  });
-  return [person('cityLead', city.lead), person('cityContributor', city.contributor)];
-}
+import type { DemoRole } from './demo-roles.js';
 
 /** Makes accounts with passwords of their own, and gives roles. */
 @Injectable()

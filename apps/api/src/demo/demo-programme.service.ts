@@ -1,4 +1,5 @@
-import type { CityFact, Instant } from '@kilim/contracts';
+import type { CityFact, Instant, PublishVersion } from '@kilim/contracts';
+import type { CompiledQuestionnaire } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import { CitiesService } from '../cities/cities.service.js';
@@ -7,30 +8,43 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { deadlineAt } from '../rounds/deadline-at.js';
 import { RoundDirectory } from '../rounds/round-directory.service.js';
-import { shippedVersion } from '../questionnaires/shipped-version.js';
 import type { DemoCity } from './demo-city.js';
 
 const DAY_MS = 86_400_000;
-/** How long the cities still have. */
-const DAYS_LEFT = 24;
+/** How long before the moment from which a round's days are counted back it was opened. */
+const OPENED_DAYS = 45;
 /** Where the secretariat sits; each city's deadline is in its own zone. */
 const SECRETARIAT_ZONE = 'Europe/Brussels';
 
-/** A city in the round. */
+/** A round to be opened. */
+export interface DemoRound {
+  readonly name: string;
+  readonly version: PublishVersion;
+  /** The moment from which the days of its story are counted back. */
+  readonly now: Instant;
+  /** The deadline, in days after that moment; negative for a round that is over. */
+  readonly deadlineInDays: number;
+}
+
+/** A city in a round. */
 export interface PlacedCity {
   readonly city: DemoCity;
   readonly cityId: string;
   readonly assessmentId: string;
+  /** The ids of the sections that its contributor answers. */
+  readonly sections: readonly string[];
 }
 
-/** The programme with its one round. */
-export interface DemoProgrammeMade {
+/** A round with its cities. */
+export interface DemoRoundMade {
   readonly programmeId: string;
+  readonly roundId: string;
   readonly versionId: string;
+  readonly now: Instant;
   readonly cities: readonly PlacedCity[];
 }
 
-/** Makes the programme of the demonstration: a version, a round, its cities. */
+/** Makes the programme of the demonstration: its versions, its rounds, its cities. */
 @Injectable()
 export class DemoProgramme {
   constructor(
@@ -42,39 +56,57 @@ export class DemoProgramme {
   ) {}
 
   /**
-   * @param coordinatorId who does it
-   * @param at            when, some weeks before `now`
+   * Opens a round and invites cities to it.
+   *
+   * @param within    the programme and the ids of its cities by name; absent: the first round begins the programme
+   * @param thisYear  the year from which facts about cities are counted back
    */
-  async make(
+  async open(
     coordinatorId: string,
+    round: DemoRound,
     demoCities: readonly DemoCity[],
-    { at, now }: { readonly at: Instant; readonly now: Instant },
-  ): Promise<DemoProgrammeMade> {
-    return this.unit.write({ actor: coordinatorId, at }, async () => {
-      const programmeId = await this.directory.addProgramme('Intercultural Cities, demonstration');
-      const version = await this.questionnaires.publish(programmeId, coordinatorId, shippedVersion());
-      const until = `${later(now, DAYS_LEFT * DAY_MS).slice(0, 10)}T23:59`;
+    { within, thisYear }: { readonly within?: DemoRoundMade; readonly thisYear: number },
+  ): Promise<DemoRoundMade> {
+    const { name, version, now, deadlineInDays } = round;
+    const until = `${later(now, deadlineInDays * DAY_MS).slice(0, 10)}T23:59`;
+    const known = new Map(within?.cities.map(({ city, cityId }) => [city.name, cityId]));
+    return this.unit.write({ actor: coordinatorId, at: openedAt(round) }, async () => {
+      const programmeId =
+        within?.programmeId ?? (await this.directory.addProgramme('Intercultural Cities, demonstration'));
+      const { id: versionId } = await this.questionnaires.publish(programmeId, coordinatorId, version);
       const roundId = await this.directory.open({
-        ...{ programmeId, name: 'Round 2026', kind: 'real', versionId: version.id },
+        ...{ programmeId, name, kind: 'real', versionId },
         deadline: deadlineAt(until, SECRETARIAT_ZONE),
       });
+      const { compiled } = await this.questionnaires.version(versionId);
       const cities: PlacedCity[] = [];
       for (const city of demoCities) {
-        const { name, country, zone } = city;
-        const facts = factsOf(city, Number(now.slice(0, 4)));
-        const cityId = await this.cities.add({ programmeId, name, country, zone, fictional: true, facts });
-        const place = { roundId, cityId, versionId: version.id };
-        const assessmentId = await this.assessments.add(place, deadlineAt(until, zone));
-        cities.push({ city, cityId, assessmentId });
+        const cityId = known.get(city.name) ?? (await this.#add(programmeId, city, thisYear));
+        const place = { roundId, cityId, versionId };
+        const assessmentId = await this.assessments.add(place, deadlineAt(until, city.zone));
+        cities.push({ city, cityId, assessmentId, sections: sectionsOf(city, compiled) });
       }
-      return { programmeId, versionId: version.id, cities };
+      return { programmeId, roundId, versionId, now, cities };
     });
+  }
+
+  #add(programmeId: string, { name, country, zone, facts }: DemoCity, thisYear: number): Promise<string> {
+    const dated = facts.map(({ name: what, yearsAgo, value, unit }): CityFact => ({
+      ...{ name: what, year: thisYear - yearsAgo, value, unit },
+      source: 'invented for the demonstration',
+    }));
+    return this.cities.add({ programmeId, name, country, zone, fictional: true, facts: dated });
   }
 }
 
-function factsOf(city: DemoCity, thisYear: number): readonly CityFact[] {
-  return city.facts.map(({ name, yearsAgo, value, unit }) => ({
-    ...{ name, year: thisYear - yearsAgo, value, unit },
-    source: 'invented for the demonstration',
-  }));
+/** When a round was opened. */
+export function openedAt({ now }: Pick<DemoRound, 'now'>): Instant {
+  return later(now, -OPENED_DAYS * DAY_MS);
+}
+
+function sectionsOf(
+  { contributorSections }: DemoCity,
+  { questionnaire }: CompiledQuestionnaire,
+): readonly string[] {
+  return questionnaire.sections.filter(({ code }) => contributorSections.includes(code)).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { DemoCity } from './demo-city.js';
+import { LINNESUND_FILES } from './files/linnesund-files.js';
 
 /** Answers are still coming in: one figure needs mending, one question does not apply. */
 export const LINNESUND: DemoCity = {
@@ -110,15 +111,18 @@ export const LINNESUND: DemoCity = {
       publisher: 'City council of Linnesund',
       level: 'local',
       daysAgo: 610,
-      url: 'https://www.linnesund.example/strategy/together.pdf',
-      uses: [{ code: 'COM.2', passage: 'pages 4 to 19' }, { code: 'COM.1' }],
+      file: LINNESUND_FILES.strategy,
+      uses: [
+        { code: 'COM.2', passage: 'page 2' },
+        { code: 'COM.1', passage: 'page 1' },
+      ],
     },
     {
       title: 'Budget book, chapter 7: inclusion',
       publisher: 'Finance department',
       level: 'local',
       daysAgo: 340,
-      url: 'https://www.linnesund.example/budget/chapter-7.pdf',
+      file: LINNESUND_FILES.budget,
       uses: [
         { code: 'COM.4', passage: 'line 7.3.1' },
         { code: 'COM.5', passage: 'line 7.3.1' },

@@ -1,4 +1,5 @@
 import type { DemoCity } from './demo-city.js';
+import { NOWOBRZEG_FILES } from './files/nowobrzeg-files.js';
 
 /** Verified: an expert has put findings beside the claims. Its people write in Polish. */
 export const NOWOBRZEG: DemoCity = {
@@ -14,11 +15,22 @@ export const NOWOBRZEG: DemoCity = {
     { name: 'Population', yearsAgo: 1, value: 331_270, unit: 'inhabitants' },
     { name: 'Population', yearsAgo: 6, value: 338_900, unit: 'inhabitants' },
     { name: 'Born abroad', yearsAgo: 1, value: 8.4, unit: '%' },
+    { name: 'Born abroad', yearsAgo: 4, value: 5.6, unit: '%' },
     { name: 'Born abroad', yearsAgo: 6, value: 3.1, unit: '%' },
     { name: 'Non-nationals', yearsAgo: 1, value: 7.6, unit: '%' },
     { name: 'Gross domestic product per head', yearsAgo: 2, value: 19_800, unit: 'EUR' },
   ],
   state: 'verified',
+  secondReading: ['COM.1', 'COM.6', 'EDU.3', 'LEA.3', 'WEL.2', 'CUL.1'],
+  secondFindings: [
+    {
+      code: 'LEA.3',
+      pick: 2,
+      reasonCode: 'confirms',
+      reason: 'The order says who is heard and on what. That it can be withdrawn holds of every order.',
+      evidence: [],
+    },
+  ],
   strengths: {
     COM: 0.65,
     EDU: 0.6,
@@ -159,8 +171,11 @@ export const NOWOBRZEG: DemoCity = {
       publisher: 'Rada Miasta Nowobrzegu',
       level: 'local',
       daysAgo: 500,
-      url: 'https://www.nowobrzeg.example/strategia.pdf',
-      uses: [{ code: 'COM.1' }, { code: 'COM.2', passage: 'rozdział 4' }],
+      file: NOWOBRZEG_FILES.strategy,
+      uses: [
+        { code: 'COM.1', passage: 's. 1' },
+        { code: 'COM.2', passage: 's. 2, rozdział 4' },
+      ],
     },
     {
       title: 'Uchwała budżetowa, dział 853',
@@ -205,7 +220,7 @@ export const NOWOBRZEG: DemoCity = {
       publisher: 'Urząd Marszałkowski',
       level: 'regional',
       daysAgo: 410,
-      url: 'https://mediacje.region.example/program',
+      file: NOWOBRZEG_FILES.regional,
       uses: [{ code: 'MED.1', passage: 'umowa 14/3' }],
     },
     {
@@ -287,4 +302,46 @@ export const NOWOBRZEG: DemoCity = {
       evidence: ['Pakiet powitalny, wydanie trzecie'],
     },
   ],
+  earlier: {
+    strengths: {
+      COM: 0.4,
+      EDU: 0.5,
+      NEI: 0.7,
+      PUB: 0.3,
+      BUS: 0.2,
+      CUL: 0.8,
+      SPA: 0.6,
+      MED: 0.2,
+      LAN: 0.45,
+      MDA: 0.4,
+      INT: 0.8,
+      KNO: 0.4,
+      WEL: 0.55,
+      LEA: 0.2,
+    },
+    picks: {
+      'BG.2': 334_600,
+      'BG.4': 4.9,
+      'BG.5': 5.6,
+      'BG.9': 0,
+      'COM.1': 1,
+      'COM.2': 1,
+      'EDU.1': 4.1,
+      'NEI.1': 0,
+      'MED.1': 0,
+      'LEA.3': 0,
+      'COM.N':
+        'Strategia jest w przygotowaniu. Najpilniejsze okazało się przyjęcie uchodźców; robią to organizacje i sami mieszkańcy.',
+    },
+    open: ['BG.1', 'BG.3', 'BG.6', 'BG.7', 'BG.8'],
+    findings: [
+      {
+        code: 'COM.1',
+        pick: 0,
+        reasonCode: 'noEvidence',
+        reason: 'The statement could not be found, neither on the page of the city nor in the minutes.',
+        evidence: [],
+      },
+    ],
+  },
 };

@@ -1,4 +1,5 @@
 import type { DemoCity } from './demo-city.js';
+import { PORT_SELDA_FILES } from './files/port-selda-files.js';
 
 /** Everything is answered and submitted; the expert has not begun. */
 export const PORT_SELDA: DemoCity = {
@@ -214,12 +215,20 @@ export const PORT_SELDA: DemoCity = {
       publisher: 'Mediation service',
       level: 'local',
       daysAgo: 210,
-      url: 'https://www.portselda.example/mediation/report.pdf',
+      file: PORT_SELDA_FILES.mediation,
       uses: [
-        { code: 'MED.1', passage: 'page 2' },
-        { code: 'MED.2', passage: 'map on page 6' },
-        { code: 'MED.3', passage: 'page 9' },
+        { code: 'MED.1', passage: 'page 1' },
+        { code: 'MED.2', passage: 'page 2' },
+        { code: 'MED.3', passage: 'page 2' },
       ],
+    },
+    {
+      title: 'The Seven Tides festival, opening day',
+      publisher: 'Department of culture',
+      level: 'local',
+      daysAgo: 170,
+      file: PORT_SELDA_FILES.tides,
+      uses: [{ code: 'CUL.3' }],
     },
     {
       title: 'Regional fund for port cities: decision on the grant',

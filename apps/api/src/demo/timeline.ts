@@ -40,3 +40,29 @@ function atOffice(moment: Instant, hour: number): Instant {
   const midnight = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + shift);
   return new Date(midnight + Math.floor(hour * HOUR_MS)).toISOString();
 }
+
+/** When what happens, in days before the demonstration is made; three days apart, so that weekends mix nothing up. */
+export const DAYS_AGO = {
+  /** From its first answer to submitting; one is not there yet. */
+  work: {
+    inProgress: { from: 31, to: -1 },
+    submitted: { from: 39, to: 8 },
+    clarification: { from: 42, to: 22 },
+    verified: { from: 41, to: 16 },
+    published: { from: 43, to: 26 },
+    withdrawn: { from: 38, to: 22 },
+  },
+  /** The experts' findings. */
+  verifying: {
+    clarification: { from: 18, to: 9 },
+    verified: { from: 12, to: 5 },
+    published: { from: 22, to: 14 },
+  },
+  /** What city, expert and coordinator still do: questions, replies, agreeing, publishing. */
+  closing: {
+    clarification: { from: 5, to: 1 },
+    verified: { from: 2, to: 2 },
+    published: { from: 10, to: 3 },
+    withdrawn: { from: 15, to: 15 },
+  },
+} as const;

@@ -19,7 +19,11 @@ export const PDF = pdf({
 });
 
 /** A real picture. */
-export const PNG = png(4, 3, (x, y) => [x * 60, y * 80, 120]);
+export const PNG = png(
+  4,
+  3,
+  Uint8Array.from({ length: 4 * 3 * 3 }, (_, place) => place * 7),
+);
 
 const CONTENT_TYPES = (part: string, type: string): ZipPart => ({
   name: '[Content_Types].xml',

@@ -29,7 +29,7 @@ function Assessments(): ReactElement {
     let isGone = false;
     call(listAssessments, {}).then(
       ({ assessments }) => {
-        if (!isGone) setReading({ kind: 'ready', assessments });
+        if (!isGone) setReading({ kind: 'ready', assessments: newestFirst(assessments) });
       },
       (error: unknown) => {
         if (!isGone) setReading({ kind: 'failed', error });
@@ -61,6 +61,11 @@ function Assessments(): ReactElement {
       return <Choice assessments={reading.assessments} />;
     }
   }
+}
+
+/** What is due last comes first: the round that is going on, then those before it. */
+function newestFirst(assessments: readonly Assessment[]): readonly Assessment[] {
+  return [...assessments].sort((a, b) => (a.deadline.instant > b.deadline.instant ? -1 : 1));
 }
 
 function Choice({ assessments }: Readonly<{ assessments: readonly Assessment[] }>): ReactElement {

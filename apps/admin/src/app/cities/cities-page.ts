@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { listAssessments } from '@kilim/contracts';
+import { type Assessment, listAssessments } from '@kilim/contracts';
 import { read } from '../api/read';
 import { plain } from '../language/plain';
 import { Say } from '../language/say';
@@ -8,7 +8,7 @@ import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
 import { PageHeader } from '../ui/page-header';
 
-/** Every city in every round that one may see. */
+/** Every city in every round that one may see, each city's newest round first. */
 @Component({
   selector: 'k-cities-page',
   imports: [RouterLink, PageHeader, PageState],
@@ -20,7 +20,7 @@ import { PageHeader } from '../ui/page-header';
       @if (assessments.hasValue()) {
         <section class="panel" aria-labelledby="cities-heading">
           <div class="panel__head">
-            <h2 id="cities-heading">{{ say.n('cities', shown().length) }}</h2>
+            <h2 id="cities-heading">{{ say.n('cities', count()) }}</h2>
             <label class="row">
               <span class="faint">{{ say.t('cities.find') }}</span>
               <input class="in in--tool" type="search" autocomplete="off" (input)="type($event)" />
@@ -92,8 +92,9 @@ export class CitiesPage {
       .filter(({ city, round }) =>
         [city.name, city.country, round.name].some((word) => plain(word).includes(wanted)),
       )
-      .sort((a, b) => names.compare(a.city.name, b.city.name));
+      .sort((a, b) => names.compare(a.city.name, b.city.name) || (isNewer(a, b) ? -1 : 1));
   });
+  protected readonly count = computed(() => new Set(this.shown().map(({ city }) => city.id)).size);
 
   constructor() {
     titled(() => this.say.t('cities.title'));
@@ -106,4 +107,8 @@ export class CitiesPage {
   protected stateKey<State extends string>(state: State): `state.${State}` {
     return `state.${state}`;
   }
+}
+
+function isNewer(one: Assessment, other: Assessment): boolean {
+  return one.deadline.instant > other.deadline.instant;
 }

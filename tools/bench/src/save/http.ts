@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { addressOf, saveAnswers } from '@kilim/contracts';
 import { rowOf, type Effort, type Row, type Target } from '../bench.js';
 import { runLoad, type Load, type Sender } from '../load/run-load.js';
-import { beside, inPlace, type Kind, type Place } from '../place.js';
-import { startServer, type RunningServer } from '../server.js';
-import { givenCrowd, savesOf, startOurs, type Answering } from './crowd.js';
+import type { DatabaseKind } from '../../../../apps/api/src/database/database.js';
+import { crowdAt, savesOf, type Answering } from '../../../../apps/api/test/support/crowd.js';
+import { beside, inPlace, type Place } from '../../../../apps/api/test/support/place.js';
+import { RUN_TYPESCRIPT, ServerProcess } from '../../../../apps/api/test/support/server-process.js';
+import { CROWD } from './crowd.js';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const API = path.join(HERE, '../../../../apps/api');
-const TYPESCRIPT = ['--conditions=source', '--import', path.join(API, 'test/support/run-typescript.js')];
 
 /** What part of bare Fastify's throughput a whole autosave should reach, and how many times a plain server's. */
 const OF_ECHO = 0.4;
@@ -22,11 +22,9 @@ const SLOWEST = 3;
  * A whole autosave over HTTP: session, access, validation, revision, durable commit, event. Beside it bare Fastify that
  * echoes the same bodies, and a plain server of the same behaviour.
  */
-export function measureHttp(kind: Kind, effort: Effort): Promise<readonly Row[]> {
+export function measureHttp(kind: DatabaseKind, effort: Effort): Promise<readonly Row[]> {
   return inPlace(kind, async (place) => {
-    const running = await startOurs(place);
-    const crowd = await givenCrowd(running);
-    await running.close();
+    const crowd = await crowdAt(place, CROWD);
     const servers = await startAll(place, crowd);
     try {
       return rowsOf(kind, await measure(servers, crowd, effort));
@@ -36,22 +34,17 @@ export function measureHttp(kind: Kind, effort: Effort): Promise<readonly Row[]>
   });
 }
 
-type Servers = Readonly<Record<'echo' | 'ours' | 'plain', RunningServer>>;
+type Servers = Readonly<Record<'echo' | 'ours' | 'plain', ServerProcess>>;
 
 async function startAll(place: Place, crowd: readonly Answering[]): Promise<Servers> {
-  const { folder, url } = place;
-  const plain = beside(place, 'plain');
-  const people = path.join(folder, 'people.json');
+  const plain = await beside(place, 'plain');
+  const people = path.join(place.folder, 'people.json');
   await writeFile(people, JSON.stringify(crowd));
-  const reference = (name: string) => [...TYPESCRIPT, path.join(HERE, `../references/${name}.ts`)];
+  const reference = (name: string) => [...RUN_TYPESCRIPT, path.join(HERE, `../references/${name}.ts`)];
   return {
-    echo: await startServer(reference('echo-server'), path.join(folder, 'echo')),
-    // As it is run: built, with its usual log.
-    ours: await startServer([path.join(API, 'dist/main.js')], path.join(folder, 'ours'), {
-      DATA_DIR: folder,
-      ...(url === undefined ? {} : { DATABASE_URL: url }),
-    }),
-    plain: await startServer(reference('plain-server'), plain.folder, {
+    echo: await ServerProcess.start(reference('echo-server'), path.join(place.folder, 'echo')),
+    ours: await ServerProcess.ours(place),
+    plain: await ServerProcess.start(reference('plain-server'), plain.folder, {
       PEOPLE: people,
       ...(plain.url === undefined ? { FOLDER: plain.folder } : { URL: plain.url }),
     }),
@@ -92,7 +85,7 @@ function senderOf(person: Answering, address: string): Sender {
   return { next: () => ({ head, body: JSON.stringify({ saves: [next()] }) }) };
 }
 
-function rowsOf(kind: Kind, rounds: readonly Round[]): readonly Row[] {
+function rowsOf(kind: DatabaseKind, rounds: readonly Round[]): readonly Row[] {
   const against = (
     of: string,
     unit: string,

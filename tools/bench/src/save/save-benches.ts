@@ -1,9 +1,9 @@
 import type { Bench } from '../bench.js';
-import type { Kind } from '../place.js';
+import type { DatabaseKind } from '../../../../apps/api/src/database/database.js';
 import { measureHttp } from './http.js';
 import { measureStorage } from './storage.js';
 
-const KINDS: readonly Kind[] = ['sqlite', 'postgres'];
+const KINDS: readonly DatabaseKind[] = ['sqlite', 'postgres'];
 
 /** Saving answers: through the storage layer, and as a whole over HTTP. */
 export const saveBenches: readonly Bench[] = KINDS.flatMap((kind): readonly Bench[] => [

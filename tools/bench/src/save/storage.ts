@@ -1,9 +1,11 @@
 import type { AnswerSave } from '@kilim/contracts';
 import { AnswerWriter } from '../../../../apps/api/src/assessments/saving/answer-writer.js';
 import { quantile, rowOf, median, type Effort, type Row } from '../bench.js';
-import { inPlace, type Kind } from '../place.js';
+import type { DatabaseKind } from '../../../../apps/api/src/database/database.js';
+import { givenCrowd, savesOf, startAt, type Answering } from '../../../../apps/api/test/support/crowd.js';
+import { inPlace } from '../../../../apps/api/test/support/place.js';
 import { syncedAppends } from '../references/disk.js';
-import { givenCrowd, savesOf, startOurs, type Answering } from './crowd.js';
+import { CROWD } from './crowd.js';
 
 /** How many times the disk's own rate durable saves of a crowd should reach. */
 const GOAL = { sqlite: 12, postgres: 7 } as const;
@@ -14,12 +16,15 @@ const ALONE = 2;
  * Durable saves through the storage layer: decided, chained, written and on the disk, without HTTP. Beside it appends to
  * a file of the same disk, each on the disk before the next.
  */
-export function measureStorage(kind: Kind, { rounds, windowMs }: Effort): Promise<readonly Row[]> {
+export function measureStorage(kind: DatabaseKind, { rounds, windowMs }: Effort): Promise<readonly Row[]> {
   return inPlace(kind, async (place) => {
-    const running = await startOurs(place);
+    const running = await startAt(place);
     try {
       const writer = running.app.get(AnswerWriter);
-      const crowd = (await givenCrowd(running)).map((person) => ({ ...person, nextSave: savesOf(person) }));
+      const crowd = (await givenCrowd(running, CROWD)).map((person) => ({
+        ...person,
+        nextSave: savesOf(person),
+      }));
       // Once for nothing: what is read for the first time, and what is compiled while it runs.
       await save(writer, crowd, windowMs);
       const together = [];

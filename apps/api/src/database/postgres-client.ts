@@ -17,6 +17,8 @@ export interface PostgresStatement {
 interface PooledClient extends PostgresClient {
   /** Gives the connection back; after an error it is thrown away. */
   release(error?: Error): void;
+  on(event: 'error', listener: () => void): void;
+  off(event: 'error', listener: () => void): void;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function inPostgres<Result>(
   if (runner) return work((await runner.connect()) as PostgresClient);
   const { master } = source.driver as unknown as { readonly master: { connect(): Promise<PooledClient> } };
   const client = await master.connect();
+  client.on('error', failsItsQuery);
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
@@ -44,9 +47,13 @@ export async function inPostgres<Result>(
       ? error
       : new ConnectionLost('The connection to PostgreSQL broke.', { cause: error });
   } finally {
+    client.off('error', failsItsQuery);
     client.release(broken);
   }
 }
+
+/** A connection that breaks says so beside failing its query; nobody listening would end the process. */
+function failsItsQuery(): void {}
 
 /** Undoes a transaction; answers why it could not, in which case the server undoes it when it sees the connection gone. */
 async function rollback(client: PostgresClient): Promise<Error | undefined> {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { crowdAt } from '../../../apps/api/test/support/crowd.js';
+import { inPlace } from '../../../apps/api/test/support/place.js';
+import { ServerProcess } from '../../../apps/api/test/support/server-process.js';
+import { Crowd } from './support/answering.js';
+import { effort, report } from './support/effort.js';
+import { expectNothingLost } from './support/witness.js';
+
+const PEOPLE = 200;
+const SAVES = effort(100_000, 4000);
+
+describe.each(['sqlite', 'postgres'] as const)('two hundred people at once (%s)', (kind) => {
+  test('are all acknowledged by one server, and none of their answers is lost', async () => {
+    await inPlace(kind, async (place) => {
+      const people = await crowdAt(place, { people: PEOPLE, cities: 25 });
+      const server = await ServerProcess.ours(place);
+      const began = performance.now();
+      const load = await Crowd.while(
+        people,
+        () => server,
+        (crowd) => crowd.until(SAVES),
+      );
+      const seconds = (performance.now() - began) / 1000;
+      await server.stop();
+      // Nobody was put off and no reply was lost: every save was acknowledged the first time.
+      expect([...load.putOff.keys(), load.lost]).toEqual([0]);
+      expect(await expectNothingLost(place, load.acknowledged)).toBe(load.acknowledged.length);
+      const sorted = load.tookMs.sort((a, b) => a - b);
+      const percentile = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
+      report(`two hundred people, ${kind}`, {
+        ...{ people: PEOPLE, acknowledged: load.acknowledged.length, lost: 0 },
+        perSecond: Math.round(load.acknowledged.length / seconds),
+        ...{
+          p50Ms: percentile(0.5),
+          p95Ms: percentile(0.95),
+          p99Ms: percentile(0.99),
+          mostMs: percentile(1),
+        },
+      });
+    });
+  });
+});

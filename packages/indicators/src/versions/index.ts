@@ -3,5 +3,6 @@ export * from './diff-versions.js';
 export * from './migrate-answers.js';
 export * from './migration-rule.js';
 export * from './plan-migration.js';
+export * from './score-impact.js';
 export * from './version-change.js';
 export * from './version-documents.js';

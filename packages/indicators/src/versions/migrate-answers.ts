@@ -44,6 +44,16 @@ export function migrateAnswers(plan: MigrationPlan, answers: Answers): MigratedA
   return { answers: Object.fromEntries(carried), graded };
 }
 
+/** The answers to another version alone; what is not in a plan's changed questions is carried unlooked at. */
+export function carryAnswers(plan: MigrationPlan, answers: Answers): Answers {
+  const carried = Object.entries(answers).flatMap(([address, from]) => {
+    const isSame = plan.pairs.get(placeOf(address).question)?.always.includes('same') === true;
+    const to = isSame ? from : migrateAnswer(plan, address, from).to;
+    return to ? [[address, to] as const] : [];
+  });
+  return Object.fromEntries(carried);
+}
+
 /** Carries one answer, of whatever column, from one version to another; see {@link migrateAnswers}. */
 export function migrateAnswer(plan: MigrationPlan, address: Address, from: Answer): GradedAnswer {
   const pair = plan.pairs.get(placeOf(address).question);

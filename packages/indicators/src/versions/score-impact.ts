@@ -32,7 +32,6 @@ export type ImpactUnit = z.infer<typeof ImpactUnit>;
 export const AreaImpact = z
   .strictObject({
     area: Id,
-    kind: z.enum(['indicator', 'composite', 'index']),
     /** By the older and by the newer version; absent where that has no such area. */
     before: Score.optional(),
     after: Score.optional(),
@@ -56,6 +55,17 @@ export const AreaImpact = z
   .meta({ id: 'AreaImpact' });
 export type AreaImpact = z.infer<typeof AreaImpact>;
 
+/** A score that there is in either version, by its codes. */
+export const ImpactArea = z
+  .strictObject({
+    area: Id,
+    kind: z.enum(['indicator', 'composite', 'index']),
+    codeBefore: z.string().optional(),
+    codeAfter: z.string().optional(),
+  })
+  .meta({ id: 'ImpactArea' });
+export type ImpactArea = z.infer<typeof ImpactArea>;
+
 /** What the answers of one assessment are, on whatever basis they are to be scored. */
 export interface StoredAssessment {
   readonly claims: Answers;
@@ -66,18 +76,19 @@ export interface StoredAssessment {
 export interface ScoreImpact {
   /** All changes that may move a score, in groups that can be made on their own. */
   readonly units: readonly ImpactUnit[];
+  /** The indices, composites and indicators of the newer version; then what only the older has. */
+  readonly areas: readonly ImpactArea[];
   /** How the answers get from one version to the other. */
   readonly plan: MigrationPlan;
   /**
-   * The scores of an assessment of the older version by both versions: its indices, and what else moved, as they stand
-   * in the newer version; then what only the older has.
+   * The scores of an assessment of the older version by both versions: all indices, and what else moved.
    */
   of(assessment: StoredAssessment): readonly AreaImpact[];
 }
 
 /**
  * Works out what a change of version does to scores. For versions without errors. Answers are carried over by
- * {@link planMigration}: those that count, so that a finding that cannot be carried over leaves its question unanswered.
+ * {@link planMigration}, those that count: see {@link countingAnswers}.
  */
 export function scoreImpact(before: VersionDocuments, after: VersionDocuments): ScoreImpact {
   const plan = planMigration(before, after);
@@ -89,7 +100,7 @@ export function scoreImpact(before: VersionDocuments, after: VersionDocuments): 
   const areas = areasOf(before.questionnaire, after.questionnaire);
   return {
     units: units.map(({ changes, mixed }) => ({ changes, isAlone: mixed !== undefined })),
-    plan,
+    ...{ areas, plan },
     of: (assessment) => {
       const answers = countingAnswers(assessment);
       const was = areaScores(older, answers);
@@ -103,7 +114,7 @@ export function scoreImpact(before: VersionDocuments, after: VersionDocuments): 
             );
       return areas
         .filter((area) => area.kind === 'index' || moved.includes(area))
-        .map((area) => ({ ...area, ...impactOn(area.area, was, is, mixed) }));
+        .map(({ area }) => impactOn(area, was, is, mixed));
     },
   };
 }
@@ -136,23 +147,33 @@ function unitsOf(before: VersionDocuments, after: VersionDocuments): readonly Un
   });
 }
 
-/** The answers that count, whatever column they come from: a finding that cannot be carried over leaves no claim behind. */
-function countingAnswers({ claims, options }: StoredAssessment): Answers {
+/**
+ * The answers of an assessment that count, whatever column they come from. Carried over, they leave a question unanswered
+ * whose finding does not fit, rather than fall back on the claim that was judged.
+ */
+export function countingAnswers({ claims, options }: StoredAssessment): Answers {
   const laid = [...layColumns(claims, options)];
   return Object.fromEntries(laid.map(([address, { answer }]) => [address, answer]));
 }
 
-type Area = Pick<AreaImpact, 'area' | 'kind'>;
-
-function areasOf(before: Questionnaire, after: Questionnaire): readonly Area[] {
-  const listed = ({ indices, composites, indicators }: Questionnaire): readonly Area[] => [
-    ...indices.map(({ id }) => ({ area: id, kind: 'index' as const })),
-    ...composites.map(({ id }) => ({ area: id, kind: 'composite' as const })),
-    ...indicators.map(({ id }) => ({ area: id, kind: 'indicator' as const })),
+function areasOf(before: Questionnaire, after: Questionnaire): readonly ImpactArea[] {
+  const listed = ({ indices, composites, indicators }: Questionnaire) => [
+    ...indices.map(({ id, code }) => ({ area: id, code, kind: 'index' as const })),
+    ...composites.map(({ id, code }) => ({ area: id, code, kind: 'composite' as const })),
+    ...indicators.map(({ id, code }) => ({ area: id, code, kind: 'indicator' as const })),
   ];
-  const now = listed(after);
+  const [old, now] = [listed(before), listed(after)];
+  const formerly = new Map(old.map(({ area, code }) => [area, code]));
   const known = new Set(now.map(({ area }) => area));
-  return [...now, ...listed(before).filter(({ area }) => !known.has(area))];
+  return [
+    ...now.map(({ area, kind, code }) => {
+      const codeBefore = formerly.get(area);
+      return { area, kind, ...(codeBefore !== undefined && { codeBefore }), codeAfter: code };
+    }),
+    ...old
+      .filter(({ area }) => !known.has(area))
+      .map(({ area, kind, code }) => ({ area, kind, codeBefore: code })),
+  ];
 }
 
 function hasMoved(before: Score | undefined, after: Score | undefined): boolean {
@@ -164,14 +185,9 @@ function differenceOf(before: Score | undefined, after: Score | undefined): numb
   return before?.kind === 'scored' && after?.kind === 'scored' ? after.value - before.value : undefined;
 }
 
-function impactOn(
-  area: Id,
-  was: Scores,
-  is: Scores,
-  mixed: readonly (Scores | undefined)[],
-): Omit<AreaImpact, 'area' | 'kind'> {
+function impactOn(area: Id, was: Scores, is: Scores, mixed: readonly (Scores | undefined)[]): AreaImpact {
   const [before, after] = [was.get(area), is.get(area)];
-  const scores = { ...(before && { before }), ...(after && { after }) };
+  const scores = { area, ...(before && { before }), ...(after && { after }) };
   const difference = differenceOf(before, after);
   if (difference === undefined) return { ...scores, because: [], together: 0 };
   const because = mixed.flatMap((each, unit) => {

@@ -76,7 +76,14 @@ async function givenDraftRows({ unit, chain }: Core, programmeId: string, versio
     });
     const reportId = uuidv7();
     await insertRow(manager, ChangeReportRow, {
-      ...{ id: reportId, draftId, revision: 1, againstId: versionId, content: { changes: [], migration: [] }, hash },
+      ...{
+        id: reportId,
+        draftId,
+        revision: 1,
+        againstId: versionId,
+        content: { changes: [], migration: [] },
+        hash,
+      },
       ...{ madeAt: at, madeBy: null },
     });
     await insertRow(manager, ReportSignatureRow, { id: uuidv7(), reportId, at, signedBy: null });

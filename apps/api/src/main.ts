@@ -4,6 +4,7 @@ import { prepareDataFolder } from './config/data-folder.js';
 import { readSettings, type Settings } from './config/settings.js';
 import { tellWhy } from './config/tell-why.js';
 import { listen } from './listening.js';
+import { enduring } from './log/enduring-target.js';
 
 try {
   await start(readSettings());
@@ -15,7 +16,7 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   prepareDataFolder(settings.dataDir);
-  const app = await createApp(settings);
+  const app = await createApp(settings, undefined, enduring(process.stdout, settings.logFormat));
   stopOnSignal(app);
   await listen(app, settings);
   process.stdout.write(`Kilim listens on ${await app.getUrl()}\n`);

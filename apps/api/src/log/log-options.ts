@@ -1,12 +1,8 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { Settings } from '../config/settings.js';
+import type { LogTarget } from './enduring-target.js';
 import { errorFacts } from './error-facts.js';
 import { textLine } from './text-line.js';
-
-/** Where the log goes, line by line. */
-export interface LogTarget {
-  write(line: string): void;
-}
 
 type LogOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
 

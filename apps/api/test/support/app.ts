@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../src/app.setup.js';
 import { Clock, later } from '../../src/config/clock.js';
 import { settingsFrom } from '../../src/config/settings.js';
-import type { LogTarget } from '../../src/log/log-options.js';
+import type { LogTarget } from '../../src/log/enduring-target.js';
 import type { MakeDatabase } from './databases.js';
 
 /** A route as the running server has it. */

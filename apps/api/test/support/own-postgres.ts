@@ -27,9 +27,10 @@ export class OwnPostgres {
     this.#messages = messages;
   }
 
-  static async start(): Promise<OwnPostgres> {
+  /** @param below where its folder lies */
+  static async start(below = tmpdir()): Promise<OwnPostgres> {
     // A folder of its own: the server runs as somebody else, who may not look into ours.
-    const folder = await mkdtemp(path.join(tmpdir(), 'kilim-postgres-'));
+    const folder = await mkdtemp(path.join(below, 'kilim-postgres-'));
     const port = await freePort();
     const messages: string[] = [];
     const keep = (message: unknown) => messages.push(String(message));

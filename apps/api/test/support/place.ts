@@ -13,10 +13,18 @@ export interface Place {
   readonly postgres: OwnPostgres | undefined;
 }
 
-/** Gives work an empty place, and removes it afterwards. */
-export async function inPlace<T>(kind: DatabaseKind, work: (place: Place) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'kilim-place-'));
-  const postgres = kind === 'postgres' ? await OwnPostgres.start() : undefined;
+/**
+ * Gives work an empty place, and removes it afterwards.
+ *
+ * @param below where all of its files lie
+ */
+export async function inPlace<T>(
+  kind: DatabaseKind,
+  work: (place: Place) => Promise<T>,
+  below = tmpdir(),
+): Promise<T> {
+  const folder = await mkdtemp(path.join(below, 'kilim-place-'));
+  const postgres = kind === 'postgres' ? await OwnPostgres.start(below) : undefined;
   try {
     await postgres?.createDatabase('ours');
     return await work({ folder, url: postgres?.url('ours'), postgres });

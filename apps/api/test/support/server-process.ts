@@ -33,7 +33,7 @@ export class ServerProcess {
     this.crashed = new Promise((_resolve, reject) => {
       process.once('exit', () => {
         if (!this.#isTold)
-          void this.printed().then((text) => reject(new Error(`The server ended:\n${text.slice(-4000)}`)));
+          void this.printed().then((text) => reject(new Error(`The server ended:\n${text.slice(-2000)}`)));
       });
     });
     // Whoever waits for it hears of it.

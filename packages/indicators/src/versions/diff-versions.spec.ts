@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { given } from '../definition/given.arbitrary.js';
 import { valueAt } from '../definition/json-pointer.js';
+import { titlesFor } from '../definition/questionnaire.arbitrary.js';
 import type { Question } from '../definition/question.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
 import { diffVersions } from './diff-versions.js';
-import { givenVersion } from './given-version.arbitrary.js';
 import { countChanges, VersionChange, type VersionPlace } from './version-change.js';
 import type { VersionDocuments } from './version-documents.js';
 import { arbitraryPair } from './version-pair.arbitrary.js';
@@ -17,10 +18,17 @@ const QUESTIONS: readonly Question[] = [
   given.set(),
 ];
 
-const version = (...[questions = QUESTIONS, ...others]: Partial<Parameters<typeof givenVersion>>) =>
-  givenVersion(questions, ...others);
+function version(
+  questions: readonly Question[] = QUESTIONS,
+  changes: Partial<Questionnaire> = {},
+  texts: Readonly<Record<string, string>> = {},
+): VersionDocuments {
+  const questionnaire = given.questionnaire(questions, changes);
+  const source = titlesFor(questionnaire);
+  return { questionnaire, source: { ...source, texts: { ...source.texts, ...texts } }, translations: [] };
+}
 
-/** The same questions, with one of them made anew. */
+/** The shipped questions, with one of them made anew. */
 function withQuestion(question: Question): VersionDocuments {
   return version(QUESTIONS.map((each) => (each.id === question.id ? question : each)));
 }

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { addressOf, CurrentAnswer, ProblemDocument, saveAnswers, type AnswerSave } from '@kilim/contracts';
 import * as z from 'zod';
 import { savesOf, type Answering } from '../../../../apps/api/test/support/crowd.js';
-import type { ServerProcess } from '../../../../apps/api/test/support/server-process.js';
 
 /** A save that the server has acknowledged. */
 export interface Acknowledged {
@@ -16,10 +15,17 @@ export interface Acknowledged {
 /** What came of a request: acknowledged, put off (the same goes again), or no reply. */
 export type Reply =
   | { readonly kind: 'acknowledged'; readonly acknowledged: Acknowledged; readonly tookMs: number }
-  | { readonly kind: 'putOff'; readonly code: string; readonly retryAfter: string | null }
+  | { readonly kind: 'putOff'; readonly code: string }
   | { readonly kind: 'lost' };
 
 const Answers = z.object({ answers: z.array(CurrentAnswer) });
+
+/** Where people send their saves: a server, or the way to one. */
+export interface Destination {
+  readonly port: number;
+  /** Rejects when the server ends by itself. */
+  readonly crashed: Promise<never>;
+}
 
 /** Problems that say: nothing was saved, come again. */
 const PUT_OFF = ['server.busy', 'server.full'];
@@ -29,7 +35,7 @@ const AGAIN_MS = 25;
  * Sends a save once.
  *
  * @param signal ends waiting for the reply, as a network that breaks does
- * @throws when the server refuses it: trials send nothing that may be refused
+ * @throws when the server refuses it (trials send nothing that may be refused), or puts it off without saying until when
  */
 export async function sendOnce(
   url: string,
@@ -62,7 +68,8 @@ export async function sendOnce(
   }
   const problem = ProblemDocument.parse(JSON.parse(text));
   if (!PUT_OFF.includes(problem.code)) throw new Error(`A save was refused: ${text}`);
-  return { kind: 'putOff', code: problem.code, retryAfter: response.headers.get('retry-after') };
+  if (response.headers.get('retry-after') === null) throw new Error(`Come again when? ${text}`);
+  return { kind: 'putOff', code: problem.code };
 }
 
 /** What has come of a crowd that answers. */
@@ -89,7 +96,7 @@ export class Crowd {
    */
   private constructor(
     people: readonly Answering[],
-    private readonly server: () => ServerProcess,
+    private readonly server: () => Destination,
     restMs: number,
   ) {
     this.#writing = Promise.all(people.map((person) => this.#answer(person, restMs)));
@@ -100,7 +107,7 @@ export class Crowd {
   /** Lets people answer while something happens to their server, and waits for their last acknowledgements. */
   static async while(
     people: readonly Answering[],
-    server: () => ServerProcess,
+    server: () => Destination,
     happens: (crowd: Crowd) => Promise<void>,
     restMs = 0,
   ): Promise<Load> {
@@ -118,11 +125,26 @@ export class Crowd {
   }
 
   /** Resolves when so many saves have been acknowledged in all; a refusal or a crash ends it at once. */
-  async until(count: number): Promise<void> {
-    const reached = async () => {
-      while (this.load.acknowledged.length < count && !this.#isOver) await pause(5);
+  until(count: number): Promise<void> {
+    return this.#sees(() => this.load.acknowledged.length >= count);
+  }
+
+  /** Resolves when so many more saves have been acknowledged. */
+  untilMore(count: number): Promise<void> {
+    return this.until(this.load.acknowledged.length + count);
+  }
+
+  /** Resolves when a problem has put somebody off so many times more. */
+  async untilPutOff(code: string, count: number): Promise<void> {
+    const before = this.load.putOff.get(code) ?? 0;
+    await this.#sees(() => (this.load.putOff.get(code) ?? 0) >= before + count);
+  }
+
+  async #sees(isSo: () => boolean): Promise<void> {
+    const waits = async () => {
+      while (!isSo() && !this.#isOver) await pause(5);
     };
-    await this.#orCrash(Promise.race([reached(), this.#writing]));
+    await this.#orCrash(Promise.race([waits(), this.#writing]));
   }
 
   #orCrash<T>(happens: Promise<T>): Promise<T> {

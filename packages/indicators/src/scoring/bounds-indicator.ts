@@ -10,7 +10,7 @@ import { pointsFor } from './derivation.js';
 /** A question in one place that may count, with what it can add. */
 interface Candidate {
   readonly address: Address;
-  /** Undefined: left out in any case. */
+  /** Undefined: left out in any case, or without points. */
   readonly term: Term | undefined;
   /** Answered or unanswered in some completion, not only not applicable. */
   readonly canCount: boolean;
@@ -32,11 +32,16 @@ export function indicatorBounds(
   );
   if (indicator.isInterpolated) candidates.sort((a, b) => (a.address < b.address ? -1 : 1));
   const terms = candidates.flatMap(({ term }) => term ?? []);
-  if (terms.length === 0 || !candidates.some(({ canCount }) => canCount)) return { isSure: false };
-  const answered = candidates.filter(({ isAnswered }) => isAnswered).length;
   const counted = candidates.filter(({ canCount }) => canCount).length;
+  if (terms.length === 0 || counted === 0) return { isSure: false, mayBeMissed: counted > 0 };
+  const answered = candidates.filter(({ isAnswered }) => isAnswered).length;
+  const isSure =
+    answered > 0 &&
+    terms.some(({ isOptional }) => !isOptional) &&
+    answered / counted >= indicator.rules.coverageToScore;
   return {
-    isSure: answered > 0 && answered / counted >= indicator.rules.coverageToScore,
+    isSure,
+    mayBeMissed: !isSure,
     interval: { low: quotient(terms, 'least'), high: quotient(terms, 'most') },
   };
 }
@@ -47,21 +52,21 @@ function candidatesOf(
   known: ReadonlyMap<Address, Prospect>,
   rules: Rules,
 ): Candidate[] {
-  if (!scoring || scoring.attainable * scoring.weight === 0) return [];
+  if (!scoring) return [];
   if (set === undefined) return candidate(states.get(question.id), scoring, known, rules);
   const listed = (states.get(set.id)?.instances ?? []).flatMap((instance) =>
     candidate(states.get(addressOf(question.id, instance)), scoring, known, rules),
   );
   const prospect = known.get(set.id);
   if (prospect === undefined || prospect.isSettled || prospect.certainty === 'surelyNot') return listed;
-  const term = { ...openTerm(scoring, whatMayBeMissing(question, rules)), isOptional: true };
+  const term = openTerm(scoring, whatMayBeMissing(question, rules));
   const mayCome = Array.from({ length: set.maximum }, () => ({
     address: question.id,
-    term,
+    term: term && { ...term, isOptional: true },
     canCount: true,
     isAnswered: false,
   }));
-  return [...listed, ...mayCome.map((each) => ({ ...each, term: { ...term } }))];
+  return [...listed, ...mayCome];
 }
 
 function candidate(
@@ -92,6 +97,7 @@ function termOf(
   rules: Rules,
 ): Term | undefined {
   const size = scoring.attainable * scoring.weight;
+  if (size === 0) return undefined;
   if (!prospect.isSettled) return openTerm(scoring, whatMayBeMissing(question, rules));
   if (standing.kind === 'answered') {
     const value = pointsFor(scoring.points, standing.value) * scoring.weight;
@@ -100,8 +106,9 @@ function termOf(
   return rules.notApplicable === 'leaveOut' ? undefined : { least: 0, most: 0, size, isOptional: false };
 }
 
-function openTerm(scoring: QuestionScoring, missing: readonly Rules['unanswered'][]): Term {
+function openTerm(scoring: QuestionScoring, missing: readonly Rules['unanswered'][]): Term | undefined {
   const size = scoring.attainable * scoring.weight;
+  if (size === 0) return undefined;
   return {
     least: missing.includes('countAsZero') ? 0 : scoring.least * scoring.weight,
     most: size,

@@ -14,10 +14,17 @@ export function meanBounds(mean: CompiledMean, possible: ReadonlyMap<Id, Possibl
       { least: low * weight, most: high * weight, size: weight, isOptional: !member.isSure, low, high },
     ];
   });
-  if (terms.length === 0) return { isSure: false };
+  // Members that are in no completion asked, or apply in none, are not needed.
+  const needed = mean.members.filter(({ of }) => isNeeded(possible.get(of)));
+  if (terms.length === 0) return { isSure: false, mayBeMissed: needed.length > 0 };
   const low = weightedMean(choose(terms, 'least').map((term) => ({ value: term.low, weight: term.size })));
   const high = weightedMean(choose(terms, 'most').map((term) => ({ value: term.high, weight: term.size })));
   const sure = terms.filter((term) => !term.isOptional).reduce((sum, term) => sum + term.size, 0);
-  const all = mean.members.reduce((sum, { weight }) => sum + weight, 0);
-  return { isSure: sure > 0 && sure / all >= mean.coverageToScore, interval: { low, high } };
+  const all = needed.reduce((sum, { weight }) => sum + weight, 0);
+  const isSure = sure > 0 && sure / all >= mean.coverageToScore;
+  return { isSure, mayBeMissed: !isSure, interval: { low, high } };
+}
+
+function isNeeded(member: Possible | undefined): boolean {
+  return member !== undefined && (member.interval !== undefined || member.mayBeMissed);
 }

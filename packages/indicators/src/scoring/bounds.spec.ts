@@ -5,6 +5,7 @@ import { arbitraryAnswers, placesOf, questionsOf, validValue } from '../answers/
 import type { Answer, Answers, AnswerValue } from '../answers/answer.js';
 import { answerFaults } from '../answers/validate-answer.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
+import { given } from '../definition/given.arbitrary.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
 import { arbitraryQuestionnaire } from '../definition/questionnaire.arbitrary.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
@@ -119,6 +120,53 @@ describe('intervals', () => {
       }),
       RUNS,
     );
+  });
+
+  test('of a mean that must be complete do not wait for members that are not asked', () => {
+    const never = given.single({ indicator: 'ind-two', askedIf: { op: 'answered', question: 'q-date' } });
+    const members = ['ind-one', 'ind-two'].map((of) => ({ of, weight: 1 }));
+    const whole = { id: 'mean-whole', code: 'WHOLE', members, coverageToScore: 1 };
+    const outer = ['ind-three', 'mean-whole'].map((of) => ({ of, weight: 1 }));
+    const compiled = compileQuestionnaire(
+      given.questionnaire([given.yesNo(), given.date(), never, given.file({ indicator: 'ind-three' })], {
+        indicators: ['ind-one', 'ind-two', 'ind-three'].map((id) => ({ id, code: id })),
+        composites: [whole],
+        indices: [{ id: 'index-one', code: 'INDEX', members: outer }],
+      }),
+    );
+    const claims: Answers = {
+      'q-yes-no': { kind: 'value', value: false },
+      'q-date': { kind: 'notApplicable' },
+      'q-file': { kind: 'value', value: ['ev-1'] },
+    };
+    const [index] = scoreAssessment(compiled, claims, { basis: 'claimed' }).indices;
+    expect(index).toMatchObject({ score: { value: 0.5 }, interval: { low: 0.5, high: 0.5 } });
+  });
+
+  // Minimum coverage looks at every question of an indicator, those without points too.
+  test('reckon with an indicator that a question without points keeps from having a score', () => {
+    const idle = given.single({ weight: 0, askedIf: { op: 'answered', question: 'q-date' } });
+    const compiled = compileQuestionnaire(
+      given.questionnaire([given.yesNo(), given.date(), idle, given.file({ indicator: 'ind-two' })], {
+        indicators: [
+          { id: 'ind-one', code: 'IA', rules: { coverageToScore: 1 } },
+          { id: 'ind-two', code: 'IB' },
+        ],
+        indices: [
+          {
+            id: 'index-one',
+            code: 'INDEX',
+            members: ['ind-one', 'ind-two'].map((of) => ({ of, weight: 1 })),
+          },
+        ],
+      }),
+    );
+    const claims: Answers = {
+      'q-yes-no': { kind: 'value', value: false },
+      'q-file': { kind: 'value', value: ['ev-1'] },
+    };
+    const [index] = scoreAssessment(compiled, claims, { basis: 'claimed' }).indices;
+    expect(index).toMatchObject({ score: { value: 0.5 }, interval: { low: 0.5, high: 1 } });
   });
 
   // Where what does not apply counts as zero, all open questions together cannot be declared not applicable without

@@ -146,23 +146,41 @@ describeOnBothDatabases('publishing', (make) => {
         if (saved.status >= 300) throw new Error(JSON.stringify(saved.problem));
       }
       const same = await givenReport(running, ola, draftId, scene.versionId);
-      const city = (code: string, report: typeof same) =>
-        report.content.impact?.find((row) => row.assessmentId === scene.assessmentId && row.code === code);
+      const city = ({ content }: typeof same) =>
+        content.impact?.cities.find((row) => row.assessmentId === scene.assessmentId);
       const [index] = (await draft()).content.questionnaire.indices;
-      const before = city(index?.code ?? '', same);
-      expect(before?.before).toBeGreaterThan(0);
-      expect(before?.after).toBe(before?.before);
-      const [member] = index?.members ?? [];
-      await change({
-        op: 'set',
-        part: `${index?.id ?? ''}/${member?.of ?? ''}`,
-        field: 'weight',
-        value: 90,
-        was: member?.weight,
+      const score = (report: typeof same) => city(report)?.areas.find(({ area }) => area === index?.id);
+      const before = score(same);
+      expect(before).toMatchObject({ before: { kind: 'scored' }, difference: 0, because: [], together: 0 });
+      expect(city(same)?.answers).toMatchObject({
+        identical: expect.any(Number),
+        compatible: 0,
+        impossible: 0,
       });
-      const after = city(index?.code ?? '', await givenReport(running, ola, draftId, scene.versionId));
-      expect(after?.before).toBe(before?.before);
-      expect(after?.after).not.toBe(before?.before);
+      expect(same.content.migration.every(({ grade }) => grade === 'identical')).toBe(true);
+
+      const [member] = index?.members ?? [];
+      const part = `${index?.id ?? ''}/${member?.of ?? ''}`;
+      await change({ op: 'set', part, field: 'weight', value: 90, was: member?.weight });
+      const changed = await givenReport(running, ola, draftId, scene.versionId);
+      const after = score(changed);
+      expect(after?.before).toEqual(before?.before);
+      expect(after?.difference).not.toBe(0);
+      // One change, which explains all of it.
+      expect(changed.content.impact?.units).toEqual([{ changes: [`${part}/weight`], isAlone: true }]);
+      expect(after?.because).toEqual([{ unit: 0, effect: after?.difference }]);
+    });
+
+    it('says what becomes of answers to a question that goes', async () => {
+      const { question } = await firstOption();
+      await change({ op: 'remove', part: question.id });
+      const { content } = await givenReport(running, ola, draftId, scene.versionId);
+      expect(content.changes).toContainEqual(
+        expect.objectContaining({ kind: 'structure', part: question.id }),
+      );
+      expect(content.migration).toContainEqual({
+        ...{ question: question.id, codeBefore: question.code, grade: 'impossible', rules: ['removed'] },
+      });
     });
   });
 

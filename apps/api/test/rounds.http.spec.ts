@@ -1,5 +1,5 @@
 import {
-  endpoints,
+  listAnswers,
   listRounds,
   readRound,
   recordFinding,
@@ -97,7 +97,7 @@ describeOnBothDatabases('rounds', (make) => {
     await givenState(running, scene.assessmentId, 'submitted');
     const claims = await call(
       running,
-      endpoints.listAnswers,
+      listAnswers,
       { params: { assessmentId: scene.assessmentId } },
       scene.lead.cookie,
     );

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readSession, signOut } from '@kilim/contracts';
+import { ACCOUNT_HEADER, readSession, signOut } from '@kilim/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Accounts } from '../src/session/accounts.service.js';
 import { SessionRow } from '../src/session/session.entity.js';
@@ -69,6 +69,16 @@ describeOnBothDatabases('a session', (make, kind) => {
     expect(second.cookie).not.toBe(first.cookie);
     expect((await call(running, readSession, {}, first.cookie)).problem.code).toBe('session.expired');
     expect((await call(running, readSession, {}, second.cookie)).status).toBe(200);
+  });
+
+  test('is not used for what somebody else wrote in the same browser before', async () => {
+    const [mine, other] = [await givenActor(running), await givenActor(running)];
+    const as = (accountId: string) =>
+      running.fetch('/api/session', { headers: { cookie: mine.cookie, [ACCOUNT_HEADER]: accountId } });
+    expect((await as(mine.accountId)).status).toBe(200);
+    const refused = await as(other.accountId);
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ code: 'session.other' });
   });
 
   test('ends on the server when somebody signs out', async () => {

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'request.tooMany': { status: 429, title: 'Too many requests; wait a moment' },
   'session.required': { status: 401, title: 'Sign in first' },
   'session.expired': { status: 401, title: 'The session has ended; sign in again' },
+  'session.other': { status: 401, title: 'Somebody else is signed in in this browser' },
   'session.refused': { status: 401, title: 'E-mail and password do not fit' },
   'access.forbidden': { status: 403, title: 'Your role does not allow this' },
   'account.disabled': { status: 409, title: 'The account is shut' },

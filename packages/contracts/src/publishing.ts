@@ -1,4 +1,12 @@
-import { Language, TranslatedText, VersionChange } from '@kilim/indicators';
+import {
+  AreaImpact,
+  ImpactArea,
+  ImpactUnit,
+  Language,
+  QuestionMigration,
+  TranslatedText,
+  VersionChange,
+} from '@kilim/indicators';
 import * as z from 'zod';
 import { endpoint } from './endpoint.js';
 import { Instant, Person, Sha256, Uuid, words } from './identity.js';
@@ -7,28 +15,52 @@ import { VersionSummary } from './questionnaires.js';
 const draftParams = z.strictObject({ draftId: Uuid });
 const versionParams = z.strictObject({ versionId: Uuid });
 
-/** What one index of one city would be, and is: fractions; absent where there is no score. */
-export const ImpactRow = z
+/** How many of an assessment's answers are carried over how well. */
+export const MigrationCounts = z
+  .strictObject({
+    identical: z.int(),
+    compatible: z.int(),
+    proximate: z.int(),
+    tentative: z.int(),
+    impossible: z.int(),
+  })
+  .meta({ id: 'MigrationCounts' });
+export type MigrationCounts = z.infer<typeof MigrationCounts>;
+
+/** What a draft does to one stored assessment. */
+export const CityImpact = z
   .strictObject({
     assessmentId: Uuid,
     city: z.string(),
     round: z.string(),
-    /** The index, by its id in the draft. */
-    index: z.string(),
-    code: z.string(),
-    before: z.number().optional(),
-    after: z.number().optional(),
+    /** Its indices, and what else moves, by claims and findings. */
+    areas: z.array(AreaImpact).readonly(),
+    /** What becomes of the answers the city gave. */
+    answers: MigrationCounts,
   })
-  .meta({ id: 'ImpactRow' });
-export type ImpactRow = z.infer<typeof ImpactRow>;
+  .meta({ id: 'CityImpact' });
+export type CityImpact = z.infer<typeof CityImpact>;
 
-/** What a draft changes against a published version, and what that does to every stored assessment of the line. */
+/** What a draft does to every stored assessment of the line. */
+export const ImpactOnCities = z
+  .strictObject({
+    /** The changes that may move scores, in groups that can be made on their own; `because` counts them from 0. */
+    units: z.array(ImpactUnit).readonly(),
+    areas: z.array(ImpactArea).readonly(),
+    cities: z.array(CityImpact).readonly(),
+  })
+  .meta({ id: 'ImpactOnCities' });
+export type ImpactOnCities = z.infer<typeof ImpactOnCities>;
+
+/** What a draft changes against a published version, what becomes of answers, and what that does to scores. */
 export const ChangeReportContent = z
   .strictObject({
     /** What is otherwise, and what kind of change it is. */
     changes: z.array(VersionChange).readonly(),
+    /** How the answers to each question of the published version are carried over. */
+    migration: z.array(QuestionMigration).readonly(),
     /** Absent when the draft has errors: nothing can be scored by it. */
-    impact: z.array(ImpactRow).readonly().optional(),
+    impact: ImpactOnCities.optional(),
   })
   .meta({ id: 'ChangeReportContent' });
 export type ChangeReportContent = z.infer<typeof ChangeReportContent>;

@@ -19,6 +19,12 @@ export const Membership = z
   .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
 
+/**
+ * The header in which a client may say whose request it is, by account id. A browser has one session for all its windows:
+ * what one person wrote must not be taken for the next one's who signs in there. Then it is refused with `session.other`.
+ */
+export const ACCOUNT_HEADER = 'kilim-account';
+
 /** Who one is: the account behind the session cookie. */
 export const Session = z
   .strictObject({

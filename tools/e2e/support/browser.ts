@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
 
 /** Names under which systems install a Chromium. */
 const NAMES = [
@@ -36,9 +36,22 @@ const QUIET = [
  * @throws Error saying what to do when there is none
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await theBrowser());
+}
+
+/**
+ * Starts a browser with a profile of its own in a folder, which outlives its windows as somebody's real one does; what
+ * `launchBrowser` opens are private windows, which keep nothing once they are closed.
+ *
+ * @throws as `launchBrowser` does
+ */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, await theBrowser());
+}
+
+async function theBrowser(): Promise<LaunchOptions> {
   const installed = process.env['CHROMIUM_PATH'] ?? installedBrowser();
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: QUIET });
-  return launchPackagedBrowser();
+  return installed === undefined ? thePackagedBrowser() : { executablePath: installed, args: QUIET };
 }
 
 function installedBrowser(): string | undefined {
@@ -61,14 +74,14 @@ function whereIs(name: string): string | undefined {
   }
 }
 
-async function launchPackagedBrowser(): Promise<Browser> {
+async function thePackagedBrowser(): Promise<LaunchOptions> {
   try {
     // It unpacks the libraries it needs beside itself only where it believes to run without a system's own.
     process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     packaged.setGraphicsMode = false;
     const executablePath = await packaged.executablePath();
-    return await chromium.launch({ executablePath, args: [...packaged.args, ...QUIET] });
+    return { executablePath, args: [...packaged.args, ...QUIET] };
   } catch (cause) {
     throw new Error('No browser found. Install Chromium or Chrome, or set CHROMIUM_PATH to one.', { cause });
   }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@kilim/contracts';
+import { ACCOUNT_HEADER, type Endpoint } from '@kilim/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -16,7 +16,7 @@ import { Problem } from './problem.js';
  *
  * | | answer |
  * |---|---|
- * | nobody is signed in | 401 |
+ * | nobody is signed in, or somebody else than the request says | 401 |
  * | an id in the path is malformed, unknown or foreign | 404, always the same |
  * | inside one's scope, but the role does not allow it | 403 |
  *
@@ -43,6 +43,8 @@ export class AccessGuard implements CanActivate {
   async #admit(endpoint: Endpoint, request: FastifyRequest): Promise<void> {
     const actor = await this.sessions.actorOf(this.cookie.tokenOf(request));
     noteFacts(request, { accountId: actor.accountId });
+    const meant = request.headers[ACCOUNT_HEADER];
+    if (meant !== undefined && meant !== actor.accountId) throw new Problem('session.other');
     const scope = scopeOf(request.params as Readonly<Record<string, string>>);
     if (scope === undefined) throw new Problem('resource.missing');
     if (endpoint.allow !== 'signedIn' && endpoint.allow !== 'anyone') {

@@ -13,7 +13,11 @@ import {
 /** What every request can meet, whatever it is. */
 const ALWAYS = ['request.invalid', 'internal'] as const satisfies readonly ProblemCode[];
 /** What a request of somebody signed in can meet beside. */
-const SIGNED_IN = ['session.required', 'session.expired'] as const satisfies readonly ProblemCode[];
+const SIGNED_IN = [
+  'session.required',
+  'session.expired',
+  'session.other',
+] as const satisfies readonly ProblemCode[];
 /** What a request within a scope can meet beside. */
 const SCOPED = ['access.forbidden', 'resource.missing'] as const satisfies readonly ProblemCode[];
 

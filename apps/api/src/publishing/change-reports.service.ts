@@ -1,5 +1,5 @@
 import type { ChangeReport, ChangeReportContent, ChangeReportSummary } from '@kilim/contracts';
-import { contentOf, diffVersions } from '@kilim/indicators';
+import { contentOf, diffVersions, planMigration } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Chain } from '../audit/chain.js';
@@ -111,8 +111,12 @@ export class ChangeReports {
   ): Promise<ChangeReportContent> {
     const after = contentOf(await this.keeper.at(draftId, revision));
     const before = await this.questionnaires.read(versionId);
-    const impact = await this.impact.of(versionId, after, line);
-    return { changes: diffVersions(before, after), ...(impact && { impact }) };
+    const impact = await this.impact.of(before, after, line);
+    return {
+      changes: diffVersions(before, after),
+      migration: planMigration(before, after).questions,
+      ...(impact && { impact }),
+    };
   }
 }
 

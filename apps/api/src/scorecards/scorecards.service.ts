@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, scoreAssessment, type Basis, type CompiledQuestionnaire } from '@kilim/indicators';
+import { countingAnswers, ENGINE_VERSION, type Answers, type Basis } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Streams } from '../audit/streams.service.js';
 import { contentHash } from '../questionnaires/content-hash.js';
@@ -34,23 +34,10 @@ export class ScorecardsService {
     return { ...computeScorecard(columns, basis), versionHash: columns.version.hash };
   }
 
-  /**
-   * The indices of an assessment as several versions give them from the same answers and findings: what a version asks
-   * under the same id counts in it.
-   *
-   * @returns for each version the value of each index by id; one without a score is left out
-   */
-  async indicesBy(
-    assessmentId: string,
-    versions: readonly CompiledQuestionnaire[],
-  ): Promise<readonly ReadonlyMap<string, number>[]> {
+  /** The answers of an assessment that count by claims and findings, and the claims alone. */
+  async answers(assessmentId: string): Promise<{ readonly claims: Answers; readonly counting: Answers }> {
     const { claims, findings } = await this.columns.of(assessmentId);
-    return versions.map((compiled) => {
-      const { indices } = scoreAssessment(compiled, claims, { basis: 'found', findings });
-      return new Map(
-        indices.flatMap(({ id, score }) => (score.kind === 'scored' ? [[id, score.value] as const] : [])),
-      );
-    });
+    return { claims, counting: countingAnswers({ claims, options: { basis: 'found', findings } }) };
   }
 
   /** Stores what now stands; inside a unit of work. */

@@ -72,11 +72,18 @@ async function givenDraftRows({ unit, chain }: Core, programmeId: string, versio
     });
     await insertRow(manager, DraftStepRow, {
       ...{ id, draftId, revision: 1, changeId: uuidv7(), kind: 'created', ofRevision: null, hash, at },
-      ...{ content: { changes: [], inverse: [] }, summary: { count: 0, first: [] } },
+      ...{ content: { changes: [], migration: [], inverse: [] }, summary: { count: 0, first: [] } },
     });
     const reportId = uuidv7();
     await insertRow(manager, ChangeReportRow, {
-      ...{ id: reportId, draftId, revision: 1, againstId: versionId, content: { changes: [] }, hash },
+      ...{
+        id: reportId,
+        draftId,
+        revision: 1,
+        againstId: versionId,
+        content: { changes: [], migration: [] },
+        hash,
+      },
       ...{ madeAt: at, madeBy: null },
     });
     await insertRow(manager, ReportSignatureRow, { id: uuidv7(), reportId, at, signedBy: null });

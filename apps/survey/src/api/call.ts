@@ -1,4 +1,4 @@
-import { addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import { ACCOUNT_HEADER, addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
 import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
 
 /** How long a reply may take before it counts as lost. */
@@ -12,6 +12,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Lets a small request outlive the page, for what is saved while it is left. */
   readonly keepAlive?: boolean;
+  /** Asks as whoever is signed in in this browser, be it somebody else by now. */
+  readonly asAnybody?: boolean;
 }
 
 /** What any endpoint of the contract may be called with; `CallOf` says it exactly for each. */
@@ -19,6 +21,19 @@ interface Parts {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+}
+
+/** Whose requests these are; undefined until somebody has signed in. */
+let accountId: string | undefined;
+
+/** Says whose requests are made from now on: the server refuses them once somebody else is signed in in this browser. */
+export function callAs(account: string | undefined): void {
+  accountId = account;
+}
+
+/** The header that says whose request it is. */
+export function accountHeader(): Readonly<Record<string, string>> {
+  return accountId === undefined ? {} : { [ACCOUNT_HEADER]: accountId };
 }
 
 /**
@@ -47,7 +62,7 @@ async function request(
   method: Endpoint['method'],
   address: string,
   body: unknown,
-  { signal, keepAlive }: CallOptions,
+  { signal, keepAlive, asAnybody }: CallOptions,
 ): Promise<Response> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const timeout = AbortSignal.timeout(REPLY_WITHIN_MS);
@@ -57,6 +72,7 @@ async function request(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
+        ...(asAnybody !== true && accountHeader()),
         ...(text !== undefined && { 'content-type': 'application/json' }),
       },
       ...(text !== undefined && { body: text }),

@@ -1,4 +1,5 @@
 import { addressOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import { accountHeader } from './call.js';
 import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
 
 /** A network over which nothing moves for so long is none. */
@@ -62,6 +63,7 @@ function send(
     request.open(method, address);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(accountHeader())) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ loaded }) => {
       listen();
       onProgress(loaded);

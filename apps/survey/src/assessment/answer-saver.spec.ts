@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
 import fc from 'fast-check';
 import { AnswerSaver, TYPING_PAUSE_MS } from './answer-saver.js';
-import type { Outcome } from './saver-surroundings.js';
-import type { Unsent, UnsentStore } from './unsent-store.js';
+import { MemoryOutbox, type Outbox } from '../outbox/outbox.js';
+import type { Step, Unsent } from '../outbox/unsent.js';
+import type { News, Outcome, Surroundings } from './saver-surroundings.js';
 
 const ME = { id: 'me', name: 'Alicja' };
 const OTHER = { id: 'other', name: 'Marta' };
 const HASH = 'a'.repeat(64);
+/** Longer than the device takes for anything. */
+const WHILE = 20;
+const LOST: Outcome = { kind: 'unreachable', because: 'network' };
 
 /** A clock that moves when told to. */
 class Clock {
@@ -82,14 +86,37 @@ class Server {
   }
 }
 
-class MemoryStore implements UnsentStore {
-  readonly kept = new Map<string, Unsent>();
-  load = (): readonly Unsent[] => [...this.kept.values()];
-  keep(unsent: Unsent): void {
-    this.kept.set(unsent.address, structuredClone(unsent));
+/** A device that several tabs share. It takes its time; with `isDead` it never comes to an end. */
+class SharedDevice {
+  readonly kept = new MemoryOutbox();
+  isDead = false;
+  private readonly tabs = new Set<(address: string, kept: Unsent | undefined) => void>();
+
+  constructor(private readonly clock: Clock) {}
+
+  outbox(): Outbox {
+    let mine: ((address: string, kept: Unsent | undefined) => void) | undefined;
+    return {
+      keeping: 'kept',
+      load: () => this.kept.load(),
+      step: async (address: string, step: Step) => {
+        await this.pass();
+        const after = await this.kept.step(address, step);
+        for (const tab of this.tabs) if (tab !== mine) tab(address, after);
+        return after;
+      },
+      onKeeping: () => () => undefined,
+      onElsewhere: (listener) => {
+        mine = listener;
+        this.tabs.add(listener);
+        return () => this.tabs.delete(listener);
+      },
+    };
   }
-  forget(questionId: string): void {
-    this.kept.delete(questionId);
+
+  private async pass(): Promise<void> {
+    if (this.isDead) await new Promise(() => undefined);
+    await new Promise<void>((resolve) => this.clock.later(resolve, 1));
   }
 }
 
@@ -98,22 +125,41 @@ type Send = (save: AnswerSave) => Promise<Outcome>;
 function given(send?: Send) {
   const clock = new Clock();
   const server = new Server();
-  const unsent = new MemoryStore();
+  const device = new SharedDevice(clock);
   const sent: AnswerSave[] = [];
+  const savers: AnswerSaver[] = [];
   let ids = 0;
-  const around = {
+  const around = (): Surroundings => ({
     send: (save: AnswerSave): Promise<Outcome> => {
       sent.push(save);
       return send ? send(save) : Promise.resolve(server.take(save));
     },
-    newId: () => `save-${String(++ids)}-${String(Math.abs(unsent.kept.size))}`,
+    newId: () => `save-${String(++ids).padStart(6, '0')}`,
+    now: () => '2026-04-11T14:00:00.000Z',
+    random: () => 0.5,
     later: clock.later,
     seen: () => ({ language: 'en', textRevision: HASH }),
     kindOf: () => 'text' as const,
-    unsent,
+    tell: () => undefined,
+    outbox: device.outbox(),
+  });
+  const open = async (other: Partial<Surroundings> = {}, leads = true): Promise<AnswerSaver> => {
+    const surroundings = { ...around(), ...other };
+    const unsent = await surroundings.outbox.load();
+    const saver: AnswerSaver = new AnswerSaver(
+      { ...surroundings, tell: (address, news) => tellOthers(saver, address, news) },
+      [...server.answers.values()],
+      unsent,
+    );
+    savers.push(saver);
+    saver.start(leads);
+    await clock.pass(0);
+    return saver;
   };
-  const open = (): AnswerSaver => new AnswerSaver(around, [...server.answers.values()]);
-  return { clock, server, unsent, sent, around, open };
+  const tellOthers = (teller: AnswerSaver, address: string | undefined, news: News): void => {
+    for (const saver of savers) if (saver !== teller) saver.hearNews(address, news);
+  };
+  return { clock, server, device, sent, open };
 }
 
 const set = (value: string) => ({ kind: 'set', value }) as const;
@@ -121,14 +167,14 @@ const set = (value: string) => ({ kind: 'set', value }) as const;
 describe('what is typed', () => {
   it('goes off once, after a pause, with the newest words', async () => {
     const { clock, server, sent, open } = given();
-    const saver = open();
+    const saver = await open();
     for (const words of ['a', 'ab', 'abc']) {
       saver.change('q', set(words), 'typing');
       await clock.pass(TYPING_PAUSE_MS / 2);
     }
     expect(sent).toHaveLength(0);
     expect(saver.look().state.kind).toBe('saving');
-    await clock.pass(TYPING_PAUSE_MS);
+    await clock.pass(TYPING_PAUSE_MS + WHILE);
     expect(sent).toHaveLength(1);
     expect(server.valueOf('q')).toBe('abc');
     expect(saver.look().state.kind).toBe('saved');
@@ -137,10 +183,10 @@ describe('what is typed', () => {
 
   it('is sent at once when the page is left', async () => {
     const { clock, server, open } = given();
-    const saver = open();
+    const saver = await open();
     saver.change('q', set('half a word'), 'typing');
     saver.flush();
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(server.valueOf('q')).toBe('half a word');
   });
 });
@@ -148,22 +194,25 @@ describe('what is typed', () => {
 describe('a choice', () => {
   it('goes off at once, upon the revision the server gave last', async () => {
     const { clock, sent, open } = given();
-    const saver = open();
+    const saver = await open();
     saver.change('q', set('yes'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     saver.change('q', set('no'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(sent.map(({ baseRevision }) => baseRevision)).toEqual([0, 1]);
   });
 
   it('waits while one is on its way, and only the newest goes next', async () => {
     const replies: ((outcome: Outcome) => void)[] = [];
     const { clock, server, sent, open } = given(() => new Promise((resolve) => replies.push(resolve)));
-    const saver = open();
-    for (const value of ['1', '2', '3']) saver.change('q', set(value), 'atOnce');
+    const saver = await open();
+    saver.change('q', set('1'), 'atOnce');
+    await clock.pass(WHILE);
+    for (const value of ['2', '3']) saver.change('q', set(value), 'atOnce');
+    await clock.pass(WHILE);
     expect(sent).toHaveLength(1);
     replies[0]?.(server.take(at(sent, 0)));
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(sent).toHaveLength(2);
     expect(at(sent, 1)).toMatchObject({ kind: 'set', value: '3', baseRevision: 1 });
   });
@@ -174,12 +223,12 @@ describe('a lost reply', () => {
     let isLost = true;
     const { clock, server, sent, open } = given((save) => {
       const outcome = server.take(save);
-      return Promise.resolve(isLost ? { kind: 'unreachable' } : outcome);
+      return Promise.resolve(isLost ? LOST : outcome);
     });
-    const saver = open();
+    const saver = await open();
     saver.change('q', set('once'), 'atOnce');
-    await clock.pass(0);
-    expect(saver.look().state.kind).toBe('offline');
+    await clock.pass(WHILE);
+    expect(saver.look().state).toEqual({ kind: 'waiting', count: 1, because: 'network' });
     await clock.pass(1_000);
     isLost = false;
     await clock.pass(2_000);
@@ -189,8 +238,8 @@ describe('a lost reply', () => {
   });
 
   it('is tried again ever more slowly, and at once when the network is back', async () => {
-    const { clock, sent, open } = given(() => Promise.resolve({ kind: 'unreachable' }));
-    const saver = open();
+    const { clock, sent, open } = given(() => Promise.resolve(LOST));
+    const saver = await open();
     saver.change('q', set('x'), 'atOnce');
     await clock.pass(60_000);
     const tries = sent.length;
@@ -199,31 +248,102 @@ describe('a lost reply', () => {
     saver.retry();
     expect(sent).toHaveLength(tries + 1);
   });
+
+  it('keeps everything back but one, which finds out for the others', async () => {
+    let isLost = true;
+    const { clock, server, sent, open } = given((save) => Promise.resolve(isLost ? LOST : server.take(save)));
+    const saver = await open();
+    for (const q of ['q1', 'q2', 'q3', 'q4', 'q5', 'q6']) saver.change(q, set(q), 'atOnce');
+    await clock.pass(WHILE);
+    expect(sent.length).toBeLessThanOrEqual(4);
+    const before = sent.length;
+    await clock.pass(1_000);
+    expect(sent).toHaveLength(before + 1);
+    isLost = false;
+    await clock.pass(3_000);
+    expect(server.answers.size).toBe(6);
+    expect(saver.look().state.kind).toBe('saved');
+  });
+
+  it('of one answer at which the server fails does not keep the others', async () => {
+    const { clock, server, open } = given((save) =>
+      Promise.resolve(save.questionId === 'bad' ? { kind: 'failed' } : server.take(save)),
+    );
+    const saver = await open();
+    saver.change('bad', set('x'), 'atOnce');
+    saver.change('good', set('y'), 'atOnce');
+    await clock.pass(5_000);
+    expect(server.valueOf('good')).toBe('y');
+    expect(saver.look().state).toEqual({ kind: 'waiting', count: 1, because: 'failed' });
+  });
+});
+
+describe('a change', () => {
+  it('is kept on the device before the server sees it', async () => {
+    const { clock, device, sent, open } = given();
+    const saver = await open();
+    device.isDead = true;
+    saver.change('q', set('never kept'), 'atOnce');
+    await clock.pass(60_000);
+    expect(sent).toHaveLength(0);
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'never kept' });
+  });
+
+  it('says when it was made', async () => {
+    const { clock, sent, open } = given();
+    (await open()).change('q', set('x'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(at(sent, 0).typedAt).toBe('2026-04-11T14:00:00.000Z');
+  });
+
+  it('that the server tells of by itself needs no reply', async () => {
+    const { clock, sent, server, open } = given((save) => {
+      server.take(save);
+      return new Promise(() => undefined);
+    });
+    const saver = await open();
+    saver.change('q', set('x'), 'atOnce');
+    await clock.pass(WHILE);
+    const answer = server.answers.get('q');
+    if (answer) saver.hear(answer, at(sent, 0).saveId);
+    await clock.pass(WHILE);
+    expect(saver.hasUnsaved).toBe(false);
+    expect(saver.look().state.kind).toBe('saved');
+  });
+
+  it('of somebody else shows without asking for it', async () => {
+    const { server, open } = given();
+    const saver = await open();
+    server.other('q', 'theirs');
+    const answer = server.answers.get('q');
+    if (answer) saver.hear(answer, 'other-0');
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
+  });
 });
 
 describe('a stale answer', () => {
   it('shows both, keeps what was typed, and overwrites only when told to', async () => {
-    const { clock, server, unsent, open } = given();
-    const saver = open();
+    const { clock, server, device, open } = given();
+    const saver = await open();
     server.other('q', 'theirs');
     saver.change('q', set('mine'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     const trouble = saver.look().troubles.get('q');
     expect(trouble).toMatchObject({ kind: 'stale', mine: { answer: { value: 'mine' } } });
     expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'mine' });
-    expect(unsent.kept.has('q')).toBe(true);
+    expect(device.kept.of('q')).toBeDefined();
     expect(server.valueOf('q')).toBe('theirs');
     saver.settle('q', 'mine');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(server.record.get('q')).toEqual(['theirs', 'mine']);
   });
 
   it('gives way when told to', async () => {
     const { clock, server, sent, open } = given();
-    const saver = open();
+    const saver = await open();
     server.other('q', 'theirs');
     saver.change('q', set('mine'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     saver.settle('q', 'theirs');
     await clock.pass(60_000);
     expect(sent).toHaveLength(1);
@@ -233,10 +353,10 @@ describe('a stale answer', () => {
 
   it('asks nobody when both said the same', async () => {
     const { clock, server, open } = given();
-    const saver = open();
+    const saver = await open();
     server.other('q', 'same');
     saver.change('q', set('same'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(saver.look().troubles.size).toBe(0);
     expect(saver.hasUnsaved).toBe(false);
   });
@@ -255,36 +375,37 @@ describe('a refusal', () => {
 
   it('keeps the change, says why, and tries again only when told to', async () => {
     let isLocked = true;
-    const { clock, server, sent, unsent, open } = given((save) =>
+    const { clock, server, sent, device, open } = given((save) =>
       Promise.resolve(isLocked ? { kind: 'refused', problem } : server.take(save)),
     );
-    const saver = open();
+    const saver = await open();
     saver.change('q', set('kept'), 'atOnce');
     await clock.pass(60_000);
     expect(sent).toHaveLength(1);
-    expect(saver.look().state).toEqual({ kind: 'refused', problem });
-    expect(unsent.kept.get('q')?.next).toEqual(set('kept'));
+    expect(saver.look().state).toEqual({ kind: 'refused', count: 1, problem });
+    expect(device.kept.of('q')?.sending).toMatchObject(set('kept'));
     isLocked = false;
     saver.retry();
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect(server.valueOf('q')).toBe('kept');
   });
 
   it('can be given in to: the answer stands as the server has it', async () => {
     let isLocked = false;
-    const { clock, server, unsent, open } = given((save) =>
+    const { clock, server, device, open } = given((save) =>
       Promise.resolve(isLocked ? { kind: 'refused', problem } : server.take(save)),
     );
-    const saver = open();
+    const saver = await open();
     saver.change('q', set('saved'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     isLocked = true;
     saver.change('q', set('too late'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     saver.discard('q');
+    await clock.pass(WHILE);
     expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'saved' });
     expect(saver.hasUnsaved).toBe(false);
-    expect(unsent.kept.size).toBe(0);
+    expect(device.kept.held()).toEqual([]);
   });
 
   it('of the session holds everything until somebody has signed in', async () => {
@@ -292,92 +413,156 @@ describe('a refusal', () => {
     const { clock, server, sent, open } = given((save) =>
       Promise.resolve(isOut ? { kind: 'signedOut' } : server.take(save)),
     );
-    const saver = open();
+    const saver = await open();
     saver.change('q1', set('one'), 'atOnce');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     saver.change('q2', set('two'), 'atOnce');
     await clock.pass(60_000);
     expect(sent).toHaveLength(1);
     expect(saver.look().state.kind).toBe('signedOut');
     isOut = false;
     saver.retry();
-    await clock.pass(0);
+    await clock.pass(WHILE);
     expect([server.valueOf('q1'), server.valueOf('q2')]).toEqual(['one', 'two']);
   });
 });
 
 describe('a reload', () => {
   it('takes up what was not acknowledged, also a save whose reply was lost', async () => {
-    const server = new Server();
-    const { clock, unsent, around } = given();
-    const before = new AnswerSaver(
-      {
-        ...around,
-        send: (save) => {
-          server.take(save);
-          return Promise.resolve({ kind: 'unreachable' });
-        },
+    const { clock, server, device, open } = given();
+    const before = await open({
+      send: (save) => {
+        server.take(save);
+        return Promise.resolve(LOST);
       },
-      [],
-    );
+    });
     before.change('sent', set('took effect'), 'atOnce');
     before.change('typing', set('never sent'), 'typing');
-    await clock.pass(0);
+    await clock.pass(WHILE);
     before.stop();
-    const after = new AnswerSaver({ ...around, send: (save) => Promise.resolve(server.take(save)) }, [
-      ...server.answers.values(),
-    ]);
+    const after = await open({}, false);
     expect(after.look().answers['typing']).toEqual({ kind: 'value', value: 'never sent' });
-    after.start();
+    after.lead(true);
     await clock.pass(60_000);
     expect(server.record.get('sent')).toEqual(['took effect']);
     expect(server.valueOf('typing')).toBe('never sent');
-    expect(unsent.kept.size).toBe(0);
+    expect(device.kept.held()).toEqual([]);
+  });
+
+  it('makes no second change of one that was sent as the page ended', async () => {
+    const { clock, server, device, sent, open } = given();
+    const before = await open();
+    before.change('q', set('half a word'), 'typing');
+    await clock.pass(WHILE);
+    device.isDead = true;
+    before.flush();
+    before.stop();
+    expect(server.record.get('q')).toEqual(['half a word']);
+    device.isDead = false;
+    const after = await open();
+    await clock.pass(60_000);
+    expect(sent).toHaveLength(2);
+    expect(server.record.get('q')).toEqual(['half a word']);
+    expect(after.hasUnsaved).toBe(false);
   });
 
   it('does not overwrite in silence what somebody else answered meanwhile', async () => {
-    const { clock, server, unsent, open } = given();
-    unsent.keep({ address: 'q', next: set('mine'), baseRevision: 0 });
+    const { clock, server, open } = given();
+    const before = await open({}, false);
+    before.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    before.stop();
     server.other('q', 'theirs');
-    const saver = open();
-    saver.start();
-    await clock.pass(0);
+    const saver = await open();
+    await clock.pass(WHILE);
     expect(saver.look().troubles.get('q')?.kind).toBe('stale');
     expect(server.valueOf('q')).toBe('theirs');
   });
 });
 
+describe('several tabs of one person', () => {
+  it('send each change once, by the one that leads, and show the same', async () => {
+    const { clock, server, sent, open } = given();
+    const leading = await open();
+    const other = await open({}, false);
+    other.change('q', set('from the other'), 'atOnce');
+    await clock.pass(TYPING_PAUSE_MS + WHILE);
+    expect(sent).toHaveLength(1);
+    expect(server.valueOf('q')).toBe('from the other');
+    for (const tab of [leading, other]) {
+      expect(tab.look().answers['q']).toEqual({ kind: 'value', value: 'from the other' });
+      expect(tab.look().acknowledged.get('q')?.revision).toBe(1);
+      expect(tab.look().state.kind).toBe('saved');
+    }
+  });
+
+  it('go on when the one that leads is closed in the middle', async () => {
+    const { clock, server, open } = given();
+    const leading = await open({ send: () => new Promise(() => undefined) });
+    const other = await open({}, false);
+    leading.change('q', set('left behind'), 'atOnce');
+    await clock.pass(WHILE);
+    leading.stop();
+    other.lead(true);
+    await clock.pass(WHILE);
+    expect(server.record.get('q')).toEqual(['left behind']);
+    expect(other.look().state.kind).toBe('saved');
+  });
+
+  it('all ask when somebody else was first, until one has settled it', async () => {
+    const { clock, server, open } = given();
+    const leading = await open();
+    const other = await open({}, false);
+    server.other('q', 'theirs');
+    leading.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(other.look().troubles.get('q')?.kind).toBe('stale');
+    other.settle('q', 'mine');
+    await clock.pass(TYPING_PAUSE_MS + WHILE);
+    expect(leading.look().troubles.size).toBe(0);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine']);
+  });
+});
+
 /** What may befall one request. */
-type Fate = 'arrives' | 'requestLost' | 'replyLost' | 'late';
+type Fate = 'arrives' | 'requestLost' | 'replyLost' | 'late' | 'fails';
 
 const step = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('change' as const), q: fc.nat(2), typing: fc.boolean() }),
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      q: fc.nat(2),
+      typing: fc.boolean(),
+      tab: fc.nat(1),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.nat(3_000) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('other' as const), q: fc.nat(2), value: fc.nat(99) }),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reload' as const), tab: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('look' as const), tab: fc.nat(1) }) },
 );
 
-describe('under any schedule of lost, late and crossed replies, reloads and other people', () => {
+describe('under any schedule of lost, late and crossed replies, two tabs, reloads and other people', () => {
   it('nothing typed last is lost: it is on the server, or on the screen and kept', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 25 }),
-        fc.array(fc.constantFrom<Fate>('arrives', 'requestLost', 'replyLost', 'late'), { maxLength: 40 }),
+        fc.array(fc.constantFrom<Fate>('arrives', 'requestLost', 'replyLost', 'late', 'fails'), {
+          maxLength: 40,
+        }),
         async (steps, fates) => {
           const remaining = [...fates];
-          const { clock, server, unsent, sent, around } = given();
+          const { clock, server, device, open } = given();
           const send: Send = (save) => {
-            sent.push(save);
             const fate = remaining.shift() ?? 'arrives';
-            if (fate === 'requestLost') return Promise.resolve({ kind: 'unreachable' });
+            if (fate === 'requestLost') return Promise.resolve(LOST);
+            if (fate === 'fails') return Promise.resolve({ kind: 'failed' });
             const outcome = server.take(save);
-            if (fate === 'replyLost') return Promise.resolve({ kind: 'unreachable' });
+            if (fate === 'replyLost') return Promise.resolve(LOST);
             if (fate === 'late')
               return new Promise((resolve) =>
                 clock.later(() => {
@@ -386,38 +571,49 @@ describe('under any schedule of lost, late and crossed replies, reloads and othe
               );
             return Promise.resolve(outcome);
           };
-          const open = (): AnswerSaver => {
-            const opened = new AnswerSaver({ ...around, send }, [...server.answers.values()]);
-            opened.start();
-            return opened;
+          // The tab one looks at leads.
+          const tabs = [await open({ send }), await open({ send }, false)];
+          const tabAt = (place: number): AnswerSaver => tabs[place] ?? fail();
+          const look = (place: number): void => {
+            tabAt(1 - place).lead(false);
+            tabAt(place).lead(true);
           };
-          let saver = open();
           const last = new Map<string, string>();
           for (const [place, each] of steps.entries()) {
             if (each.kind === 'change') {
               const value = `mine ${String(place)}`;
-              saver.change(`q${String(each.q)}`, set(value), each.typing ? 'typing' : 'atOnce');
+              tabAt(each.tab).change(`q${String(each.q)}`, set(value), each.typing ? 'typing' : 'atOnce');
               last.set(`q${String(each.q)}`, value);
+              // Nobody types in two windows within a few milliseconds.
+              await clock.pass(WHILE);
             } else if (each.kind === 'pass') await clock.pass(each.ms);
+            else if (each.kind === 'look') look(each.tab);
             else if (each.kind === 'other') {
               server.other(`q${String(each.q)}`, `theirs ${String(each.value)}`);
             } else {
-              saver.stop();
-              await clock.pass(0);
-              saver = open();
+              tabAt(each.tab).stop();
+              await clock.pass(WHILE);
+              tabs[each.tab] = await open({ send }, false);
+              look(each.tab);
             }
           }
           remaining.length = 0;
           await clock.pass(200_000);
-          const view = saver.look();
-          for (const [q, value] of last) {
-            const wasSaved = server.record.get(q)?.includes(value) === true;
-            const isHeld = view.troubles.get(q)?.kind === 'stale' && unsent.kept.has(q);
-            expect(wasSaved || isHeld).toBe(true);
-            if (isHeld) expect(view.answers[q]).toEqual({ kind: 'value', value });
+          // No change takes effect twice.
+          for (const record of server.record.values()) {
+            const mine = record.filter((value) => String(value).startsWith('mine'));
+            expect(new Set(mine).size).toBe(mine.length);
           }
-          // What is not in dispute is settled: nothing waits for ever.
-          expect([...view.unsaved].every((q) => view.troubles.has(q))).toBe(true);
+          for (const view of tabs.map((tab) => tab.look())) {
+            for (const [q, value] of last) {
+              const wasSaved = server.record.get(q)?.includes(value) === true;
+              const isHeld = view.troubles.get(q)?.kind === 'stale' && device.kept.of(q) !== undefined;
+              expect(wasSaved || isHeld).toBe(true);
+              if (isHeld) expect(view.answers[q]).toEqual({ kind: 'value', value });
+            }
+            // What is not in dispute is settled: nothing waits for ever.
+            expect([...view.unsaved].every((q) => view.troubles.has(q))).toBe(true);
+          }
         },
       ),
       { numRuns: 300 },
@@ -444,7 +640,11 @@ function at(saves: readonly AnswerSave[], place: number): AnswerSave {
   return found;
 }
 
+function fail(): never {
+  throw new Error('There are two tabs.');
+}
+
 /** Lets promises that are ready run. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }

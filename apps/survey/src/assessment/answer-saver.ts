@@ -1,121 +1,178 @@
 import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
 import { addressOf, placeOf, type Address } from '@kilim/indicators';
+import { acknowledged, dropped, newestOf, renewed, taken, written, type Unsent } from '../outbox/unsent.js';
+import { AnswerLines, callOff } from './answer-lines.js';
 import { changeOf, heldAfter, heldOf, saysTheSame, type Change } from './change.js';
-import type { Outcome, Pace, Surroundings } from './saver-surroundings.js';
-import { newest, revisionOf, viewOf, type Line, type SaverView } from './saver-view.js';
-import type { Unsent } from './unsent-store.js';
+import type { News, Outcome, Pace, Surroundings } from './saver-surroundings.js';
+import { revisionOf, viewOf, type Line, type SaverView } from './saver-view.js';
+import { pauseAfter, Silence } from './silence.js';
 
 export const TYPING_PAUSE_MS = 600;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
+
+/** So many saves are under way at once; one answer's follow each other. */
+const MOST_AT_ONCE = 4;
 
 /**
  * Takes every change of every answer to the server: the single owner of what is not saved yet.
  *
- * One queue per answer, one save in flight per answer; newer changes wait and only the newest goes next. A save whose
- * reply is lost goes again unchanged, under the same id, until the server acknowledges it. Nothing is given up: what
- * the server refuses is kept, on the screen and in the store, until a person decides.
+ * A change is kept in the outbox before it is sent. One save of an answer is under way at a time; newer changes wait and
+ * only the newest goes next. A save whose reply is lost goes again unchanged, under the same id, until the server
+ * acknowledges it. Nothing is given up: what the server refuses is kept, on the screen and in the outbox, until a person
+ * decides. Where somebody has several tabs, one of them sends (`lead`), and all show the same.
  */
 export class AnswerSaver {
-  private readonly lines = new Map<Address, Line>();
+  private readonly lines: AnswerLines;
   private readonly listeners = new Set<() => void>();
+  private readonly silence: Silence;
+  private readonly leaving: (() => void)[] = [];
   private view: SaverView | undefined;
+  private inFlight = 0;
+  private leads = false;
   private isSignedOut = false;
-  private isStopped = false;
+  private isStopped = true;
   private savedAt: Instant | undefined;
 
+  /** @param unsent what the outbox held when the answers were read */
   constructor(
     private readonly around: Surroundings,
     answers: readonly CurrentAnswer[],
+    unsent: readonly Unsent[],
   ) {
-    for (const answer of answers)
-      this.line(addressOf(answer.questionId, answer.instanceId)).acknowledged = answer;
-    for (const unsent of around.unsent.load()) this.takeUp(unsent);
+    this.silence = new Silence(around);
+    const listener = {
+      onKept: (address: Address) => {
+        this.pump(address);
+      },
+      onChange: () => {
+        this.changed();
+      },
+    };
+    this.lines = new AnswerLines(around.outbox, listener, answers, unsent);
   }
 
-  /** Begins to send, what an earlier visit left unsent first. */
-  start(): void {
+  /** Begins to work, and as long as it `leads` to send: what an earlier visit left unsent first. */
+  start(leads = true): void {
+    if (!this.isStopped) return;
     this.isStopped = false;
-    for (const id of this.lines.keys()) this.pump(id);
+    const { outbox } = this.around;
+    const isLeft = { yet: false };
+    this.leaving.push(
+      () => (isLeft.yet = true),
+      outbox.onKeeping(() => {
+        this.changed();
+      }),
+      outbox.onElsewhere((address, kept) => {
+        this.lines.adopt(address, kept);
+        // There it may be in the middle of typing.
+        if (kept && this.leads) this.pumpLater(address, TYPING_PAUSE_MS);
+      }),
+    );
+    // Another tab may have done something between reading and now.
+    void outbox.load().then((unsent) => {
+      if (isLeft.yet) return;
+      for (const kept of unsent) this.lines.adopt(kept.address, kept);
+      this.lead(leads);
+    });
+  }
+
+  /** Whether this tab is the one that sends. */
+  lead(leads: boolean): void {
+    this.leads = leads;
+    this.pumpAll();
   }
 
   /** Takes a change, in place of one not yet sent. */
   change(address: Address, change: Change, pace: Pace): void {
-    const line = this.line(address);
-    line.next = change;
-    if (line.trouble?.kind === 'refused') delete line.trouble;
-    this.keep(address, line);
-    line.callOff?.();
-    delete line.callOff;
-    if (pace === 'atOnce') this.pump(address);
-    else this.pumpLater(address, TYPING_PAUSE_MS);
-    this.changed();
+    const line = this.lines.of(address);
+    this.renewRefused(address, line);
+    this.lines.take(address, written(address, this.toSave(address, change), revisionOf(line)));
+    callOff(line);
+    if (pace === 'typing') this.pumpLater(address, TYPING_PAUSE_MS);
   }
 
   /** Settles a stale answer: keeps mine, over the other, or takes theirs and drops mine. */
   settle(address: Address, whose: 'mine' | 'theirs'): void {
-    const line = this.line(address);
-    if (line.trouble?.kind !== 'stale') return;
-    const mine = newest(line);
-    line.acknowledged = line.trouble.current;
-    delete line.trouble;
-    delete line.sending;
-    delete line.next;
-    if (whose === 'mine' && mine) line.next = mine;
-    this.keep(address, line);
-    this.pump(address);
-    this.changed();
+    const { trouble } = this.lines.of(address);
+    if (trouble?.kind !== 'stale') return;
+    const { saveId, current } = trouble;
+    const isMine = whose === 'mine';
+    this.lines.take(
+      address,
+      isMine ? renewed(saveId, this.around.newId(), current.revision) : dropped(saveId),
+    );
   }
 
   /** Takes back a change that the server refused: the answer stands as the server has it. */
   discard(address: Address): void {
-    const line = this.line(address);
-    if (line.trouble?.kind !== 'refused') return;
-    delete line.trouble;
-    delete line.sending;
-    delete line.next;
-    this.keep(address, line);
-    this.changed();
+    const { trouble } = this.lines.of(address);
+    if (trouble?.kind === 'refused') this.lines.take(address, dropped(trouble.saveId));
   }
 
   /** Tries everything again now: the network is back, somebody signed in, or a refusal may have lost its reason. */
   retry(): void {
     this.isSignedOut = false;
-    for (const [id, line] of this.lines) {
-      if (line.trouble?.kind === 'refused') delete line.trouble;
-      line.callOff?.();
-      delete line.callOff;
-      this.pump(id);
+    this.silence.break();
+    for (const [address, line] of this.lines.all) {
+      this.renewRefused(address, line);
+      callOff(line);
     }
+    this.tellStanding();
+    this.pumpAll();
     this.changed();
   }
 
-  /** Sends what waits for a pause in typing: the page is being left. */
+  /** Sends what waits for a pause in typing, without waiting for the device: the page may be ending. */
   flush(): void {
-    for (const [id, line] of this.lines) {
-      if (line.callOff === undefined || line.lost > 0) continue;
-      line.callOff();
-      delete line.callOff;
-      this.pump(id);
+    if (this.silence.hindrance !== undefined) return;
+    for (const [address, line] of this.lines.all) {
+      if (line.callOff === undefined || line.failures > 0) continue;
+      callOff(line);
+      this.lines.take(address, taken);
+      if (this.maySend(line)) this.send(address, line);
     }
   }
 
   /** Whether anything is not acknowledged. */
   get hasUnsaved(): boolean {
-    return [...this.lines.values()].some((line) => newest(line) !== undefined);
+    return this.unsent().length > 0;
+  }
+
+  /** What is not acknowledged. */
+  unsent(): readonly Unsent[] {
+    return [...this.lines.all.values()].flatMap(({ kept }) => kept ?? []);
   }
 
   /**
-   * Flushes and stops: the assessment is left. What is unacknowledged stays in the store, which from now on belongs to
+   * Flushes and stops: the assessment is left. What is unacknowledged stays in the outbox, which from now on belongs to
    * whoever opens the assessment next; a reply that is still under way changes nothing there.
    */
   stop(): void {
     this.flush();
     this.isStopped = true;
-    for (const line of this.lines.values()) {
-      line.callOff?.();
-      delete line.callOff;
-    }
+    this.silence.break();
+    for (const leave of this.leaving.splice(0)) leave();
+    this.lines.callOffAll();
+  }
+
+  /** Takes what the server told by itself of an answer: somebody's save, perhaps one's own. */
+  hear(answer: CurrentAnswer, saveId: string): void {
+    const address = addressOf(answer.questionId, answer.instanceId);
+    const line = this.lines.of(address);
+    if (line.kept?.sending?.saveId === saveId) this.takeSaved(address, saveId, answer);
+    this.lines.learn(address, answer);
+    const { trouble } = line;
+    if (trouble?.kind === 'stale' && trouble.current.revision < answer.revision)
+      this.meet(address, line, trouble.saveId, answer);
+    this.changed();
+  }
+
+  /** Takes what another tab has learnt from the server. */
+  hearNews(address: Address | undefined, news: News): void {
+    if (news.kind === 'standing') {
+      this.isSignedOut = news.isSignedOut;
+      this.silence.hindrance = news.hindrance;
+    } else if (address !== undefined) this.hearOfSave(address, news);
+    this.changed();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -124,126 +181,145 @@ export class AnswerSaver {
   };
 
   readonly look = (): SaverView =>
-    (this.view ??= viewOf(this.lines, { isSignedOut: this.isSignedOut, savedAt: this.savedAt }));
+    (this.view ??= viewOf(this.lines.all, {
+      isSignedOut: this.isSignedOut,
+      hindrance: this.silence.hindrance,
+      savedAt: this.savedAt,
+      keeping: this.around.outbox.keeping,
+    }));
 
-  private line(address: Address): Line {
-    const known = this.lines.get(address);
-    if (known) return known;
-    const line: Line = { isInFlight: false, lost: 0 };
-    this.lines.set(address, line);
-    return line;
-  }
-
-  private takeUp({ address, sending, next, baseRevision }: Unsent): void {
-    const line = this.line(address);
-    if (sending) line.sending = sending;
-    if (next === undefined) return;
-    if (sending !== undefined || baseRevision === revisionOf(line)) line.next = next;
-    // The answer moved on while the change lay here: send it upon its own base, so that the server says who was first.
-    else line.sending = this.toSave(address, next, baseRevision);
+  private pumpAll(): void {
+    for (const address of this.lines.waiting()) this.pump(address);
   }
 
   private pump(address: Address): void {
-    const line = this.line(address);
-    if (line.isInFlight || line.trouble || this.isSignedOut || this.isStopped) return;
-    if (line.callOff) return;
-    if (!line.sending) {
-      if (!line.next) return;
-      line.sending = this.toSave(address, line.next, revisionOf(line));
-      delete line.next;
-      this.keep(address, line);
-    }
-    const { sending } = line;
+    const line = this.lines.of(address);
+    // First the device, then the server.
+    if (line.steps > 0 || !this.maySend(line) || this.inFlight >= this.silence.room(MOST_AT_ONCE)) return;
+    if (line.kept?.sending) this.send(address, line);
+    else if (line.kept) this.lines.take(address, taken);
+  }
+
+  private maySend({ isInFlight, trouble, callOff }: Line): boolean {
+    const isHeldUp = isInFlight || trouble !== undefined || callOff !== undefined;
+    return this.leads && !isHeldUp && !this.isSignedOut && !this.isStopped;
+  }
+
+  private send(address: Address, line: Line): void {
+    const sending = line.kept?.sending;
+    if (!sending) return;
     line.isInFlight = true;
+    this.inFlight += 1;
     void this.around.send(sending).then((outcome) => {
       line.isInFlight = false;
+      this.inFlight -= 1;
       if (this.isStopped) return;
-      this.take(address, line, outcome);
+      this.takeOutcome(address, line, sending, outcome);
+      this.pumpAll();
       this.changed();
     });
   }
 
-  private take(address: Address, line: Line, outcome: Outcome): void {
-    if (outcome.kind !== 'unreachable') line.lost = 0;
+  private takeOutcome(address: Address, line: Line, { saveId }: AnswerSave, outcome: Outcome): void {
+    if (outcome.kind === 'unreachable') {
+      this.silence.begin(outcome.because, () => {
+        this.pumpAll();
+      });
+      this.tellStanding();
+      return;
+    }
+    const wasHindered = this.silence.hindrance !== undefined;
+    this.silence.end();
+    if (wasHindered) this.tellStanding();
+    line.failures = outcome.kind === 'failed' ? line.failures + 1 : 0;
     switch (outcome.kind) {
       case 'saved':
-        delete line.sending;
-        line.acknowledged = outcome.answer;
-        this.savedAt = later(this.savedAt, outcome.answer.savedAt);
+        this.around.tell(address, { kind: 'saved', saveId, answer: outcome.answer });
+        this.takeSaved(address, saveId, outcome.answer);
         break;
       case 'stale':
-        this.meet(address, line, outcome.current);
+        this.around.tell(address, { kind: 'stale', saveId, current: outcome.current });
+        this.meet(address, line, saveId, outcome.current);
         break;
-      case 'unreachable':
-        line.lost += 1;
-        this.pumpLater(address, Math.min(FIRST_RETRY_MS * 2 ** (line.lost - 1), LONGEST_RETRY_MS));
+      case 'failed':
+        this.pumpLater(address, pauseAfter(line.failures, this.around.random));
         break;
       case 'signedOut':
         this.isSignedOut = true;
+        this.tellStanding();
         break;
       case 'refused':
-        // Not in effect: kept as a change that has never been sent.
-        line.next ??= line.sending ? changeOf(line.sending) : { kind: 'cleared' };
-        delete line.sending;
-        line.trouble = { kind: 'refused', problem: outcome.problem };
+        this.around.tell(address, { kind: 'refused', saveId, problem: outcome.problem });
+        line.trouble = { kind: 'refused', saveId, problem: outcome.problem };
         break;
     }
-    this.keep(address, line);
-    this.pump(address);
+  }
+
+  private takeSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
+    this.lines.learn(address, answer);
+    this.noteSaved(answer);
+    this.lines.take(address, acknowledged(saveId, answer.revision));
+  }
+
+  private noteSaved({ savedAt }: CurrentAnswer): void {
+    if (this.savedAt === undefined || this.savedAt < savedAt) this.savedAt = savedAt;
+  }
+
+  private hearOfSave(address: Address, news: Exclude<News, { kind: 'standing' }>): void {
+    const line = this.lines.of(address);
+    if (news.kind === 'saved') {
+      this.lines.learn(address, news.answer);
+      this.noteSaved(news.answer);
+    } else if (line.kept?.sending?.saveId !== news.saveId) return;
+    else if (news.kind === 'stale') this.meet(address, line, news.saveId, news.current);
+    else line.trouble = news;
   }
 
   /** Two people changed one answer. Where both said the same, nobody is asked. */
-  private meet(address: Address, line: Line, current: CurrentAnswer): void {
-    const mine = newest(line);
-    if (mine && !saysTheSame(this.around.kindOf(address), heldAfter(mine), heldOf(current))) {
-      line.trouble = { kind: 'stale', current };
-      return;
-    }
-    line.acknowledged = current;
-    delete line.sending;
-    delete line.next;
+  private meet(address: Address, line: Line, saveId: string, current: CurrentAnswer): void {
+    const mine = newestOf(line.kept);
+    this.lines.learn(address, current);
+    const kind = this.around.kindOf(address);
+    if (mine && !saysTheSame(kind, heldAfter(changeOf(mine)), heldOf(current)))
+      line.trouble = { kind: 'stale', saveId, current: line.acknowledged ?? current };
+    else this.lines.take(address, dropped(saveId));
+  }
+
+  private renewRefused(address: Address, line: Line): void {
+    if (line.trouble?.kind !== 'refused') return;
+    this.lines.take(address, renewed(line.trouble.saveId, this.around.newId()));
   }
 
   private pumpLater(address: Address, afterMs: number): void {
-    const line = this.line(address);
-    line.callOff?.();
+    const line = this.lines.of(address);
+    callOff(line);
     line.callOff = this.around.later(() => {
       delete line.callOff;
       this.pump(address);
-      this.changed();
     }, afterMs);
   }
 
-  private toSave(address: Address, change: Change, baseRevision: number): AnswerSave {
+  private toSave(address: Address, change: Change): AnswerSave {
     const { question, instance } = placeOf(address);
     const every = {
       saveId: this.around.newId(),
       questionId: question,
       instanceId: instance,
-      baseRevision,
+      // The outbox knows what it is made upon.
+      baseRevision: 0,
+      typedAt: this.around.now(),
       ...this.around.seen(),
     };
     return { ...every, ...change } as AnswerSave;
   }
 
-  private keep(address: Address, line: Line): void {
-    const { sending, next } = line;
-    if (!sending && !next) this.around.unsent.forget(address);
-    else
-      this.around.unsent.keep({
-        address,
-        baseRevision: revisionOf(line),
-        ...(sending && { sending }),
-        ...(next && { next }),
-      });
+  private tellStanding(): void {
+    const { isSignedOut, silence } = this;
+    this.around.tell(undefined, { kind: 'standing', isSignedOut, hindrance: silence.hindrance });
   }
 
   private changed(): void {
     this.view = undefined;
     for (const listener of this.listeners) listener();
   }
-}
-
-function later(one: Instant | undefined, other: Instant): Instant {
-  return one !== undefined && one > other ? one : other;
 }

@@ -8,13 +8,15 @@ import { NotFoundPage } from '../shell/not-found-page.js';
 import { ProblemPanel } from '../shell/problem-panel.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { LoadedAssessment } from './load-assessment.js';
+import { NoteSaver } from './note-saver.js';
 import { useAssessment, useLoadedAssessment } from './use-assessment.js';
 import { WorkContext } from './work.js';
 
 /** Reads an assessment and holds it for its pages: home, questionnaire, review. */
 export function AssessmentPage(): ReactElement {
   const { assessmentId = '' } = useParams();
-  const reading = useLoadedAssessment(assessmentId);
+  const { session } = useSession();
+  const reading = useLoadedAssessment(assessmentId, session.account.id);
   switch (reading.kind) {
     case 'loading':
       return <Loading />;
@@ -39,6 +41,7 @@ function AssessmentFrame({ loaded }: Readonly<{ loaded: LoadedAssessment }>): Re
   return (
     <WorkContext value={work}>
       <Outlet />
+      <NoteSaver />
       {saved.state.kind === 'signedOut' ? (
         <SignInAgain
           onSignedIn={() => {

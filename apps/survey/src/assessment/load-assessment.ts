@@ -12,6 +12,7 @@ import {
 } from '@kilim/contracts';
 import { compileQuestionnaire } from '@kilim/indicators';
 import { call } from '../api/call.js';
+import { openOutbox, type OpenOutbox } from '../outbox/open-outbox.js';
 import type { ReadyVersion } from './work.js';
 
 /** An assessment with everything its pages need. */
@@ -24,6 +25,8 @@ export interface LoadedAssessment {
   readonly clarifications: readonly Clarification[];
   /** The server's clock minus ours, in milliseconds. */
   readonly clockAheadMs: number;
+  /** What this person has not sent yet. */
+  readonly outbox: OpenOutbox;
 }
 
 /**
@@ -31,10 +34,15 @@ export interface LoadedAssessment {
  *
  * @throws Problem, Unreachable or UnexpectedReply as `call` does
  */
-export async function loadAssessment(assessmentId: string, signal: AbortSignal): Promise<LoadedAssessment> {
+export async function loadAssessment(
+  assessmentId: string,
+  accountId: string,
+  signal: AbortSignal,
+): Promise<LoadedAssessment> {
   const params = { assessmentId };
-  const [{ assessment, clockAheadMs }, { answers }, { evidence, fileRoom }, { clarifications }] =
+  const [outbox, { assessment, clockAheadMs }, { answers }, { evidence, fileRoom }, { clarifications }] =
     await Promise.all([
+      openOutbox(accountId, assessmentId),
       call(readAssessment, { params }, { signal }).then((assessment) => ({
         assessment,
         clockAheadMs: Date.parse(assessment.now) - Date.now(),
@@ -44,7 +52,7 @@ export async function loadAssessment(assessmentId: string, signal: AbortSignal):
       call(listClarifications, { params }, { signal }),
     ]);
   const version = await loadVersion(assessment.version.id, signal);
-  return { assessment, version, answers, evidence, fileRoom, clarifications, clockAheadMs };
+  return { assessment, version, answers, evidence, fileRoom, clarifications, clockAheadMs, outbox };
 }
 
 async function loadVersion(versionId: string, signal: AbortSignal): Promise<ReadyVersion> {

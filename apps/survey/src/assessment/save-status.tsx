@@ -15,7 +15,7 @@ export function SaveStatus(): ReactElement {
   const words = useSavingWords();
   const { state } = saved;
   const look = LOOKS[state.kind];
-  const canRetry = state.kind === 'offline' || state.kind === 'refused';
+  const canRetry = state.kind === 'waiting' || state.kind === 'refused';
   return (
     <span className="row">
       <span className={`saved ${look.className}`} role="status">
@@ -37,20 +37,23 @@ export function SaveStatus(): ReactElement {
   );
 }
 
-function useSavingWords(): (state: SavingState) => string {
+/** Says how saving stands. */
+export function useSavingWords(): (state: SavingState) => string {
   const { t } = useTranslation();
   const { time } = useMoments();
   return (state) => {
     switch (state.kind) {
       case 'saved':
         return t('saving.saved', { time: time(state.at) });
+      case 'waiting':
+        return t(`saving.waiting.${state.because}`, { count: state.count });
       case 'refused':
-        return t('saving.refused', { reason: t(`problem.${state.problem.code}`) });
-      case 'quiet':
-      case 'saving':
-      case 'offline':
+        return t('saving.refused', { count: state.count, reason: t(`problem.${state.problem.code}`) });
       case 'signedOut':
       case 'stale':
+        return t(`saving.${state.kind}`, { count: state.count });
+      case 'quiet':
+      case 'saving':
         return t(`saving.${state.kind}`);
     }
   };
@@ -60,7 +63,7 @@ const LOOKS = {
   quiet: { className: 'saved--waiting', icon: undefined },
   saving: { className: 'saved--waiting', icon: undefined },
   saved: { className: '', icon: 'check' },
-  offline: { className: 'saved--offline', icon: 'offline' },
+  waiting: { className: 'saved--offline', icon: 'offline' },
   signedOut: { className: 'saved--failed', icon: 'bad' },
   stale: { className: 'saved--failed', icon: 'bad' },
   refused: { className: 'saved--failed', icon: 'bad' },

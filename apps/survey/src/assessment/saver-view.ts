@@ -1,19 +1,23 @@
-import type { AnswerSave, CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
+import type { CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
 import type { Address, Answers } from '@kilim/indicators';
-import { changeOf, heldAfter, heldOf, type Change, type HeldAnswer } from './change.js';
+import type { Keeping } from '../outbox/outbox.js';
+import { newestOf, type Unsent } from '../outbox/unsent.js';
+import { changeOf, heldAfter, heldOf, type HeldAnswer } from './change.js';
+import type { Hindrance } from './saver-surroundings.js';
 
 /** A change the server has not taken, and why. */
 export type Trouble =
   | { readonly kind: 'stale'; readonly mine: HeldAnswer; readonly current: CurrentAnswer }
   | { readonly kind: 'refused'; readonly problem: ProblemDocument };
 
-/** How saving stands over all answers. The first that applies, in this order. */
+/** How saving stands over all answers. The first that applies, in this order; counts are of answers. */
 export type SavingState =
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'saving' }
+  | { readonly kind: 'signedOut'; readonly count: number }
+  | { readonly kind: 'stale'; readonly count: number }
+  | { readonly kind: 'refused'; readonly count: number; readonly problem: ProblemDocument }
+  /** What keeps them: the way to the server, or (`failed`) the server with just these. */
+  | { readonly kind: 'waiting'; readonly count: number; readonly because: Hindrance | 'failed' }
+  | { readonly kind: 'saving'; readonly count: number }
   | { readonly kind: 'saved'; readonly at: Instant }
   /** Nothing was changed since the page was opened. */
   | { readonly kind: 'quiet' };
@@ -28,27 +32,38 @@ export interface SaverView {
   readonly unsaved: ReadonlySet<Address>;
   readonly troubles: ReadonlyMap<Address, Trouble>;
   readonly state: SavingState;
+  /** Whether what is not saved yet would survive this page. */
+  readonly keeping: Keeping;
 }
 
 /** One answer's way to the server. */
 export interface Line {
   acknowledged?: CurrentAnswer;
-  sending?: AnswerSave;
-  next?: Change;
-  /** True between giving `sending` away and its outcome. */
+  /** What is not acknowledged: as the device has it, and beyond that what this page has done since. */
+  kept: Unsent | undefined;
+  /** Steps the device has not finished. */
+  steps: number;
   isInFlight: boolean;
-  /** Lost replies in a row. */
-  lost: number;
-  trouble?:
-    { readonly kind: 'stale'; readonly current: CurrentAnswer } | Extract<Trouble, { kind: 'refused' }>;
+  /** How often in a row the server has failed at this answer. */
+  failures: number;
+  trouble?: LineTrouble;
+  /** Calls off what is planned for later. */
   callOff?: () => void;
 }
+
+/** What the server had against a save; of no account once another save is on its way. */
+export type LineTrouble = { readonly saveId: string } & (
+  | { readonly kind: 'stale'; readonly current: CurrentAnswer }
+  | { readonly kind: 'refused'; readonly problem: ProblemDocument }
+);
 
 /** What holds for all answers at once. */
 export interface Saving {
   readonly isSignedOut: boolean;
+  readonly hindrance: Hindrance | undefined;
   /** The newest acknowledgement since the page was opened. */
   readonly savedAt: Instant | undefined;
+  readonly keeping: Keeping;
 }
 
 /** What the screens show of all answers and their ways to the server. */
@@ -61,8 +76,8 @@ export function viewOf(lines: ReadonlyMap<Address, Line>, saving: Saving): Saver
     troubles: new Map<Address, Trouble>(),
   };
   for (const [id, line] of lines) {
-    const mine = newest(line);
-    const held = mine ? heldAfter(mine) : line.acknowledged && heldOf(line.acknowledged);
+    const mine = newestOf(line.kept);
+    const held = mine ? heldAfter(changeOf(mine)) : line.acknowledged && heldOf(line.acknowledged);
     if (!held) continue;
     view.held.set(id, held);
     if (held.answer) view.answers[id] = held.answer;
@@ -71,27 +86,29 @@ export function viewOf(lines: ReadonlyMap<Address, Line>, saving: Saving): Saver
     if (line.trouble?.kind === 'stale') view.troubles.set(id, { ...line.trouble, mine: held });
     else if (line.trouble) view.troubles.set(id, line.trouble);
   }
-  return { ...view, state: stateOf(lines, saving, view.unsaved, [...view.troubles.values()]) };
+  return {
+    ...view,
+    keeping: saving.keeping,
+    state: stateOf(lines, saving, view.unsaved.size, [...view.troubles.values()]),
+  };
 }
 
 function stateOf(
   lines: ReadonlyMap<Address, Line>,
-  { isSignedOut, savedAt }: Saving,
-  unsaved: ReadonlySet<Address>,
+  { isSignedOut, hindrance, savedAt }: Saving,
+  count: number,
   troubles: readonly Trouble[],
 ): SavingState {
-  if (isSignedOut) return { kind: 'signedOut' };
-  if (troubles.some(({ kind }) => kind === 'stale')) return { kind: 'stale' };
-  const refused = troubles.find((trouble) => trouble.kind === 'refused');
-  if (refused) return { kind: 'refused', problem: refused.problem };
-  if ([...lines.values()].some(({ lost }) => lost > 0)) return { kind: 'offline' };
-  if (unsaved.size > 0) return { kind: 'saving' };
-  return savedAt === undefined ? { kind: 'quiet' } : { kind: 'saved', at: savedAt };
-}
-
-/** The newest change of a line that is not acknowledged. */
-export function newest(line: Line): Change | undefined {
-  return line.next ?? (line.sending && changeOf(line.sending));
+  if (isSignedOut) return { kind: 'signedOut', count };
+  const stale = troubles.filter(({ kind }) => kind === 'stale');
+  if (stale.length > 0) return { kind: 'stale', count: stale.length };
+  const refused = troubles.filter((trouble) => trouble.kind === 'refused');
+  if (refused[0]) return { kind: 'refused', count: refused.length, problem: refused[0].problem };
+  if (count === 0) return savedAt === undefined ? { kind: 'quiet' } : { kind: 'saved', at: savedAt };
+  if (hindrance !== undefined) return { kind: 'waiting', count, because: hindrance };
+  const failed = [...lines.values()].filter(({ failures, kept }) => failures > 0 && kept !== undefined);
+  if (failed.length > 0) return { kind: 'waiting', count: failed.length, because: 'failed' };
+  return { kind: 'saving', count };
 }
 
 /** The revision that the next change is made upon; 0 for an answer never given. */

@@ -47,12 +47,21 @@ function problem(code: ProblemCode, details?: ProblemDocument['details']): Probl
 
 describe('what a failed save means', () => {
   it('is that nobody knows, when no reply came or it could not be read: the same save goes again', () => {
-    expect(outcomeOf(new Unreachable('cut off'), save).kind).toBe('unreachable');
-    expect(outcomeOf(new UnexpectedReply(502), save).kind).toBe('unreachable');
+    expect(outcomeOf(new Unreachable('cut off'), save)).toEqual({ kind: 'unreachable', because: 'network' });
+    expect(outcomeOf(new UnexpectedReply(200), save)).toEqual({ kind: 'unreachable', because: 'network' });
+    expect(outcomeOf(new UnexpectedReply(502), save)).toEqual({ kind: 'unreachable', because: 'busy' });
   });
 
-  it.each(['server.busy', 'internal', 'request.tooMany'] as const)('is to try again later on %s', (code) => {
-    expect(outcomeOf(problem(code), save).kind).toBe('unreachable');
+  it.each([
+    ['server.busy', 'busy'],
+    ['request.tooMany', 'busy'],
+    ['server.full', 'full'],
+  ] as const)('is to wait with everything on %s', (code, because) => {
+    expect(outcomeOf(problem(code), save)).toEqual({ kind: 'unreachable', because });
+  });
+
+  it('is to try just this one again later, when the server failed at it', () => {
+    expect(outcomeOf(problem('internal'), save).kind).toBe('failed');
   });
 
   it.each(['session.required', 'session.expired'] as const)('is to sign in again on %s', (code) => {

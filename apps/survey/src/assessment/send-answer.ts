@@ -6,13 +6,14 @@ import type { Outcome } from './saver-surroundings.js';
 /** Gives one change to the server and says what became of it. Never rejects. */
 export async function sendAnswer(assessmentId: string, save: AnswerSave): Promise<Outcome> {
   try {
-    const parts = { params: { assessmentId }, body: { saves: [save] } };
+    const body = { saves: [save], sentAt: new Date().toISOString() };
+    const parts = { params: { assessmentId }, body };
     const { answers } = await call(saveAnswers, parts, { keepAlive: true });
     const answer = answers.find(
       ({ questionId, instanceId }) => questionId === save.questionId && instanceId === save.instanceId,
     );
     // Without the answer in it the reply acknowledges nothing; the same save may go again.
-    return answer ? { kind: 'saved', answer } : { kind: 'unreachable' };
+    return answer ? { kind: 'saved', answer } : { kind: 'failed' };
   } catch (error) {
     return outcomeOf(error, save);
   }
@@ -20,12 +21,16 @@ export async function sendAnswer(assessmentId: string, save: AnswerSave): Promis
 
 /** What a failed request means for the change it carried. */
 export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
-  if (error instanceof Unreachable) return { kind: 'unreachable' };
-  if (error instanceof UnexpectedReply) return { kind: 'unreachable' };
+  if (error instanceof Unreachable) return { kind: 'unreachable', because: 'network' };
+  // Somebody else's words: something stands before the server, or instead of it.
+  if (error instanceof UnexpectedReply)
+    return { kind: 'unreachable', because: error.status >= 500 ? 'busy' : 'network' };
   if (!(error instanceof Problem)) throw error;
   const { document } = error;
   if (document.status === 401) return { kind: 'signedOut' };
-  if (document.status >= 500 || document.status === 429) return { kind: 'unreachable' };
+  if (document.code === 'server.full') return { kind: 'unreachable', because: 'full' };
+  if (document.status === 503 || document.status === 429) return { kind: 'unreachable', because: 'busy' };
+  if (document.status >= 500) return { kind: 'failed' };
   if (document.code !== 'answer.stale') return { kind: 'refused', problem: document };
   return staleOutcome(document, save);
 }

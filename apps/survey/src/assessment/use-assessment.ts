@@ -2,7 +2,6 @@ import type { Assessment, AssessmentState, Clarification, Evidence, Session } fr
 import {
   answersIn,
   completeness,
-  placeOf,
   questionStates,
   scoreAssessment,
   TextBook,
@@ -12,12 +11,9 @@ import {
 } from '@kilim/indicators';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uuidv7 } from 'uuidv7';
-import { AnswerSaver } from './answer-saver.js';
 import { askedIn } from './asked.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
-import { sendAnswer } from './send-answer.js';
-import { BrowserUnsentStore, FORGETFUL_STORE, type UnsentStore } from './unsent-store.js';
+import { useSaver } from './use-saver.js';
 import type { Reading, Work } from './work.js';
 
 /** An assessment while and after it is read. */
@@ -27,7 +23,7 @@ export type AssessmentReading =
   | { readonly kind: 'ready'; readonly loaded: LoadedAssessment };
 
 /** Reads an assessment; again when the id changes or one asks for it. */
-export function useLoadedAssessment(assessmentId: string): AssessmentReading {
+export function useLoadedAssessment(assessmentId: string, accountId: string): AssessmentReading {
   const [reading, setReading] = useState<AssessmentReading>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -36,7 +32,7 @@ export function useLoadedAssessment(assessmentId: string): AssessmentReading {
       setReading({ kind: 'loading' });
       setAttempt((before) => before + 1);
     };
-    loadAssessment(assessmentId, leaving.signal).then(
+    loadAssessment(assessmentId, accountId, leaving.signal).then(
       (loaded) => {
         if (!leaving.signal.aborted) setReading({ kind: 'ready', loaded });
       },
@@ -47,7 +43,7 @@ export function useLoadedAssessment(assessmentId: string): AssessmentReading {
     return () => {
       leaving.abort();
     };
-  }, [assessmentId, attempt]);
+  }, [assessmentId, accountId, attempt]);
   return reading;
 }
 
@@ -116,73 +112,6 @@ function read(compiled: CompiledQuestionnaire, answers: Answers): Reading {
     completeness: completeness(compiled, answers),
     scorecard: scoreAssessment(compiled, answers, { basis: 'claimed' }),
   };
-}
-
-/** One saver per visit to an assessment. It sends what an earlier visit left, and guards against leaving with unsaved changes. */
-function useSaver({ assessment, version, answers }: LoadedAssessment, session: Session): AnswerSaver {
-  const [saver] = useState(
-    () =>
-      new AnswerSaver(
-        {
-          send: (save) => sendAnswer(assessment.id, save),
-          newId: uuidv7,
-          later: (run, afterMs) => {
-            const timer = setTimeout(run, afterMs);
-            return () => {
-              clearTimeout(timer);
-            };
-          },
-          seen: () => textsSeen(version.summary),
-          kindOf: (address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,
-          unsent: unsentStore(session.account.id, assessment.id),
-        },
-        answers,
-      ),
-  );
-  useEffect(() => {
-    const retry = (): void => {
-      saver.retry();
-    };
-    const flush = (): void => {
-      saver.flush();
-    };
-    const guard = (event: BeforeUnloadEvent): void => {
-      saver.flush();
-      if (saver.hasUnsaved) event.preventDefault();
-    };
-    saver.start();
-    window.addEventListener('online', retry);
-    window.addEventListener('beforeunload', guard);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      window.removeEventListener('online', retry);
-      window.removeEventListener('beforeunload', guard);
-      document.removeEventListener('visibilitychange', flush);
-      saver.stop();
-    };
-  }, [saver]);
-  return saver;
-}
-
-/** The language on the screen and its text revision; where the version lacks the language, what is shown instead. */
-function textsSeen({ languages }: LoadedAssessment['version']['summary']): {
-  language: string;
-  textRevision: string;
-} {
-  const wanted = document.documentElement.lang;
-  const shown =
-    languages.find(({ language }) => language === wanted) ?? languages.find(({ isSource }) => isSource);
-  if (!shown) throw new Error('The version has no source language.');
-  return { language: shown.language, textRevision: shown.textRevision };
-}
-
-function unsentStore(accountId: string, assessmentId: string): UnsentStore {
-  try {
-    return new BrowserUnsentStore(window.localStorage, accountId, assessmentId);
-  } catch {
-    // The browser stores nothing: asking for its storage is refused.
-    return FORGETFUL_STORE;
-  }
 }
 
 function byAge(one: Evidence, other: Evidence): number {

@@ -1,11 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
-import { useMoments } from '../language/moments.js';
 import { AnswerHistory } from './answer-history.js';
 import { NotApplicableForm } from './not-applicable-form.js';
+import { SavedAt } from './saved-at.js';
 
 type Opened = 'history' | 'notApplicable' | undefined;
 
@@ -68,25 +67,5 @@ export function QuestionFoot({
       )}
       <div id={historyId}>{opened === 'history' && <AnswerHistory asked={asked} />}</div>
     </>
-  );
-}
-
-/** When this answer reached the server and by whom, or that it has not yet. */
-function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
-  const { t } = useTranslation();
-  const { saved, session } = useWork();
-  const { moment } = useMoments();
-  if (saved.unsaved.has(asked.address))
-    return <span className="saved saved--waiting to-end">{t('foot.unsaved')}</span>;
-  const acknowledged = saved.acknowledged.get(asked.address);
-  if (!acknowledged) return null;
-  const { savedAt, savedBy } = acknowledged;
-  return (
-    <span className="saved to-end">
-      <Icon name="check" />
-      {savedBy.id === session.account.id
-        ? t('foot.saved', { at: moment(savedAt) })
-        : t('foot.savedBy', { at: moment(savedAt), name: savedBy.name })}
-    </span>
   );
 }

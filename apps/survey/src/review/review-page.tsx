@@ -2,6 +2,7 @@ import { isChecked, isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { KeepingNote } from '../assessment/keeping-note.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -33,6 +34,7 @@ export function ReviewPage(): ReactElement {
         </div>
         <SaveStatus />
       </div>
+      <KeepingNote />
       {!isAnswering && (
         <div className="msg msg--ok below-6" role="status">
           <Icon name="check" />

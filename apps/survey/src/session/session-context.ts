@@ -4,7 +4,14 @@ import { createContext, useContext } from 'react';
 /** Who is signed in, and how that changes. */
 export interface SignedIn {
   readonly session: Session;
-  signOut(): Promise<void>;
+  /**
+   * Ends the session; of the person nothing stays on the device, or only what they have not sent yet.
+   *
+   * @throws as `call` does; then nothing has changed
+   */
+  signOut(keep: 'nothing' | 'unsent'): Promise<void>;
+  /** Leaves the page to somebody else; what is not sent yet stays for the one who wrote it. */
+  leave(): void;
 }
 
 export const SessionContext = createContext<SignedIn | undefined>(undefined);

@@ -1,8 +1,9 @@
 import type { Session } from '@kilim/contracts';
-import type { ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrandMark } from '../appearance/drawing.js';
+import { BrandMark, Icon } from '../appearance/drawing.js';
 import { ThemeSwitch } from '../appearance/theme-switch.js';
+import { isAnythingUnsent } from '../device/belongings.js';
 import { LanguageSwitch } from '../language/language-switch.js';
 import { useTitle } from '../shell/use-title.js';
 import { Rug } from './rug.js';
@@ -14,6 +15,10 @@ export function SignInPage({
 }: Readonly<{ onSignedIn: (session: Session) => void }>): ReactElement {
   const { t } = useTranslation();
   useTitle(t('signIn.title'));
+  const [isAnythingKept, setIsAnythingKept] = useState(false);
+  useEffect(() => {
+    void isAnythingUnsent().then(setIsAnythingKept);
+  }, []);
   return (
     <div className="signin">
       <main className="signin__form">
@@ -30,6 +35,12 @@ export function SignInPage({
         <div className="signin__mid">
           <h1>{t('signIn.title')}</h1>
           <p className="signin__lead">{t('signIn.lead')}</p>
+          {isAnythingKept && (
+            <div className="msg msg--note below-4" role="note">
+              <Icon name="note" />
+              <p>{t('signIn.kept')}</p>
+            </div>
+          )}
           <SignInForm onSignedIn={onSignedIn} />
         </div>
       </main>

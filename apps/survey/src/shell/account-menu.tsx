@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { allUnsent } from '../outbox/all-unsent.js';
 import { useSession } from '../session/session-context.js';
+import { SignOutDialog } from '../session/sign-out-dialog.js';
 import { useErrorWords } from './error-words.js';
 import { Menu } from './menu.js';
 
@@ -9,46 +11,60 @@ import { Menu } from './menu.js';
 export function AccountMenu({ name, email }: Readonly<{ name: string; email: string }>): ReactElement {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
-  const { signOut } = useSession();
+  const { session, signOut } = useSession();
+  const [isAsking, setIsAsking] = useState(false);
   const [error, setError] = useState<unknown>();
+  const leave = async (): Promise<void> => {
+    if ((await allUnsent(session.account.id)).length > 0) setIsAsking(true);
+    else await signOut('nothing');
+  };
   return (
-    <Menu
-      className="menu menu--account"
-      summaryClassName="me"
-      summary={
-        <>
-          <span aria-hidden="true">{initials(name)}</span>
-          <span className="sr">{t('bar.account', { name })}</span>
-        </>
-      }
-    >
-      <li className="account">
-        <b>{name}</b>
-        <span className="faint">{email}</span>
-      </li>
-      <li>
-        <a href="/admin/">
-          <Icon name="arrow" />
-          {t('bar.dashboard')}
-        </a>
-      </li>
-      <li>
-        <button
-          type="button"
-          onClick={() => {
-            signOut().catch(setError);
-          }}
-        >
-          <Icon name="signOut" />
-          {t('bar.signOut')}
-        </button>
-      </li>
-      {error !== undefined && (
-        <li className="account err" role="alert">
-          {errorWords(error).detail}
+    <>
+      <Menu
+        className="menu menu--account"
+        summaryClassName="me"
+        summary={
+          <>
+            <span aria-hidden="true">{initials(name)}</span>
+            <span className="sr">{t('bar.account', { name })}</span>
+          </>
+        }
+      >
+        <li className="account">
+          <b>{name}</b>
+          <span className="faint">{email}</span>
         </li>
+        <li>
+          <a href="/admin/">
+            <Icon name="arrow" />
+            {t('bar.dashboard')}
+          </a>
+        </li>
+        <li>
+          <button
+            type="button"
+            onClick={() => {
+              leave().catch(setError);
+            }}
+          >
+            <Icon name="signOut" />
+            {t('bar.signOut')}
+          </button>
+        </li>
+        {error !== undefined && (
+          <li className="account err" role="alert">
+            {errorWords(error).detail}
+          </li>
+        )}
+      </Menu>
+      {isAsking && (
+        <SignOutDialog
+          onClose={() => {
+            setIsAsking(false);
+          }}
+        />
       )}
-    </Menu>
+    </>
   );
 }
 

@@ -2,10 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { given } from '../definition/given.arbitrary.js';
 import { valueAt } from '../definition/json-pointer.js';
-import { titlesFor } from '../definition/questionnaire.arbitrary.js';
 import type { Question } from '../definition/question.js';
-import type { Questionnaire } from '../definition/questionnaire.js';
 import { diffVersions } from './diff-versions.js';
+import { givenVersion } from './given-version.arbitrary.js';
 import { countChanges, VersionChange, type VersionPlace } from './version-change.js';
 import type { VersionDocuments } from './version-documents.js';
 import { arbitraryPair } from './version-pair.arbitrary.js';
@@ -18,17 +17,10 @@ const QUESTIONS: readonly Question[] = [
   given.set(),
 ];
 
-function version(
-  questions: readonly Question[] = QUESTIONS,
-  changes: Partial<Questionnaire> = {},
-  texts: Readonly<Record<string, string>> = {},
-): VersionDocuments {
-  const questionnaire = given.questionnaire(questions, changes);
-  const source = titlesFor(questionnaire);
-  return { questionnaire, source: { ...source, texts: { ...source.texts, ...texts } }, translations: [] };
-}
+const version = (...[questions = QUESTIONS, ...others]: Partial<Parameters<typeof givenVersion>>) =>
+  givenVersion(questions, ...others);
 
-/** The shipped questions, with one of them made anew. */
+/** The same questions, with one of them made anew. */
 function withQuestion(question: Question): VersionDocuments {
   return version(QUESTIONS.map((each) => (each.id === question.id ? question : each)));
 }

@@ -1,42 +1,63 @@
 import type * as fc from 'fast-check';
 import { checkQuestionnaire } from '../definition/check-questionnaire.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
+import { titlesFor } from '../definition/questionnaire.arbitrary.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
 import { applyChanges } from '../editing/apply-change.js';
 import { buildChange, buildDraft } from '../editing/change.arbitrary.js';
 import { contentOf, type DraftDocument } from '../editing/draft-document.js';
+import { buildRevision } from './revision.arbitrary.js';
 import type { VersionDocuments } from './version-documents.js';
 
-/** Two versions in either order, the one made of the other by edits; both may hold errors, as drafts do. */
+/** Two versions, the newer made of the older by edits. */
 export interface VersionPair {
   readonly before: VersionDocuments;
   readonly after: VersionDocuments;
 }
 
-/** A random version and what some random edits made of it; `edits` of them at most. */
+/** A random version and what some random edits made of it; `edits` of them at most. Both may hold errors, as drafts do. */
 export function arbitraryPair(edits = 8): fc.Arbitrary<VersionPair> {
   return arbitraryFrom((draw) => {
     const start = buildDraft(draw);
-    return { before: contentOf(start), after: contentOf(edited(draw, start, edits)) };
+    return { before: contentOf(start), after: contentOf(buildEdited(draw, start, edits)) };
   });
 }
 
-/** The same, where no edit has made an error of those that keep a version from being used. */
-export function arbitrarySoundPair(edits = 8): fc.Arbitrary<VersionPair> {
-  return arbitraryPair(edits).filter(({ before, after }) => isSound(before) && isSound(after));
+/** A random version and the next, both without errors but for texts that are missing. */
+export function arbitrarySoundPair(edits = 5): fc.Arbitrary<VersionPair> {
+  return arbitraryFrom((draw) => {
+    const before = contentOf(buildDraft(draw));
+    const newId = idMaker();
+    let { questionnaire } = before;
+    for (let left = draw.integer(1, edits); left > 0; left -= 1) {
+      const next = buildRevision(draw, questionnaire, newId);
+      if (isSound(next)) questionnaire = next;
+    }
+    return { before, after: { ...before, questionnaire } };
+  }).filter(({ before }) => isSound(before.questionnaire));
 }
 
-function edited(draw: Draw, start: DraftDocument, edits: number): DraftDocument {
+/** What some random edits make of a draft: any change an editor can make, and what authors change between versions. */
+export function buildEdited(draw: Draw, start: DraftDocument, edits: number): DraftDocument {
   let document = start;
-  let made = 0;
-  const count = draw.integer(0, edits);
-  for (let at = 0; at < count; at += 1) {
-    const change = buildChange(draw, document, () => `new-${String(++made)}`);
-    const outcome = change.op === 'replace' ? { ok: false as const } : applyChanges(document, [change]);
-    if (outcome.ok) document = outcome.document;
+  const newId = idMaker();
+  for (let left = draw.integer(0, edits); left > 0; left -= 1) {
+    if (draw.integer(0, 3) === 0 && isSound(document.questionnaire)) {
+      document = { ...document, questionnaire: buildRevision(draw, document.questionnaire, newId) };
+    } else {
+      const change = buildChange(draw, document, () => newId('new'));
+      const outcome = change.op === 'replace' ? { ok: false as const } : applyChanges(document, [change]);
+      if (outcome.ok) document = outcome.document;
+    }
   }
   return document;
 }
 
-function isSound({ questionnaire, source }: VersionDocuments): boolean {
-  return checkQuestionnaire(questionnaire, source).ok;
+function idMaker(): (stem: string) => string {
+  let made = 0;
+  return (stem) => `${stem.toLowerCase()}-made-${String(++made)}`;
+}
+
+function isSound(questionnaire: Questionnaire): boolean {
+  return checkQuestionnaire(questionnaire, titlesFor(questionnaire)).ok;
 }

@@ -1,0 +1,124 @@
+import type { Session } from '@kilim/contracts';
+import { placeOf, type Address } from '@kilim/indicators';
+import { useEffect, useState } from 'react';
+import { uuidv7 } from 'uuidv7';
+import { takeLead } from '../outbox/lead.js';
+import type { TabTalk } from '../outbox/tab-talk.js';
+import { AnswerSaver } from './answer-saver.js';
+import type { LoadedAssessment } from './load-assessment.js';
+import type { News } from './saver-surroundings.js';
+import { sendAnswer } from './send-answer.js';
+
+/**
+ * One saver per visit to an assessment. It sends what an earlier visit left, speaks with the person's other tabs, and
+ * guards against leaving with unsaved changes.
+ */
+export function useSaver(loaded: LoadedAssessment, session: Session): AnswerSaver {
+  const { assessment, outbox: opened } = loaded;
+  const accountId = session.account.id;
+  const [saver] = useState(() => makeSaver(loaded));
+  useEffect(() => {
+    const { talk } = opened;
+    talk.open();
+    saver.start(false);
+    const lead = takeLead(`${accountId}.${assessment.id}`, (leads) => {
+      saver.lead(leads);
+    });
+    const leaving = [
+      talk.listen((message) => {
+        hearTab(saver, message);
+      }),
+      guardWindow(saver),
+    ];
+    return () => {
+      for (const leave of leaving) leave();
+      saver.stop();
+      lead.leave();
+      talk.close();
+    };
+  }, [saver, opened, accountId, assessment.id]);
+  return saver;
+}
+
+function makeSaver({
+  assessment,
+  version,
+  answers,
+  outbox: { outbox, talk, unsent },
+}: LoadedAssessment): AnswerSaver {
+  const around = {
+    send: (save: Parameters<typeof sendAnswer>[1]) => sendAnswer(assessment.id, save),
+    newId: uuidv7,
+    now: () => new Date().toISOString(),
+    later: (run: () => void, afterMs: number) => {
+      const timer = setTimeout(run, afterMs);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    random: Math.random,
+    seen: () => textsSeen(version.summary),
+    kindOf: (address: Address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,
+    tell: (address: Address | undefined, news: News) => {
+      tellTabs(talk, address, news);
+    },
+    outbox,
+  };
+  return new AnswerSaver(around, answers, unsent);
+}
+
+function tellTabs(talk: TabTalk, address: Address | undefined, news: News): void {
+  if (news.kind === 'standing') {
+    const { hindrance, ...standing } = news;
+    talk.tell({ ...standing, ...(hindrance !== undefined && { hindrance }) });
+  } else if (address !== undefined) talk.tell({ ...news, address });
+}
+
+function hearTab(saver: AnswerSaver, message: Parameters<Parameters<TabTalk['listen']>[0]>[0]): void {
+  switch (message.kind) {
+    case 'kept':
+    case 'live':
+      break;
+    case 'standing':
+      saver.hearNews(undefined, { ...message, hindrance: message.hindrance });
+      break;
+    case 'saved':
+    case 'stale':
+    case 'refused':
+      saver.hearNews(message.address, message);
+  }
+}
+
+/** Tries again when the network is back; sends what is typed, and asks, before the page goes. Returns how to stop. */
+function guardWindow(saver: AnswerSaver): () => void {
+  const retry = (): void => {
+    saver.retry();
+  };
+  const flush = (): void => {
+    saver.flush();
+  };
+  const guard = (event: BeforeUnloadEvent): void => {
+    saver.flush();
+    if (saver.hasUnsaved) event.preventDefault();
+  };
+  window.addEventListener('online', retry);
+  window.addEventListener('beforeunload', guard);
+  document.addEventListener('visibilitychange', flush);
+  return () => {
+    window.removeEventListener('online', retry);
+    window.removeEventListener('beforeunload', guard);
+    document.removeEventListener('visibilitychange', flush);
+  };
+}
+
+/** The language on the screen and its text revision; where the version lacks the language, what is shown instead. */
+function textsSeen({ languages }: LoadedAssessment['version']['summary']): {
+  language: string;
+  textRevision: string;
+} {
+  const wanted = document.documentElement.lang;
+  const shown =
+    languages.find(({ language }) => language === wanted) ?? languages.find(({ isSource }) => isSource);
+  if (!shown) throw new Error('The version has no source language.');
+  return { language: shown.language, textRevision: shown.textRevision };
+}

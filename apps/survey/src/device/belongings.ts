@@ -1,0 +1,59 @@
+import { Unsent } from '../outbox/unsent.js';
+import { beginningWith, PARTS } from './device-database.js';
+import { THIS_DEVICE } from './this-device.js';
+
+/** What one person has not sent yet in one assessment. */
+export interface Left {
+  readonly assessmentId: string;
+  readonly unsent: readonly Unsent[];
+}
+
+/** What a person has left unsent on this device, by assessment; nothing where the device keeps nothing. */
+export async function unsentOnDevice(accountId: string): Promise<readonly Left[]> {
+  const left = new Map<string, Unsent[]>();
+  await withDevice(async (database) => {
+    const range = beginningWith(accountId);
+    const keys = await database.getAllKeys('unsent', range);
+    const values = await database.getAll('unsent', range);
+    for (const [place, [, assessmentId]] of keys.entries()) {
+      const unsent = Unsent.safeParse(values[place]).data;
+      if (unsent) left.set(assessmentId, [...(left.get(assessmentId) ?? []), unsent]);
+    }
+  });
+  return [...left].map(([assessmentId, unsent]) => ({ assessmentId, unsent }));
+}
+
+/** Whether somebody, whoever it is, has left something unsent on this device. */
+export async function isAnythingUnsent(): Promise<boolean> {
+  let count = 0;
+  await withDevice(async (database) => {
+    count = (await database.count('unsent')) + (await database.count('parcels'));
+  });
+  return count > 0;
+}
+
+/** Leaves nothing of a person on this device, or only what they have not sent yet. */
+export async function forgetPerson(accountId: string, keep: 'nothing' | 'unsent'): Promise<void> {
+  const parts = keep === 'nothing' ? PARTS : (['copies'] as const);
+  await withDevice(async (database) => {
+    for (const part of parts) await database.delete(part, beginningWith(accountId));
+  });
+}
+
+/** Leaves of other people only what they have not sent yet: somebody has signed in. */
+export async function forgetOthers(accountId: string): Promise<void> {
+  await withDevice(async (database) => {
+    const own = beginningWith(accountId);
+    for (const key of await database.getAllKeys('copies'))
+      if (!own.includes(key)) await database.delete('copies', key);
+  });
+}
+
+/** A device that keeps nothing has nothing to look at or to forget. */
+async function withDevice(work: Parameters<typeof THIS_DEVICE.withStore>[0]): Promise<void> {
+  try {
+    await THIS_DEVICE.withStore(work);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}

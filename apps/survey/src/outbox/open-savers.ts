@@ -1,0 +1,28 @@
+import type { Unsent } from './unsent.js';
+
+/** Something on this page that holds what is not saved yet. */
+export interface OpenSaver {
+  readonly accountId: string;
+  readonly assessmentId: string;
+  readonly saver: {
+    /** What is not acknowledged. */
+    unsent(): readonly Unsent[];
+    /** Tries everything again now. */
+    retry(): void;
+  };
+  /** Question and answer in words. */
+  tell(unsent: Unsent): string;
+}
+
+const open = new Set<OpenSaver>();
+
+/** Says that a saver works on this page. Returns how to say that it ends. */
+export function noteOpenSaver(saver: OpenSaver): () => void {
+  open.add(saver);
+  return () => open.delete(saver);
+}
+
+/** The savers of one person that work on this page. */
+export function openSaversOf(accountId: string): readonly OpenSaver[] {
+  return [...open].filter((each) => each.accountId === accountId);
+}

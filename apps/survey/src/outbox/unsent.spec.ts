@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnswerSave } from '@kilim/contracts';
+import { acknowledged, dropped, newestOf, renewed, taken, written, type Unsent } from './unsent.js';
+
+function save(saveId: string, value = saveId, baseRevision = 0): AnswerSave {
+  return {
+    kind: 'set',
+    saveId,
+    questionId: 'q',
+    instanceId: '',
+    baseRevision,
+    value,
+    language: 'en',
+    textRevision: 'a'.repeat(64),
+  };
+}
+
+describe('a change', () => {
+  it('is made upon what the person saw', () => {
+    expect(written('q', save('s1'), 3)(undefined)).toEqual({ address: 'q', next: save('s1', 's1', 3) });
+  });
+
+  it('takes the place of one that nobody was given, upon the same base', () => {
+    const kept: Unsent = { address: 'q', next: save('s1', 's1', 3) };
+    expect(written('q', save('s2'), 9)(kept)).toEqual({ address: 'q', next: save('s2', 's2', 3) });
+  });
+
+  it('follows upon one that is under way', () => {
+    const kept: Unsent = { address: 'q', sending: save('s1', 's1', 3) };
+    expect(written('q', save('s2'), 9)(kept)?.next?.baseRevision).toBe(4);
+  });
+
+  it('keeps its id from the first letter to the server, so that it takes effect once', () => {
+    const kept = taken(written('q', save('s1'), 0)(undefined));
+    expect(kept?.sending?.saveId).toBe('s1');
+    expect(taken(kept)).toBe(kept);
+  });
+});
+
+describe('a reply', () => {
+  const kept: Unsent = { address: 'q', sending: save('s1', 's1', 3), next: save('s2', 's2', 4) };
+
+  it('ends the save it is for, and the next follows upon what the server made of it', () => {
+    expect(acknowledged('s1', 7)(kept)).toEqual({ address: 'q', next: save('s2', 's2', 7) });
+    expect(acknowledged('s1', 7)({ address: 'q', sending: save('s1') })).toBeUndefined();
+  });
+
+  it('for another save changes nothing', () => {
+    for (const step of [acknowledged('s0', 7), dropped('s0'), renewed('s0', 's9')])
+      expect(step(kept)).toBe(kept);
+  });
+
+  it('that somebody else was first leaves the newest words, under a new id and upon the newer answer', () => {
+    expect(renewed('s1', 's9', 8)(kept)).toEqual({ address: 'q', next: save('s9', 's2', 8) });
+  });
+
+  it('of refusal lets the newest words go again upon the same base', () => {
+    expect(renewed('s1', 's9')(kept)).toEqual({ address: 'q', next: save('s9', 's2', 3) });
+  });
+
+  it('that settles it for the other leaves nothing', () => {
+    expect(dropped('s1')(kept)).toBeUndefined();
+  });
+});
+
+it('the newest of what is kept is what the person sees', () => {
+  expect(newestOf({ address: 'q', sending: save('s1'), next: save('s2') })?.saveId).toBe('s2');
+  expect(newestOf({ address: 'q', sending: save('s1') })?.saveId).toBe('s1');
+  expect(newestOf(undefined)).toBeUndefined();
+});

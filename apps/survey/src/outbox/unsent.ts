@@ -1,0 +1,70 @@
+import { AnswerSave } from '@kilim/contracts';
+import type { Address } from '@kilim/indicators';
+import * as z from 'zod';
+
+/** What the server has not acknowledged of one answer. */
+export const Unsent = z.object({
+  address: z.string(),
+  /** May have reached the server: it goes again exactly as it is, until it is acknowledged or refused. */
+  sending: AnswerSave.exactOptional(),
+  /** The newest change, if it is newer than `sending`; the server has not seen it. */
+  next: AnswerSave.exactOptional(),
+});
+export type Unsent = z.infer<typeof Unsent>;
+
+/**
+ * What happens to the unsent part of one answer. Depends on nothing but what is kept, since it is taken twice: at once on
+ * the screen, and on the device, where another tab may have been first.
+ */
+export type Step = (kept: Unsent | undefined) => Unsent | undefined;
+
+/**
+ * A change was made. Its base is what it was made upon: the revision the person saw, or their own change before it.
+ *
+ * @param seen the revision on the screen; 0 for an answer never given
+ */
+export function written(address: Address, save: AnswerSave, seen: number): Step {
+  return (kept) => {
+    const { sending, next } = kept ?? {};
+    const baseRevision = next?.baseRevision ?? (sending ? sending.baseRevision + 1 : seen);
+    return { address, ...(sending && { sending }), next: { ...save, baseRevision } };
+  };
+}
+
+/** The newest change is about to be given to the server. */
+export const taken: Step = (kept) => {
+  if (!kept?.next || kept.sending) return kept;
+  return { address: kept.address, sending: kept.next };
+};
+
+/** The server has a save; what was changed since then is made upon it. */
+export function acknowledged(saveId: string, revision: number): Step {
+  return (kept) => {
+    if (kept?.sending?.saveId !== saveId) return kept;
+    return kept.next && { address: kept.address, next: { ...kept.next, baseRevision: revision } };
+  };
+}
+
+/** A save is not to be made, nor what was changed after it: the person has decided, or it says what stands anyhow. */
+export function dropped(saveId: string): Step {
+  return (kept) => (kept?.sending?.saveId === saveId ? undefined : kept);
+}
+
+/**
+ * A save that the server has refused goes again as a new one, with the newest words.
+ *
+ * @param baseRevision what it is made upon now; absent: what it was made upon
+ */
+export function renewed(saveId: string, newId: string, baseRevision?: number): Step {
+  return (kept) => {
+    if (kept?.sending?.saveId !== saveId) return kept;
+    const newest = kept.next ?? kept.sending;
+    const base = baseRevision ?? kept.sending.baseRevision;
+    return { address: kept.address, next: { ...newest, saveId: newId, baseRevision: base } };
+  };
+}
+
+/** The newest of what is kept. */
+export function newestOf(kept: Unsent | undefined): AnswerSave | undefined {
+  return kept?.next ?? kept?.sending;
+}

@@ -1,0 +1,17 @@
+import type { UnsentAnswer } from '../outbox/all-unsent.js';
+
+/** Answers as a text that a person can keep and type in again. */
+export function unsentAsText(title: string, answers: readonly UnsentAnswer[]): string {
+  const told = answers.map(({ unsent, words }) => words ?? JSON.stringify(unsent.next ?? unsent.sending));
+  return [title, ...told].join('\n\n') + '\n';
+}
+
+/** Saves a text as a file where the browser keeps such. */
+export function saveAsFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,128 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../appearance/drawing.js';
+import { useMoments } from '../language/moments.js';
+import type { UnsentAnswer } from '../outbox/all-unsent.js';
+import { Dialog } from '../shell/dialog.js';
+import { useErrorWords } from '../shell/error-words.js';
+import { saveAsFile, unsentAsText } from './download-unsent.js';
+import { useSession } from './session-context.js';
+import { useUnsent } from './use-unsent.js';
+
+/**
+ * Somebody signs out while answers of theirs have not reached the server: says which, goes on sending them, and leaves it
+ * to the person whether to wait, to take them along, to leave them here or to throw them away.
+ */
+export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactElement {
+  const { t } = useTranslation();
+  const { session, signOut } = useSession();
+  const errorWords = useErrorWords();
+  const unsent = useUnsent(session.account.id);
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const count = unsent?.length ?? 0;
+  const isSettled = unsent?.length === 0;
+
+  const leave = (keep: 'nothing' | 'unsent'): void => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setError(undefined);
+    signOut(keep).catch((reason: unknown) => {
+      setError(reason);
+      setIsBusy(false);
+    });
+  };
+
+  return (
+    <Dialog title={isSettled ? t('signOut.saved') : t('signOut.title', { count })} onClose={onClose} wide>
+      <div className="dialog__body stack">
+        <p role="status">{isSettled ? t('signOut.savedText') : t('signOut.text')}</p>
+        {!isSettled && unsent && (
+          <>
+            <p className="saved saved--waiting">{t('signOut.waiting')}</p>
+            <Choices unsent={unsent} onLeave={leave} />
+          </>
+        )}
+        {error !== undefined && (
+          <p className="err" role="alert">
+            <Icon name="bad" />
+            <span>{errorWords(error).detail}</span>
+          </p>
+        )}
+      </div>
+      <div className="dialog__actions">
+        <button type="button" className={isSettled ? 'btn' : 'btn btn--go'} onClick={onClose}>
+          {t('signOut.stay')}
+        </button>
+        {isSettled && (
+          <button
+            type="button"
+            className="btn btn--go"
+            aria-busy={isBusy}
+            onClick={() => {
+              leave('nothing');
+            }}
+          >
+            {t('signOut.do')}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What may become of answers that have not reached the server. */
+function Choices({
+  unsent,
+  onLeave,
+}: Readonly<{
+  unsent: readonly UnsentAnswer[];
+  onLeave: (keep: 'nothing' | 'unsent') => void;
+}>): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const { day, time } = useMoments();
+  const [isDownloaded, setIsDownloaded] = useState(false);
+  const download = (): void => {
+    const now = new Date().toISOString();
+    const title = t('signOut.file', { name: session.account.name, at: `${day(now)}, ${time(now)}` });
+    saveAsFile(`${t('signOut.fileName')}.txt`, unsentAsText(title, unsent));
+    setIsDownloaded(true);
+  };
+  return (
+    <ul className="choices-list">
+      <li>
+        <button type="button" className="btn" onClick={download}>
+          {t('signOut.download')}
+        </button>
+        <p className="muted" role="status">
+          {isDownloaded && t('signOut.downloaded')}
+        </p>
+      </li>
+      <li>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            onLeave('unsent');
+          }}
+        >
+          {t('signOut.keep')}
+        </button>
+        <p className="muted">{t('signOut.keepText')}</p>
+      </li>
+      <li>
+        <button
+          type="button"
+          className="btn btn--danger"
+          onClick={() => {
+            onLeave('nothing');
+          }}
+        >
+          {t('signOut.discard')}
+        </button>
+        <p className="muted">{t('signOut.discardText')}</p>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { readSession, signOut, type Session } from '@kilim/contracts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { call, callAs } from '../api/call.js';
+import { Problem } from '../api/problem.js';
+import { forgetOthers, forgetPerson } from '../device/belongings.js';
+import { speakAccountLanguage } from '../language/interface-texts.js';
+import type { SignedIn } from './session-context.js';
+import { onSessionNews, tellSession } from './session-news.js';
+
+/** Where the form begins. */
+const FORM = '/survey/';
+
+/** Who is in front of the page, as far as it is known. */
+export type SessionState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'out' }
+  | { readonly kind: 'in'; readonly session: Session }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** Asks who is signed in, at the beginning and whenever another window has changed it. */
+export function useSessionState(): {
+  readonly state: SessionState;
+  readonly signedIn: SignedIn | undefined;
+  readonly enterAfterSigningIn: (session: Session) => void;
+  readonly again: () => void;
+} {
+  const [state, setState] = useState<SessionState>({ kind: 'asking' });
+  const [attempt, setAttempt] = useState(0);
+
+  const enter = useCallback((session: Session) => {
+    callAs(session.account.id);
+    void speakAccountLanguage(session.account.language);
+    void forgetOthers(session.account.id);
+    setState({ kind: 'in', session });
+  }, []);
+
+  const leave = useCallback(() => {
+    callAs(undefined);
+    setState({ kind: 'out' });
+  }, []);
+
+  /** Whose work is elsewhere is led there, unless an address of the form was asked for. */
+  const enterAfterSigningIn = useCallback(
+    (session: Session) => {
+      tellSession();
+      if (session.home !== FORM && window.location.pathname === FORM) window.location.assign(session.home);
+      else enter(session);
+    },
+    [enter],
+  );
+
+  useEffect(() => {
+    call(readSession, {}, { asAnybody: true }).then(enter, (error: unknown) => {
+      if (error instanceof Problem && error.document.status === 401) leave();
+      // Who was in front of the page still is, as far as anybody knows.
+      else setState((before) => (before.kind === 'in' ? before : { kind: 'failed', error }));
+    });
+  }, [attempt, enter, leave]);
+
+  useEffect(
+    () =>
+      onSessionNews(() => {
+        setAttempt((before) => before + 1);
+      }),
+    [],
+  );
+
+  const signedIn = useMemo(
+    () =>
+      state.kind === 'in'
+        ? {
+            session: state.session,
+            signOut: async (keep: 'nothing' | 'unsent') => {
+              await call(signOut, {});
+              await forgetPerson(state.session.account.id, keep);
+              tellSession();
+              leave();
+            },
+            leave,
+          }
+        : undefined,
+    [state, leave],
+  );
+
+  const again = useCallback(() => {
+    setState({ kind: 'asking' });
+    setAttempt((before) => before + 1);
+  }, []);
+
+  return { state, signedIn, enterAfterSigningIn, again };
+}

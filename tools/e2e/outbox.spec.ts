@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchProfile } from './support/browser.js';
+import { asScript, EmptyPage } from './support/in-browser.js';
+import type * as Outboxes from './support/outbox-in-browser.js';
+
+let folder: string;
+let site: EmptyPage;
+let script: string;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [site, script] = await Promise.all([EmptyPage.serve(), asScript('outbox-in-browser.ts', 'outboxes')]);
+}, 120_000);
+
+afterAll(() => site?.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'kilim-profile-'));
+  context = await launchProfile(folder);
+}, 60_000);
+
+afterEach(async () => {
+  await context?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+declare global {
+  /** What each tab has at hand. */
+  interface Window {
+    outboxes: typeof Outboxes;
+    outbox: InstanceType<typeof Outboxes.DeviceOutbox>;
+    heard: string[];
+    save(saveId: string, value: string): Parameters<typeof Outboxes.written>[1];
+  }
+}
+
+/** A window with the outbox of one person in one assessment. */
+async function tab(account = 'me', assessment = 'a', before?: () => void): Promise<Page> {
+  const page = await context.newPage();
+  if (before) await page.addInitScript(before);
+  await page.goto(site.origin);
+  await page.evaluate(script);
+  await page.evaluate(
+    ([account, assessment]) => {
+      const { Device, DeviceOutbox, TabTalk } = window.outboxes;
+      const talk = new TabTalk(account, assessment);
+      talk.open();
+      window.outbox = new DeviceOutbox(new Device(), account, assessment, talk);
+      window.heard = [];
+      window.outbox.onElsewhere((address, kept) => {
+        window.heard.push(`${address}: ${JSON.stringify(kept?.next ?? kept?.sending ?? null)}`);
+      });
+      window.save = (saveId, value) => ({
+        ...{ kind: 'set', saveId, questionId: 'q-1', instanceId: '', baseRevision: 0, value },
+        ...{ language: 'en', textRevision: 'a'.repeat(64) },
+      });
+    },
+    [account, assessment] as const,
+  );
+  return page;
+}
+
+const ID = '01890000-0000-7000-8000-00000000000';
+
+/** Keeps a change of an answer; says what is kept of all, and how far it survives. */
+function keep(page: Page, address: string, value: string, id = `${ID}1`): Promise<string> {
+  return page.evaluate(
+    async ([address, value, id]) => {
+      const { outbox, outboxes, save } = window;
+      const after = await outbox.step(address, outboxes.written(address, save(id, value), 0));
+      return `${outbox.keeping}: ${String(after?.next?.kind === 'set' && after.next.value)}`;
+    },
+    [address, value, id] as const,
+  );
+}
+
+function kept(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const unsent = await window.outbox.load();
+    return unsent.map(({ address, next, sending }) => {
+      const newest = next ?? sending;
+      return `${address}=${String(newest?.kind === 'set' && newest.value)}`;
+    });
+  });
+}
+
+describe('an outbox on the device', () => {
+  it('gives back what it was given, oldest first, also to another page', async () => {
+    const page = await tab();
+    expect(await keep(page, 'q2', 'later', `${ID}2`)).toBe('kept: later');
+    await keep(page, 'q1', 'sooner', `${ID}1`);
+    await page.close();
+    expect(await kept(await tab())).toEqual(['q1=sooner', 'q2=later']);
+  });
+
+  it('keeps accounts and assessments apart', async () => {
+    await keep(await tab(), 'q', 'mine');
+    expect(await kept(await tab('you'))).toEqual([]);
+    expect(await kept(await tab('me', 'b'))).toEqual([]);
+  });
+
+  it('lets two tabs change one answer one after the other, and tells each of the other', async () => {
+    const [one, other] = [await tab(), await tab()];
+    await Promise.all([keep(one, 'q', 'one', `${ID}1`), keep(other, 'q', 'other', `${ID}2`)]);
+    await one.evaluate((id) => {
+      const { outbox, outboxes } = window;
+      return outbox.step('q', outboxes.taken).then(() => outbox.step('q', outboxes.acknowledged(id, 1)));
+    }, `${ID}1`);
+    const [here, there] = [await kept(one), await kept(other)];
+    expect(here).toEqual(there);
+    await other.waitForFunction(() => window.heard.length >= 2);
+    expect(await one.evaluate(() => window.heard.length)).toBeGreaterThan(0);
+  });
+
+  it('leaves alone what it cannot read', async () => {
+    const page = await tab();
+    await keep(page, 'q', 'mine');
+    await page.evaluate(async () => {
+      const device = new window.outboxes.Device();
+      await device.withStore((database) => database.put('unsent', { half: true }, ['me', 'a', 'q-other']));
+    });
+    expect(await kept(page)).toEqual(['q=mine']);
+    const left = await page.evaluate(() =>
+      new window.outboxes.Device().withStore((database) => database.get('unsent', ['me', 'a', 'q-other'])),
+    );
+    expect(left).toEqual({ half: true });
+  });
+
+  it('goes on when the browser closes the store behind its back', async () => {
+    const page = await tab();
+    await keep(page, 'q1', 'before', `${ID}1`);
+    const wire = await context.newCDPSession(page);
+    await wire.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes: 'indexeddb' });
+    expect(await keep(page, 'q2', 'after', `${ID}2`)).toBe('kept: after');
+    expect(await kept(await tab())).toContain('q2=after');
+  });
+});
+
+describe('a device that keeps nothing', () => {
+  it('is told: what is newest lives as long as the page', async () => {
+    const page = await tab('me', 'a', () => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
+    expect(await keep(page, 'q', 'words')).toBe('unavailable: words');
+    expect(await kept(page)).toEqual(['q=words']);
+  });
+
+  it('because it is full, is told, and catches up as soon as there is room', async () => {
+    const page = await tab();
+    const wire = await context.newCDPSession(page);
+    await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 100 });
+    // So much that the browser looks how much room there is.
+    const long = 'x'.repeat(20_000_000);
+    expect((await keep(page, 'q1', long, `${ID}1`)).slice(0, 10)).toBe('full: xxxx');
+    expect(await keep(page, 'q2', 'short', `${ID}2`)).toBe('full: short');
+    expect(await keep(page, 'q1', 'not so long', `${ID}3`)).toBe('full: not so long');
+    await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
+    expect(await keep(page, 'q3', 'new', `${ID}4`)).toBe('kept: new');
+    expect(await kept(await tab())).toEqual(['q2=short', 'q1=not so long', 'q3=new']);
+  });
+});
+
+describe('the lead among tabs', () => {
+  const leads = (page: Page) => page.evaluate(() => document.title);
+  const enter = (page: Page) =>
+    page.evaluate(() => {
+      window.outboxes.takeLead('work', (isLeading) => {
+        document.title = isLeading ? 'leads' : 'follows';
+      });
+    });
+
+  it('goes to the one that was opened last, and back when that one ends', async () => {
+    const one = await tab();
+    await enter(one);
+    await one.waitForFunction(() => document.title === 'leads');
+    const other = await tab();
+    await enter(other);
+    await other.waitForFunction(() => document.title === 'leads');
+    await one.waitForFunction(() => document.title === 'follows');
+    await other.close();
+    await one.waitForFunction(() => document.title === 'leads');
+    expect(await leads(one)).toBe('leads');
+  });
+});

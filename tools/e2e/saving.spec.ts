@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { cutNetwork, field, openSection, question, savedAt } from './support/form.js';
+import { DemoServer } from './support/server.js';
+import { PHONE, Visitor } from './support/visitor.js';
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([DemoServer.start(), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const arrive = () => Visitor.arrive(browser, server.origin);
+
+describe('what is typed', () => {
+  it('outlives a tab that dies in mid-sentence', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'COM');
+    const { page } = visitor;
+    const section = page.url();
+    await field(page, 'COM.N').pressSequentially('Half a sen');
+    await page.waitForFunction(isKept, 'Half a sen');
+    const wire = await page.context().newCDPSession(page);
+    const dying = page.waitForEvent('crash');
+    // A page that dies answers nothing.
+    void wire.send('Page.crash').catch(() => undefined);
+    await dying;
+    const next = await page.context().newPage();
+    await next.goto(section);
+    await question(next, 'COM.N').waitFor();
+    expect(await field(next, 'COM.N').inputValue()).toMatch(/^Half a sen/);
+    await savedAt(next, 'COM.N')
+      .getByText(/^Saved/)
+      .waitFor();
+    await visitor.leave();
+  });
+
+  it('waits for the network, says so, survives a reload of the page and arrives', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'COM');
+    const { page } = visitor;
+    await cutNetwork(page.context(), true);
+    await field(page, 'COM.N').fill('Written in a tunnel');
+    await question(page, 'COM.2').getByRole('radio').first().check();
+    await visitor.expectToRead('2 answers are waiting for the network');
+    await savedAt(page, 'COM.N').getByText('Kept on this device; waiting for the network').waitFor();
+    await visitor.expectAccessible();
+    await cutNetwork(page.context(), false);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await question(page, 'COM.N').waitFor();
+    expect(await field(page, 'COM.N').inputValue()).toBe('Written in a tunnel');
+    await visitor.expectToRead(/^Saved on the server/);
+    await visitor.leave();
+  });
+
+  it('goes to the server from whichever of two tabs, and both show it', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'COM');
+    const { page } = visitor;
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await question(second, 'COM.N').waitFor();
+    await field(page, 'COM.N').fill('From the first tab');
+    await savedAt(page, 'COM.N')
+      .getByText(/^Saved/)
+      .waitFor();
+    await second.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('[id="COM.N"] textarea')?.value === 'From the first tab',
+    );
+    await visitor.leave();
+  });
+});
+
+describe('a session that ends while somebody works', () => {
+  it('loses nothing: signing in again on the spot sends what was typed meanwhile', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'EDU');
+    const { page } = visitor;
+    await page.context().clearCookies();
+    await field(page, 'EDU.N').fill('Typed after the session had ended');
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.waitFor();
+    await visitor.expectAccessible();
+    await dialog.getByLabel('Password').fill(server.account('cityLead', 'Linnesund').password);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await savedAt(page, 'EDU.N')
+      .getByText(/^Saved/)
+      .waitFor();
+    await visitor.leave();
+  });
+
+  it('keeps it for the same person and no one else', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'EDU');
+    const { page } = visitor;
+    const section = page.url();
+    await page.context().clearCookies();
+    await field(page, 'EDU.N').fill('For nobody else');
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.getByRole('button', { name: /^Not / }).click();
+    await visitor.expectToRead(/are kept on this device/);
+    await visitor.expectAccessible();
+    await visitor.signIn(server.account('cityContributor', 'Linnesund'));
+    await page.goto(section);
+    await question(page, 'EDU.N').waitFor();
+    expect(await field(page, 'EDU.N').inputValue()).not.toBe('For nobody else');
+    await askToSignOut(page);
+    await visitor.signIn(server.account('cityLead', 'Linnesund'));
+    await page.goto(section);
+    await savedAt(page, 'EDU.N')
+      .getByText(/^Saved/)
+      .waitFor();
+    expect(await field(page, 'EDU.N').inputValue()).toBe('For nobody else');
+    await visitor.leave();
+  });
+
+  it('does not let one person’s answers go under the name of the next who signs in', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'EDU');
+    const { page } = visitor;
+    const { email, password } = server.account('cityContributor', 'Linnesund');
+    // As if signing in elsewhere in this browser had not been heard of here.
+    await page.context().request.post(`${server.origin}/api/session`, { data: { email, password } });
+    await field(page, 'EDU.N').fill('Whose is it?');
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await visitor.leave();
+  });
+});
+
+describe('signing out with answers that are not saved', () => {
+  it('says which, saves them as a file, and leaves nothing behind once they are thrown away', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
+    await openSection(visitor, server, 'NEI');
+    const { page } = visitor;
+    await page.context().route('**/answer-events', (route) => route.abort());
+    await field(page, 'NEI.N').fill('Never sent');
+    await page.waitForFunction(isKept, 'Never sent');
+    await askToSignOut(page);
+    const dialog = page.getByRole('dialog', { name: 'One answer has not reached the server yet' });
+    await dialog.waitFor();
+    await visitor.expectAccessible();
+    await visitor.expectToFit();
+    await visitor.picture('sign-out-phone-dark');
+    const saving = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Download them' }).click();
+    const text = await readFile(await (await saving).path(), 'utf8');
+    expect(text).toMatch(/NEI\.N .*\n {2}Never sent/);
+    await dialog.getByRole('button', { name: 'Throw them away and sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate(whatIsKept)).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('waits, if one likes, until they have arrived', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'NEI');
+    const { page } = visitor;
+    await page.context().route('**/answer-events', (route) => route.abort());
+    await field(page, 'NEI.N').fill('Sent in the end');
+    await page.waitForFunction(isKept, 'Sent in the end');
+    await askToSignOut(page);
+    await page.getByRole('dialog').waitFor();
+    await page.context().unroute('**/answer-events');
+    const settled = page.getByRole('dialog', { name: 'Everything has reached the server' });
+    await settled.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate(whatIsKept)).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('a device that keeps nothing', () => {
+  it('because the browser lets nothing be kept: the page says so and saves all the same', async () => {
+    const visitor = await arrive();
+    await visitor.page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
+    await openSection(visitor, server, 'PUB');
+    const { page } = visitor;
+    await visitor.expectToRead('This browser keeps nothing on the device');
+    await visitor.expectAccessible();
+    await question(page, 'PUB.2').getByRole('radio').first().check();
+    await savedAt(page, 'PUB.2')
+      .getByText(/^Saved/)
+      .waitFor();
+    await visitor.leave();
+  });
+
+  it('because it is full: the page warns before it is closed, and saves all the same', async () => {
+    const visitor = await arrive();
+    await openSection(visitor, server, 'PUB');
+    const { page } = visitor;
+    const wire = await page.context().newCDPSession(page);
+    await wire.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: 100 });
+    await page.evaluate(fillDevice);
+    await cutNetwork(page.context(), true);
+    await field(page, 'PUB.N').fill('No room for this');
+    await visitor.expectToRead('There is no room left on this device');
+    await savedAt(page, 'PUB.N').getByText('Not saved yet: keep this page open').waitFor();
+    await visitor.expectAccessible();
+    const asked = page.waitForEvent('dialog');
+    const closing = page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await closing;
+    await cutNetwork(page.context(), false);
+    await savedAt(page, 'PUB.N')
+      .getByText(/^Saved/)
+      .waitFor();
+    await visitor.leave();
+  });
+});
+
+async function askToSignOut(page: Page): Promise<void> {
+  await page.locator('summary.me').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+}
+
+/** Whether some change with these words lies on the device. */
+async function isKept(words: string): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('kilim');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
+  });
+  const kept = await new Promise<unknown>((resolve) => {
+    const reading = database.transaction('unsent').objectStore('unsent').getAll();
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  database.close();
+  return JSON.stringify(kept).includes(words);
+}
+
+/** Everything that lies on the device, by the keys. */
+async function whatIsKept(): Promise<unknown[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('kilim');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
+  });
+  const keys = await Promise.all(
+    [...database.objectStoreNames].map(
+      (name) =>
+        new Promise<unknown[]>((resolve) => {
+          const reading = database.transaction(name).objectStore(name).getAllKeys();
+          reading.onsuccess = () => resolve(reading.result);
+        }),
+    ),
+  );
+  database.close();
+  return keys.flat();
+}
+
+/** Tries to keep so much that the browser finds no room is left. */
+async function fillDevice(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('filling');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('much');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  await new Promise((resolve) => {
+    const writing = database.transaction('much', 'readwrite');
+    writing.objectStore('much').put('x'.repeat(20_000_000), 'x');
+    writing.onabort = resolve;
+    writing.oncomplete = resolve;
+  });
+  database.close();
+}

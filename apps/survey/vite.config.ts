@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precache } from './worker/precache.js';
 
 /** Stands where the API puts the nonce of each response. */
 const NONCE_PLACEHOLDER = 'KILIM_NONCE';
 
+const BASE = '/survey/';
+
 export default defineConfig({
-  base: '/survey/',
-  plugins: [react()],
+  base: BASE,
+  plugins: [react(), precache(BASE)],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   html: { cspNonce: NONCE_PLACEHOLDER },
   // Nothing may be loaded from a data: address, so nothing becomes one.

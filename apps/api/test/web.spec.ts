@@ -18,6 +18,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js'), SCRIPT);
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js.map'), '{}');
   await writeFile(path.join(folder, 'noto-sans-400-latin.woff2'), 'a font');
+  await writeFile(path.join(folder, 'sw.js'), '// a worker');
   await writeFile(path.join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   running = await startApp(makeSqlite, { SURVEY_DIST: folder });
 });
@@ -67,6 +68,19 @@ test.each(['br', 'gzip'])('packs files with %s for whoever can unpack them', asy
   expect(await packed.text()).toBe(SCRIPT);
   const plain = await running.fetch(address, { headers: { 'accept-encoding': 'identity' } });
   expect(plain.headers.get('content-encoding')).toBeNull();
+});
+
+test('gives the worker the page to keep, and lets it fetch what comes from here and nothing else', async () => {
+  const worker = await running.fetch('/survey/sw.js', { headers: { 'sec-fetch-dest': 'serviceworker' } });
+  expect(worker.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
+  expect(worker.headers.get('cache-control')).toBe('no-cache');
+  const shell = await running.fetch('/survey/shell.html', { headers: { 'sec-fetch-dest': 'empty' } });
+  expect(shell.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(shell.headers.get('content-security-policy')).toContain("script-src 'self' 'nonce-");
+  const asked = await running.fetch('/survey/assessments/1', {
+    headers: { accept: 'text/html,*/*;q=0.8', 'sec-fetch-dest': 'empty' },
+  });
+  expect(asked.status).toBe(200);
 });
 
 test('says when a file has not changed', async () => {

@@ -3,6 +3,7 @@ import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router'
 import { AssessmentPage } from './assessment/assessment-page.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
+import { UpdateNote } from './offline/update-note.js';
 import { ReviewPage } from './review/review-page.js';
 import { RequireSession } from './session/require-session.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
@@ -41,6 +42,7 @@ function Frame(): ReactElement {
   return (
     <>
       <TopBar />
+      <UpdateNote />
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { startInterfaceTexts } from './language/interface-texts.js';
+import { PROGRAM_UPDATES } from './offline/program-updates.js';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app.');
@@ -15,3 +16,4 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
+if (import.meta.env.PROD) PROGRAM_UPDATES.start();

@@ -18,20 +18,16 @@ export interface DemoAccount {
 
 /** The built product, running on a free port with a demo of its own in a folder of its own. */
 export class DemoServer {
-  readonly #ended: Promise<unknown>;
+  #process: ChildProcess;
+  #ended: Promise<unknown> = Promise.resolve();
   /** What it has said so far. */
   #output = '';
 
   private constructor(
-    private readonly process: ChildProcess,
     private readonly folder: string,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {
-    this.#ended = new Promise((resolve) => process.once('exit', resolve));
-    for (const stream of [process.stdout, process.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        this.#output += chunk.toString();
-      });
-    }
+    this.#process = this.#run('0');
   }
 
   /**
@@ -46,19 +42,7 @@ export class DemoServer {
   ): Promise<DemoServer> {
     const folder = mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
     if (Object.keys(rounds).length > 0) addRounds(folder, rounds);
-    const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        PORT: '0',
-        DATA_DIR: folder,
-        KILIM_MODE: 'demo',
-        LOG_LEVEL: 'warn',
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const server = new DemoServer(child, folder);
+    const server = new DemoServer(folder, environment);
     try {
       await server.#ready();
     } catch (error) {
@@ -87,9 +71,21 @@ export class DemoServer {
     return found;
   }
 
-  async stop(): Promise<void> {
-    this.process.kill('SIGTERM');
+  /** Ends, so that nobody reaches it; `comeBack` begins again at the same address with all it had. */
+  async goAway(): Promise<void> {
+    this.#process.kill('SIGTERM');
     await this.#ended;
+  }
+
+  async comeBack(): Promise<void> {
+    const port = this.#port ?? '0';
+    this.#output = '';
+    this.#process = this.#run(port);
+    await this.#ready();
+  }
+
+  async stop(): Promise<void> {
+    await this.goAway();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -98,10 +94,32 @@ export class DemoServer {
     return /listens on http:\/\/[^/\s]+:(\d+)/.exec(this.#output)?.[1];
   }
 
+  #run(port: string): ChildProcess {
+    const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORT: port,
+        DATA_DIR: this.folder,
+        KILIM_MODE: 'demo',
+        LOG_LEVEL: 'warn',
+        ...this.environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#ended = new Promise((resolve) => child.once('exit', resolve));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+    return child;
+  }
+
   async #ready(): Promise<void> {
     const giveUpAt = Date.now() + READY_WITHIN_MS;
     while (Date.now() < giveUpAt) {
-      if (this.process.exitCode !== null) throw new Error(`The server ended: ${this.#output}`);
+      if (this.#process.exitCode !== null) throw new Error(`The server ended: ${this.#output}`);
       // It listens once everything that requests need is there.
       if (this.#port !== undefined) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

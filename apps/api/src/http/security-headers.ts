@@ -47,6 +47,11 @@ export function allowPage(reply: FastifyReply, settings: Settings, base: "'self'
   return nonce;
 }
 
+/** Lets a response be the program that stands between the form and the network: it may fetch what comes from here. */
+export function allowWorker(reply: FastifyReply): void {
+  void reply.header('content-security-policy', "default-src 'none'; connect-src 'self'");
+}
+
 function pagePolicy(nonce: string, { isSecure }: Settings, base: string): string {
   return [
     "default-src 'none'",

@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
-import { allowPage } from '../http/security-headers.js';
+import { allowPage, allowWorker } from '../http/security-headers.js';
 import type { Asset } from './asset.js';
 import { WebApp } from './web-app.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** The form's page without anybody's data in it, for when there is no network. */
+const SHELL = 'shell.html';
+/** The program that keeps it. */
+const WORKER = 'sw.js';
 /** Kept, but asked about each time. */
 const ASK_AGAIN = 'no-cache';
 
@@ -27,8 +31,11 @@ function serveApp(
 ): void {
   instance.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
   instance.get<{ Params: { '*': string } }>(`${prefix}*`, async (request, reply) => {
-    const asset = app.asset(request.params['*']);
+    const name = request.params['*'];
+    const asset = app.asset(name);
+    if (asset && name === WORKER) allowWorker(reply);
     if (asset) return sendAsset(request, reply, asset);
+    if (name === SHELL) return sendPage(reply);
     // A page's address, which the app itself understands; what a page asks for and is not there, is not there.
     if (wantsPage(request)) return sendPage(reply);
     return reply.callNotFound();
@@ -54,11 +61,14 @@ function sendPage(reply: FastifyReply, app: WebApp, name: string, nonce: string)
     .send(page ?? notBuilt(name));
 }
 
-/** Browsers say that they open a page; whatever else asks gets one for an address that names no file. */
+/**
+ * Browsers say that they open a page, and so does the worker that asks in their place, though only by what it would take;
+ * whatever else asks gets one for an address that names no file.
+ */
 function wantsPage(request: FastifyRequest<{ Params: { '*': string } }>): boolean {
   const { accept = '*/*', 'sec-fetch-dest': destination } = request.headers;
-  if (destination !== undefined) return destination === 'document';
-  return accept.includes('text/html') || (accept.includes('*/*') && !request.params['*'].includes('.'));
+  if (destination === 'document' || accept.includes('text/html')) return true;
+  return destination === undefined && accept.includes('*/*') && !request.params['*'].includes('.');
 }
 
 function notBuilt(name: string): string {

@@ -13,6 +13,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { useTranslation } from 'react-i18next';
 import { askedIn } from './asked.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
+import { useCopies } from './use-copies.js';
 import { useSaver } from './use-saver.js';
 import type { Reading, Work } from './work.js';
 
@@ -81,7 +82,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     setAssessment((before) => ({ ...before, state }));
   }, []);
   const now = useCallback(() => new Date(Date.now() + clockAheadMs).toISOString(), [clockAheadMs]);
-  return {
+  const work: Work = {
     session,
     assessment,
     version,
@@ -92,11 +93,14 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     evidence,
     fileRoom: loaded.fileRoom,
     clarifications,
+    copiedAt: loaded.copiedAt,
     now,
     takeAssessment: setAssessment,
     takeEvidence,
     takeClarification,
   };
+  useCopies(work, loaded.sequence);
+  return work;
 }
 
 /** What follows from answers. */

@@ -66,6 +66,8 @@ export interface Work {
   readonly clarifications: readonly Clarification[];
   /** How large files of evidence may be. */
   readonly fileRoom: FileRoom;
+  /** Since when nothing was read, in milliseconds since 1970, while the server could not be reached; absent: up to date. */
+  readonly copiedAt: number | undefined;
   /** The server's clock, as far as this page can tell. */
   now(): Instant;
   /** Takes a newer state of the assessment, as the server answered it. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Asked } from '../assessment/asked.js';
+import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { rememberSection } from '../assessment/place.js';
 import { SaveStatus } from '../assessment/save-status.js';
@@ -58,6 +59,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
         <Page title={`${texts.title(sectionId)} · ${assessment.city.name}`} className="min-0">
           <PhoneContents sectionId={sectionId} />
           <SectionHead sectionId={sectionId} />
+          <CopiedNote />
           <KeepingNote />
           {lock && <LockNote lock={lock} />}
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />

@@ -2,7 +2,7 @@ import { listAssessments, type Assessment } from '@kilim/contracts';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
-import { call } from '../api/call.js';
+import { callOrCopy } from '../api/call-or-copy.js';
 import { answersForACity } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useSession } from '../session/session-context.js';
@@ -23,13 +23,15 @@ export function ChoosePage(): ReactElement {
 }
 
 function Assessments(): ReactElement {
+  const { session } = useSession();
+  const accountId = session.account.id;
   const [reading, setReading] = useState<Reading>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let isGone = false;
-    call(listAssessments, {}).then(
-      ({ assessments }) => {
-        if (!isGone) setReading({ kind: 'ready', assessments: newestFirst(assessments) });
+    callOrCopy(accountId, listAssessments, {}).then(
+      ({ value }) => {
+        if (!isGone) setReading({ kind: 'ready', assessments: newestFirst(value.assessments) });
       },
       (error: unknown) => {
         if (!isGone) setReading({ kind: 'failed', error });
@@ -38,7 +40,7 @@ function Assessments(): ReactElement {
     return () => {
       isGone = true;
     };
-  }, [attempt]);
+  }, [accountId, attempt]);
   switch (reading.kind) {
     case 'loading':
       return <Loading />;

@@ -1,20 +1,21 @@
 import { listFindings, takesAnswers, type Finding, type FindingCounts } from '@kilim/contracts';
 import type { CompiledQuestionnaire, FindingInput, Id } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
-import { call } from '../api/call.js';
+import { callOrCopy } from '../api/call-or-copy.js';
 import { useWork } from '../assessment/work.js';
 
 /** The expert's findings, oldest first; none while the city answers. */
 export function useFindings(): readonly Finding[] {
-  const { assessment } = useWork();
+  const { assessment, session } = useWork();
+  const accountId = session.account.id;
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const isJudged = !takesAnswers(assessment.state);
   useEffect(() => {
     if (!isJudged) return;
     let isGone = false;
-    call(listFindings, { params: { assessmentId: assessment.id } }).then(
-      (answer) => {
-        if (!isGone) setFindings(answer.findings);
+    callOrCopy(accountId, listFindings, { params: { assessmentId: assessment.id } }).then(
+      ({ value }) => {
+        if (!isGone) setFindings(value.findings);
       },
       () => {
         // Without them the page shows what the city claims, and says so.
@@ -23,7 +24,7 @@ export function useFindings(): readonly Finding[] {
     return () => {
       isGone = true;
     };
-  }, [assessment.id, isJudged]);
+  }, [accountId, assessment.id, isJudged]);
   return findings;
 }
 

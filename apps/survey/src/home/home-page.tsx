@@ -2,6 +2,7 @@ import { isChecked, takesAnswers } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -46,6 +47,7 @@ export function HomePage(): ReactElement {
           </p>
         </div>
       </div>
+      <CopiedNote />
       <KeepingNote />
       <div className="home">
         <div className="stack-l min-0">

@@ -2,6 +2,7 @@ import { isChecked, isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
@@ -34,6 +35,7 @@ export function ReviewPage(): ReactElement {
         </div>
         <SaveStatus />
       </div>
+      <CopiedNote />
       <KeepingNote />
       {!isAnswering && (
         <div className="msg msg--ok below-6" role="status">

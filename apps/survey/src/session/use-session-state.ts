@@ -1,14 +1,18 @@
-import { readSession, signOut, type Session } from '@kilim/contracts';
+import { readSession, Session, signOut } from '@kilim/contracts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call, callAs } from '../api/call.js';
 import { Problem } from '../api/problem.js';
 import { forgetOthers, forgetPerson } from '../device/belongings.js';
+import { keepCopy, lastCopyOf } from '../device/copies.js';
 import { speakAccountLanguage } from '../language/interface-texts.js';
 import type { SignedIn } from './session-context.js';
 import { onSessionNews, tellSession } from './session-news.js';
 
 /** Where the form begins. */
 const FORM = '/survey/';
+
+/** What the copy of a session is called. */
+const WHO = 'session';
 
 /** Who is in front of the page, as far as it is known. */
 export type SessionState =
@@ -30,7 +34,7 @@ export function useSessionState(): {
   const enter = useCallback((session: Session) => {
     callAs(session.account.id);
     void speakAccountLanguage(session.account.language);
-    void forgetOthers(session.account.id);
+    void forgetOthers(session.account.id).then(() => keepCopy(session.account.id, WHO, session));
     setState({ kind: 'in', session });
   }, []);
 
@@ -52,8 +56,11 @@ export function useSessionState(): {
   useEffect(() => {
     call(readSession, {}, { asAnybody: true }).then(enter, (error: unknown) => {
       if (error instanceof Problem && error.document.status === 401) leave();
-      // Who was in front of the page still is, as far as anybody knows.
-      else setState((before) => (before.kind === 'in' ? before : { kind: 'failed', error }));
+      else
+        void whoWasHere().then((session) => {
+          // Who was in front of the page still is, as far as anybody knows.
+          setState((before) => (before.kind === 'in' ? before : orLast(session, error)));
+        });
     });
   }, [attempt, enter, leave]);
 
@@ -88,4 +95,15 @@ export function useSessionState(): {
   }, []);
 
   return { state, signedIn, enterAfterSigningIn, again };
+}
+
+/** Without a network whoever was here last goes on with what lies here; the server asks them to sign in again if need be. */
+function orLast(session: Session | undefined, error: unknown): SessionState {
+  if (!session) return { kind: 'failed', error };
+  callAs(session.account.id);
+  return { kind: 'in', session };
+}
+
+async function whoWasHere(): Promise<Session | undefined> {
+  return Session.safeParse((await lastCopyOf(WHO))?.body).data;
 }

@@ -1,0 +1,85 @@
+/**
+ * Lets the form be opened without a network: keeps the program's own files, nothing of what people write. Pages are asked
+ * of the server first, so that a new version is seen at once; where it does not answer in time, the page that was kept
+ * takes its place. Requests to the API are none of its business.
+ */
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+/** The files of the program, put here by its build. */
+declare const KILIM_FILES: readonly string[];
+/** Names the build. */
+declare const KILIM_BUILD: string;
+
+const FILES = KILIM_FILES;
+const CACHE = `kilim-form-${KILIM_BUILD}`;
+const OURS = /^kilim-form-/;
+/** The page without anybody's data in it. */
+const SHELL = '/survey/shell.html';
+/** After so long the page that was kept is better than waiting. */
+const PAGE_WITHIN_MS = 3_000;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(keepFiles());
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(dropOlder().then(() => worker.clients.claim()));
+});
+
+worker.addEventListener('message', ({ data }) => {
+  // A newer version waits until somebody says that this is a good moment.
+  if (data === 'takeOver') void worker.skipWaiting();
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== worker.location.origin || pathname.startsWith('/api/')) return;
+  if (request.mode === 'navigate') {
+    if (pathname.startsWith('/survey')) event.respondWith(page(request));
+  } else if (FILES.includes(pathname) || pathname.startsWith('/survey/assets/')) {
+    event.respondWith(file(request));
+  }
+});
+
+async function keepFiles(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  // The page names files of its build: it must be of the same one, while a server is being replaced.
+  const shell = await fetch(SHELL, { cache: 'no-store' });
+  if (!shell.ok || !FILES.some((name) => name.endsWith('.js')) || !isOfThisBuild(await shell.clone().text()))
+    throw new Error('The page is of another build; this is tried again later.');
+  await cache.put(SHELL, shell);
+  await cache.addAll([...FILES]);
+}
+
+function isOfThisBuild(html: string): boolean {
+  const named = [...html.matchAll(/(?:src|href)="(\/survey\/[^"]+\.(?:js|css))"/g)].map(
+    ([, name = '']) => name,
+  );
+  return named.length > 0 && named.every((name) => FILES.includes(name));
+}
+
+/** One version back stays, for windows that still run it. */
+async function dropOlder(): Promise<void> {
+  const older = (await caches.keys()).filter((name) => OURS.test(name) && name !== CACHE);
+  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+async function page(request: Request): Promise<Response> {
+  const kept = await caches.match(SHELL, { cacheName: CACHE });
+  if (!kept) return fetch(request);
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, PAGE_WITHIN_MS);
+  });
+  try {
+    const answer = await Promise.race([fetch(request), late]);
+    return answer && answer.status < 500 ? answer : kept;
+  } catch {
+    // No network: what was kept is the page.
+    return kept;
+  }
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}

@@ -136,6 +136,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   ],
   'GET /api/assessments/:assessmentId/history': readers,
   'GET /api/history': [401, 403, 'in', 403, 403, 403, 403, 403],
+  'GET /api/history/export': [401, 403, 'in', 403, 403, 403, 403, 403],
   'GET /api/accounts': [401, 403, 'in', 'in', 403, 'in', 403, 403],
   'GET /api/grant-places': [401, 403, 'in', 'in', 403, 'in', 403, 403],
   'POST /api/accounts': [401, 403, 'in', 'in', 403, 'in', 403, 403],

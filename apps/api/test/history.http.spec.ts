@@ -90,6 +90,76 @@ describeOnBothDatabases('the history', (make) => {
     expect([...first.entries, ...second.entries]).toEqual(entries.slice(0, 6));
   });
 
+  it('can be narrowed to who, what, where, when and which words, all of it together', async () => {
+    const [scene, other] = [await givenScene(running), await givenScene(running)];
+    await save(scene, 'BG.2', 10);
+    await save(other, 'BG.2', 20);
+    const said = {
+      saves: [{ ...aSave('BG.2', 30, { baseRevision: 1 }), comment: 'Łódź counts 100% of them, "all"' }],
+    };
+    const params = { assessmentId: scene.assessmentId };
+    await call(running, saveAnswers, { params, body: said }, scene.lead.cookie);
+    const administrator = await asAdministrator(running);
+    const values = async (query: Record<string, string>) => {
+      const { body } = await call(running, readHistory, { query }, administrator.cookie);
+      return body.entries.map(({ to }) => to);
+    };
+    const { accountId: by } = scene.lead;
+    expect(await values({ by, action: 'answer.set' })).toEqual([value(30), value(10)]);
+    expect(await values({ by, action: 'answer.cleared' })).toEqual([]);
+    expect(await values({ roundId: other.roundId })).toEqual([value(20)]);
+    expect(await values({ roundId: uuidv7() })).toEqual([]);
+    expect(await values({ by, questionId: theQuestion('BG.2').id })).toHaveLength(2);
+    expect(await values({ by, questionId: theQuestion('BG.8').id })).toEqual([]);
+    for (const find of ['łódź', 'ŁÓDŹ', '100%', '"all"', 'COUNTS'])
+      expect({ find, values: await values({ by, find }) }).toEqual({ find, values: [value(30)] });
+    expect(await values({ by, find: '100_' })).toEqual([]);
+    const { entries } = (await ofAssessment(scene)).body;
+    const first = entries.at(-1)?.at ?? '';
+    expect(await values({ by, action: 'answer.set', to: first })).toEqual([value(10)]);
+    expect(await values({ by, action: 'answer.set', from: first })).toContainEqual(value(30));
+    expect(await values({ by, from: '2199-01-01T00:00:00.000Z' })).toEqual([]);
+    const granted = await call(
+      running,
+      readHistory,
+      { query: { action: 'membership.granted', find: 'cityLead' } },
+      administrator.cookie,
+    );
+    expect(granted.body.entries.map(({ action }) => action)).toContain('membership.granted');
+    const wrong = await call(running, readHistory, { query: { from: 'yesterday' } }, administrator.cookie);
+    expect([wrong.status, wrong.problem.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('can be taken away whole, as a table and line by line, without formulas that run', async () => {
+    const scene = await givenScene(running);
+    const comment = '=HYPERLINK("http://evil.example","x")';
+    const params = { assessmentId: scene.assessmentId };
+    for (let revision = 0; revision < 3; revision += 1) {
+      const saves = [{ ...aSave('BG.2', revision, { baseRevision: revision }), comment }];
+      await call(running, saveAnswers, { params, body: { saves } }, scene.lead.cookie);
+    }
+    const administrator = await asAdministrator(running);
+    const take = async (format: string) => {
+      const address = `/api/history/export?format=${format}&assessmentId=${scene.assessmentId}`;
+      const response = await running.fetch(address, { headers: { cookie: administrator.cookie } });
+      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="history.${format}"`);
+      return { type: response.headers.get('content-type'), text: await response.text() };
+    };
+    const csv = await take('csv');
+    expect(csv.type).toMatch(/^text\/csv/);
+    const [head, ...lines] = csv.text.trim().split('\r\n');
+    expect(head).toMatch(/at,by,action,city/);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('Test Person,answer.set,Testville 1');
+    expect(lines[0]).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);
+    const { text } = await take('ndjson');
+    const entries = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as HistoryEntry);
+    expect(entries).toEqual((await ofAssessment(scene)).body.entries);
+  });
+
   it('over everything is shown to nobody else', async () => {
     const scene = await givenScene(running);
     for (const who of [scene.lead, scene.expert, scene.coordinator]) {

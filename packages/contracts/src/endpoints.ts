@@ -36,7 +36,7 @@ import type { Endpoint } from './endpoint.js';
 import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
-import { readAssessmentHistory, readHistory } from './history.js';
+import { exportHistory, readAssessmentHistory, readHistory } from './history.js';
 import { searchLibrary } from './library.js';
 import {
   listProgrammeVersions,
@@ -119,6 +119,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   withdrawClarification,
   readAssessmentHistory,
   readHistory,
+  exportHistory,
   listAccounts,
   listGrantPlaces,
   inviteAccount,

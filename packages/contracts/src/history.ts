@@ -107,12 +107,41 @@ export const readAssessmentHistory = endpoint({
   problems: [],
 });
 
+/** What the history is narrowed to; everything given has to fit. */
+const narrowing = {
+  /** Who did it. */
+  by: Uuid.optional(),
+  action: HistoryAction.optional(),
+  assessmentId: Uuid.optional(),
+  /** Every assessment of a round. */
+  roundId: Uuid.optional(),
+  questionId: Id.optional(),
+  /** From this moment on, and up to and including that one. */
+  from: Instant.optional(),
+  to: Instant.optional(),
+  /** Words that somebody typed, or the name of what it is about; capitals don't matter. */
+  find: z.string().trim().min(1).max(100).optional(),
+};
+
 export const readHistory = endpoint({
   method: 'GET',
   path: '/history',
   summary: 'Every change everywhere, newest first',
   allow: 'audit:read',
-  query: z.strictObject({ ...page, assessmentId: Uuid.optional() }),
+  query: z.strictObject({ ...page, ...narrowing }),
   response: HistoryPage,
+  problems: [],
+});
+
+/** The media types in which the history can be taken away. */
+export const HISTORY_FORMATS = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const;
+
+export const exportHistory = endpoint({
+  method: 'GET',
+  path: '/history/export',
+  summary: 'The same as a file, whole and newest first: a table, or an entry of the contract per line',
+  allow: 'audit:read',
+  query: z.strictObject({ ...narrowing, format: z.enum(['csv', 'ndjson']) }),
+  givesBytes: Object.values(HISTORY_FORMATS),
   problems: [],
 });

@@ -5,6 +5,7 @@ export * from './assessment-state.js';
 export * from './assessments.js';
 export * from './comparison.js';
 export * from './clarifications.js';
+export * from './csv.js';
 export * from './deadline.js';
 export * from './drafts.js';
 export * from './endpoint.js';

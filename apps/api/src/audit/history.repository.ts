@@ -1,9 +1,11 @@
+import type { HistoryAction } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { type EntityTarget, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import { Reads } from '../database/reads.js';
 import { AuditEntryRow } from './audit-entry.entity.js';
 import type { StoredEntry } from './audit.repository.js';
+import { PersonalContentRow } from './personal-content.entity.js';
 
 /** Where a page begins: everything before this entry. */
 export interface PageStart {
@@ -17,6 +19,16 @@ export interface HistoryFilter {
   /** Only the stream of this assessment; absent: every stream. */
   readonly assessmentId?: string | undefined;
   readonly questionId?: string | undefined;
+  /** Only the streams of these assessments; absent: every stream. */
+  readonly among?: readonly string[] | undefined;
+  /** Only what this account did. */
+  readonly by?: string | undefined;
+  readonly action?: HistoryAction | undefined;
+  /** From this moment on, up to and including that one. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Words in what was typed or named. */
+  readonly find?: string | undefined;
   readonly before?: PageStart | undefined;
   readonly limit: number;
 }
@@ -28,20 +40,35 @@ export class HistoryRepository {
 
   /** One page, newest first: within a stream by sequence, over all streams by time. */
   async page(filter: HistoryFilter): Promise<readonly StoredEntry[]> {
-    const entries = this.#select(AuditEntryRow, filter).andWhere('entry.streamKind IN (:...kinds)', {
-      kinds: filter.assessmentId === undefined ? ['assessment', 'administration'] : ['assessment'],
-    });
-    if (filter.assessmentId !== undefined)
-      entries.andWhere('entry.streamId = :stream', { stream: filter.assessmentId });
-    const events = this.#select(AnswerEventRow, filter);
-    if (filter.assessmentId !== undefined)
-      events.andWhere('entry.assessmentId = :stream', { stream: filter.assessmentId });
     const stored: StoredEntry[] = [
-      ...(await entries.getMany()).map((row) => ({ table: 'audit_entry' as const, row })),
-      ...(await events.getMany()).map((row) => ({ table: 'answer_event' as const, row })),
+      ...(await this.#entries(filter)).map((row) => ({ table: 'audit_entry' as const, row })),
+      ...(await this.#events(filter)).map((row) => ({ table: 'answer_event' as const, row })),
     ];
     const newer = filter.assessmentId === undefined ? newerInTime : newerInStream;
     return stored.sort(newer).slice(0, filter.limit);
+  }
+
+  async #entries(filter: HistoryFilter): Promise<AuditEntryRow[]> {
+    const { assessmentId, among, action } = filter;
+    if (action?.startsWith('answer.')) return [];
+    const isOfAssessments = assessmentId !== undefined || among !== undefined;
+    const query = this.#select(AuditEntryRow, filter).andWhere('entry.streamKind IN (:...kinds)', {
+      kinds: isOfAssessments ? ['assessment'] : ['assessment', 'administration'],
+    });
+    if (assessmentId !== undefined) query.andWhere('entry.streamId = :stream', { stream: assessmentId });
+    if (among !== undefined) query.andWhere('entry.streamId IN (:...among)', { among: some(among) });
+    if (action !== undefined) query.andWhere('entry.action = :action', { action });
+    return query.getMany();
+  }
+
+  async #events(filter: HistoryFilter): Promise<AnswerEventRow[]> {
+    const { assessmentId, among, action } = filter;
+    if (action !== undefined && !action.startsWith('answer.')) return [];
+    const query = this.#select(AnswerEventRow, filter);
+    if (assessmentId !== undefined) query.andWhere('entry.assessmentId = :stream', { stream: assessmentId });
+    if (among !== undefined) query.andWhere('entry.assessmentId IN (:...among)', { among: some(among) });
+    if (action !== undefined) query.andWhere('entry.kind = :kind', { kind: action.slice('answer.'.length) });
+    return query.getMany();
   }
 
   /** Where an entry stands; undefined when there is none of that id, or it is of another assessment. */
@@ -85,6 +112,7 @@ export class HistoryRepository {
     const query = this.reads.manager().createQueryBuilder(entity, 'entry').where('1 = 1');
     const { before, questionId, assessmentId, limit } = filter;
     if (questionId !== undefined) query.andWhere('entry.questionId = :questionId', { questionId });
+    narrow(query, filter);
     if (assessmentId !== undefined) {
       if (before) query.andWhere('entry.sequence < :sequence', { sequence: before.sequence });
       return query.orderBy('entry.sequence', 'DESC').take(limit);
@@ -96,6 +124,43 @@ export class HistoryRepository {
       });
     return query.orderBy('entry.at', 'DESC').addOrderBy('entry.id', 'DESC').take(limit);
   }
+}
+
+/** Leaves out what does not fit; who acted and what was typed lie aside, where they can be erased. */
+function narrow<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { by, from, to, find }: HistoryFilter,
+): void {
+  if (from !== undefined) query.andWhere('entry.at >= :from', { from });
+  if (to !== undefined) query.andWhere('entry.at <= :to', { to });
+  if (by === undefined && find === undefined) return;
+  query.innerJoin(PersonalContentRow, 'content', 'content.ownerId = entry.id');
+  if (by !== undefined) query.andWhere('content.actorId = :by', { by });
+  if (find === undefined) return;
+  const patterns = Object.fromEntries(patternsOf(find).map((pattern, at) => [`words${String(at)}`, pattern]));
+  const each = Object.keys(patterns).map((name) => `LOWER(content.body) LIKE :${name} ESCAPE '!'`);
+  query.andWhere(`(${each.join(' OR ')})`, patterns);
+}
+
+/**
+ * Words as they can stand in stored JSON, in the spellings people use. Both databases lower only the letters of ASCII,
+ * so the others are looked for as typed, in small letters, in capitals, and with a capital in front.
+ */
+function patternsOf(words: string): readonly string[] {
+  const [first = '', ...rest] = words.toLowerCase();
+  const spellings = [words, words.toLowerCase(), words.toUpperCase(), first.toUpperCase() + rest.join('')];
+  const stored = spellings.map((spelling) =>
+    JSON.stringify(spelling)
+      .slice(1, -1)
+      .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+      .replace(/[!%_]/g, (sign) => `!${sign}`),
+  );
+  return [...new Set(stored)].map((spelling) => `%${spelling}%`);
+}
+
+/** An empty list is no SQL; no row has this id. */
+function some(ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [''] : ids;
 }
 
 /** What counts as something that happened in an assessment, beside answers. */

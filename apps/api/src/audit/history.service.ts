@@ -6,16 +6,22 @@ import { People } from '../session/people.service.js';
 import type { StoredEntry } from './audit.repository.js';
 import { Contents } from './contents.service.js';
 import { assessmentOf, bodyOfEntry, historyEntry } from './history-entry.js';
-import { HistoryRepository } from './history.repository.js';
+import { HistoryRepository, type HistoryFilter } from './history.repository.js';
 
-/** Which page of the history somebody wants. */
-export interface HistoryRequest {
-  readonly assessmentId?: string | undefined;
-  readonly questionId?: string | undefined;
+/** Which part of the history somebody wants. */
+export interface HistoryNarrowing extends Omit<HistoryFilter, 'among' | 'before' | 'limit'> {
+  readonly roundId?: string | undefined;
+}
+
+/** Which page of it. */
+export interface HistoryRequest extends HistoryNarrowing {
   /** Entries before the one with this id; absent: the newest. */
   readonly before?: string | undefined;
   readonly limit: number;
 }
+
+/** How many entries of a file are read at a time. */
+const AT_ONCE = 500;
 
 /** A page, newest first; `next` is absent when that was all. */
 export interface HistoryPage {
@@ -34,17 +40,32 @@ export class HistoryService {
   ) {}
 
   /** @throws Problem `request.invalid` when `before` names no entry of that history */
-  async page({ before, limit, ...filter }: HistoryRequest): Promise<HistoryPage> {
+  async page({ before, limit, roundId, ...filter }: HistoryRequest): Promise<HistoryPage> {
     const start = before === undefined ? undefined : await this.repository.place(before, filter.assessmentId);
     if (before !== undefined && !start) throw noSuchEntry();
     // One more than is shown tells whether there is a further page.
-    const found = await this.repository.page({ ...filter, before: start, limit: limit + 1 });
+    const among = roundId === undefined ? undefined : await this.#ofRound(roundId);
+    const found = await this.repository.page({ ...filter, among, before: start, limit: limit + 1 });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {
       entries: await this.#entries(shown),
       ...(found.length > limit && last && { next: last.row.id }),
     };
+  }
+
+  /** Everything that fits, newest first, page by page: as large as the record is, little of it is held at a time. */
+  async *all(narrowing: HistoryNarrowing): AsyncGenerator<HistoryEntry> {
+    let before: string | undefined;
+    do {
+      const page = await this.page({ ...narrowing, before, limit: AT_ONCE });
+      yield* page.entries;
+      before = page.next;
+    } while (before !== undefined);
+  }
+
+  async #ofRound(roundId: string): Promise<readonly string[]> {
+    return (await this.assessments.ofRound(roundId)).map(({ id }) => id);
   }
 
   async #entries(stored: readonly StoredEntry[]): Promise<readonly HistoryEntry[]> {

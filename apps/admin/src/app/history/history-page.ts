@@ -1,21 +1,31 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { listAssessments, readHistory, type HistoryEntry } from '@kilim/contracts';
+import {
+  addressOf,
+  exportHistory,
+  listAccounts,
+  listAssessments,
+  readHistory,
+  type HistoryEntry,
+} from '@kilim/contracts';
 import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import type { VersionBook } from '../versions/version-book';
 import { booksOf } from './books';
 import { HistoryFeed, PAGE_SIZE } from './history-feed';
+import { historyQuery, NARROWING, type HistoryAddress } from './history-narrowing';
 import { HistoryTable } from './history-table';
+import { HistoryTools } from './history-tools';
 
-/** Every change everywhere, newest first; by city where one is chosen. */
+/** Every change everywhere, newest first, narrowed as the address says; the same can be taken away as a file. */
 @Component({
   selector: 'k-history-page',
-  imports: [HistoryTable, PageHeader, PageState],
+  imports: [HistoryTable, HistoryTools, Icon, PageHeader, PageState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -23,28 +33,28 @@ import { HistoryTable } from './history-table';
         <ng-container meta
           ><span>{{ say.t('history.lead') }}</span></ng-container
         >
+        <ng-container actions>
+          @for (format of formats; track format) {
+            <a class="btn" [href]="fileOf(format)" download>
+              <svg kIcon="download"></svg>{{ say.t('history.save', { format: format.toUpperCase() }) }}
+            </a>
+          }
+        </ng-container>
       </k-page-header>
       <section class="panel" aria-labelledby="history-heading">
         <div class="panel__head">
           <h2 id="history-heading">{{ say.t('history.changes') }}</h2>
-          <label class="row">
-            <span class="faint">{{ say.t('history.city') }}</span>
-            <select class="in in--tool" (change)="choose($event)">
-              <option value="" [selected]="assessment() === undefined">
-                {{ say.t('history.city.all') }}
-              </option>
-              @for (each of cities(); track each.id) {
-                <option [value]="each.id" [selected]="each.id === assessment()">
-                  {{ each.city.name }}, {{ each.round.name }}
-                </option>
-              }
-            </select>
-          </label>
         </div>
         <div class="panel__body">
-          @if (assessments.status() === 'error') {
-            <k-page-state [of]="[assessments]" [tall]="false" />
-          }
+          <k-history-tools
+            [address]="address()"
+            [people]="people()"
+            [assessments]="all()"
+            [book]="book()"
+            (changed)="change($event)"
+            (typed)="change($event, true)"
+          />
+          <k-page-state [of]="[assessments, accounts]" [tall]="false" />
           <k-history-table
             [entries]="feed.entries()"
             [bookOf]="bookOf()"
@@ -64,31 +74,51 @@ export class HistoryPage {
   private readonly write = inject(Write);
   private readonly router = inject(Router);
 
-  /** From the address: the assessment whose city was chosen. */
+  /** From the address. */
+  readonly by = input<string>();
+  readonly action = input<string>();
   readonly assessment = input<string>();
+  readonly round = input<string>();
+  readonly question = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly find = input<string>();
 
+  protected readonly formats = ['csv', 'ndjson'] as const;
   protected readonly assessments = read(listAssessments, () => ({}));
-  private readonly all = computed(() =>
+  protected readonly accounts = read(listAccounts, () => ({}));
+  protected readonly all = computed(() =>
     this.assessments.hasValue() ? this.assessments.value().assessments : [],
   );
-  protected readonly cities = computed(() =>
-    [...this.all()].sort((a, b) => a.city.name.localeCompare(b.city.name, this.say.language())),
+  protected readonly people = computed(() =>
+    this.accounts.hasValue() ? this.accounts.value().accounts : [],
   );
-  protected readonly feed = new HistoryFeed((before) => {
-    const assessmentId = this.assessment();
-    return this.write.send(readHistory, {
-      query: {
-        limit: PAGE_SIZE,
-        ...(before !== undefined && { before }),
-        ...(assessmentId !== undefined && { assessmentId }),
-      },
-    });
-  });
+  protected readonly address = computed<HistoryAddress>(() => ({
+    by: this.by(),
+    action: this.action(),
+    assessment: this.assessment(),
+    round: this.round(),
+    question: this.question(),
+    from: this.from(),
+    to: this.to(),
+    find: this.find(),
+  }));
+  private readonly query = computed(() => historyQuery(this.address()));
+  protected readonly feed = new HistoryFeed((before) =>
+    this.write.send(readHistory, {
+      query: { ...this.query(), limit: PAGE_SIZE, ...(before !== undefined && { before }) },
+    }),
+  );
   private readonly versionIds = computed(
     () => new Map(this.all().map(({ id, version }) => [id, version.id] as const)),
   );
-  private readonly books = booksOf(() =>
-    this.feed.entries().flatMap(({ stream }) => this.versionIds().get(stream.assessmentId ?? '') ?? []),
+  private readonly books = booksOf(() => [
+    ...this.feed.entries().flatMap(({ stream }) => this.versionIds().get(stream.assessmentId ?? '') ?? []),
+    ...[this.versionIds().get(this.assessment() ?? '')].flatMap((id) => id ?? []),
+  ]);
+  /** Of the city that was chosen. */
+  protected readonly book = computed(() =>
+    this.books().get(this.versionIds().get(this.assessment() ?? '') ?? ''),
   );
   protected readonly bookOf = computed(() => {
     const [books, ids] = [this.books(), this.versionIds()];
@@ -100,8 +130,20 @@ export class HistoryPage {
     titled(() => this.say.t('history.title'));
   }
 
-  protected choose(event: Event): void {
-    const id = event.target instanceof HTMLSelectElement ? event.target.value : '';
-    void this.router.navigate([], { queryParams: { assessment: id === '' ? null : id } });
+  /** The address of the whole of what is shown, as a file. */
+  protected fileOf(format: 'csv' | 'ndjson'): string {
+    return addressOf(exportHistory.path, {}, { ...this.query(), format });
+  }
+
+  protected change(parts: HistoryAddress, isTyped = false): void {
+    const queryParams = Object.fromEntries(
+      NARROWING.filter((part) => part in parts).map((part) => [part, parts[part] ?? null]),
+    );
+    void this.router.navigate([], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: isTyped,
+      scroll: 'manual',
+    });
   }
 }

@@ -10,12 +10,13 @@ import {
 import { completeness, scoreAssessment, type Answers } from '@kilim/indicators';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { asExpert, type TestActor } from './support/actors.js';
+import { asCoordinator, asExpert, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import { givenRound, writingOf } from './support/given.js';
 import {
   completeSaves,
+  givenDeadlineIn,
   givenScene,
   givenState,
   optionOf,
@@ -23,6 +24,8 @@ import {
   theVersion,
   type Scene,
 } from './support/scene.js';
+
+const DAY_MS = 86_400_000;
 
 describeOnBothDatabases('rounds', (make) => {
   let running: RunningApp;
@@ -56,6 +59,26 @@ describeOnBothDatabases('rounds', (make) => {
         expect.objectContaining({ id: scene.roundId, name: 'Test round', states: { inProgress: 1 } }),
       ]);
     }
+  });
+
+  it('show at a glance how far all cities are, what holds them up and which deadline is next', async () => {
+    const round = await givenRound(writingOf(running.app), { cities: 4 });
+    const [first, second, third, left] = round.cities.map(({ assessmentId }) => assessmentId);
+    await givenState(running, second ?? '', 'submitted');
+    await givenState(running, third ?? '', 'published');
+    await givenState(running, left ?? '', 'withdrawn');
+    await givenDeadlineIn(running, first ?? '', -DAY_MS);
+    const coordinator = await asCoordinator(running, round.programmeId);
+    const glance = async () =>
+      (await call(running, listRounds, {}, coordinator.cookie)).body.rounds[0]?.glance;
+    const asked = completeness(theVersion(), {}).total.asked;
+    expect(await glance()).toMatchObject({ asked: 3 * asked, done: 0, waits: { overdue: 1, unassigned: 1 } });
+    expect((await glance())?.nextDeadline).toBeUndefined();
+    await givenDeadlineIn(running, first ?? '', 2 * DAY_MS);
+    const near = await glance();
+    expect(near?.waits).toEqual({ near: 1, unassigned: 1 });
+    expect(near?.nextDeadline?.zone).toBe('UTC');
+    expect((await read(round.roundId, coordinator)).body.glance).toEqual(near);
   });
 
   it('show progress, standing and scores exactly as the engine works them out from the answers', async () => {

@@ -6,10 +6,28 @@ import { endpoint } from './endpoint.js';
 import { Instant, Uuid } from './identity.js';
 import { VersionSummary } from './questionnaires.js';
 import { Standing } from './standing.js';
+import { WaitingReason } from './waiting.js';
 
 /** Practice rounds run on demo data and never mix with real results. */
 export const RoundKind = z.enum(['real', 'practice']).meta({ id: 'RoundKind' });
 export type RoundKind = z.infer<typeof RoundKind>;
+
+/** How a round is getting on, over the cities that one may see: those that declined or withdrew left out. */
+export const RoundGlance = z
+  .strictObject({
+    /** Questions asked of all cities together; answered or not applicable; required and still open. */
+    asked: z.int(),
+    done: z.int(),
+    requiredOpen: z.int(),
+    /** Why one should look: how many cities each; what concerns none is left out. */
+    waits: z.partialRecord(WaitingReason, z.int()),
+    /** The next deadline of a city that has not submitted yet, in that city's zone. */
+    nextDeadline: Deadline.optional(),
+    /** The last answer, finding or step in any city. */
+    lastActivityAt: Instant.optional(),
+  })
+  .meta({ id: 'RoundGlance' });
+export type RoundGlance = z.infer<typeof RoundGlance>;
 
 export const RoundSummary = z
   .strictObject({
@@ -22,6 +40,7 @@ export const RoundSummary = z
     openedAt: Instant,
     /** How many of the cities that one may see are in each state; states with none are left out. */
     states: z.partialRecord(AssessmentState, z.int()),
+    glance: RoundGlance,
   })
   .meta({ id: 'RoundSummary' });
 export type RoundSummary = z.infer<typeof RoundSummary>;

@@ -11,6 +11,7 @@ import { QuestionnairesService } from '../questionnaires/questionnaires.service.
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
 import { People } from '../session/people.service.js';
 import { RoundDirectory } from './round-directory.service.js';
+import { roundGlance, type GlanceCity } from './round-glance.js';
 import { rowScores } from './round-row.js';
 
 /** Rounds as those see them who watch over cities. Everything comes from what is stored; nothing is scored here. */
@@ -30,21 +31,25 @@ export class RoundsService {
 
   /** The rounds in which one has a part, the newest first. */
   async list(actor: Actor): Promise<readonly RoundSummary[]> {
-    return this.#summaries(await this.access.visibleRoundIds(actor), await this.assessments.visible(actor));
+    const visible = await this.assessments.visible(actor);
+    const cities = await this.#glanceCities(visible);
+    return this.#summaries(await this.access.visibleRoundIds(actor), visible, cities);
   }
 
   /** One round with the cities that one may see, by name. */
   async read(actor: Actor, roundId: string): Promise<RoundOverview> {
     const visible = (await this.assessments.visible(actor)).filter((each) => each.roundId === roundId);
-    const [summary] = await this.#summaries([roundId], visible);
-    if (!summary) throw new Problem('resource.missing');
     const rows = await this.#rows(visible);
+    const cities = rows.map((row) => ({ ...row, roundId }));
+    const [summary] = await this.#summaries([roundId], visible, cities);
+    if (!summary) throw new Problem('resource.missing');
     return { ...summary, now: this.clock.now(), rows };
   }
 
   async #summaries(
     roundIds: readonly string[],
     visible: readonly AssessmentFacts[],
+    cities: readonly PlacedCity[],
   ): Promise<readonly RoundSummary[]> {
     const rounds = [...(await this.directory.describe(roundIds)).values()];
     const versions = await this.questionnaires.summaries(rounds.map(({ versionId }) => versionId));
@@ -53,7 +58,27 @@ export class RoundsService {
       const states: Partial<Record<AssessmentFacts['state'], number>> = {};
       for (const { roundId, state } of visible)
         if (roundId === round.id) states[state] = (states[state] ?? 0) + 1;
-      return version ? [{ ...round, version, states }] : [];
+      const own = cities.filter((city) => city.roundId === round.id);
+      const glance = roundGlance(own, this.clock.now());
+      return version ? [{ ...round, version, states, glance }] : [];
+    });
+  }
+
+  async #glanceCities(visible: readonly AssessmentFacts[]): Promise<readonly PlacedCity[]> {
+    const ids = visible.map(({ id }) => id);
+    const [numbers, experts, activity] = await Promise.all([
+      this.scorecards.numbers(ids),
+      this.people.expertsOf(ids),
+      this.activity.lastAt(ids),
+    ]);
+    return visible.map(({ id, roundId, state, stateSince, deadline }) => {
+      const own = numbers.get(id);
+      return {
+        ...{ roundId, state, stateSince, deadline },
+        lastActivityAt: activity.get(id),
+        experts: experts.get(id) ?? [],
+        total: (own?.found ?? own?.claimed)?.total,
+      };
     });
   }
 
@@ -82,4 +107,9 @@ export class RoundsService {
     });
     return rows.sort((a, b) => (a.city.name < b.city.name ? -1 : 1));
   }
+}
+
+/** A city and the round it is in. */
+interface PlacedCity extends GlanceCity {
+  readonly roundId: string;
 }

@@ -1,6 +1,5 @@
-import { AssessmentState, type RoundRow } from '@kilim/contracts';
+import { AssessmentState, type RoundRow, waitingOf } from '@kilim/contracts';
 import { WAITS, type Waits } from './round-look';
-import { waitingOf } from './waiting';
 
 /** How many cities have each of what one can choose, in order; what no city has is left out. */
 export interface Choices {

@@ -1,9 +1,8 @@
-import type { RoundOverview, RoundRow } from '@kilim/contracts';
+import { type RoundOverview, type RoundRow, waitingOf } from '@kilim/contracts';
 import { percentInterval, percentOf, shareDone } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { cellValue } from './cell-figure';
 import type { View } from './round-look';
-import { waitingOf } from './waiting';
 import { waitingWords } from './waiting-words';
 
 /**

@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RoundRow } from '@kilim/contracts';
+import { type RoundRow, waitingOf } from '@kilim/contracts';
 import { percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
 import { KnotMark, knotClass } from '../ui/knot';
 import { cellFigure } from './cell-figure';
 import type { View } from './round-look';
-import { waitingOf } from './waiting';
 import { waitingWords } from './waiting-words';
 
 /** An indicator as a column of the matrix. */

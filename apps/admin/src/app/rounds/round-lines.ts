@@ -1,8 +1,7 @@
-import { AssessmentState, type RoundCell, type RoundRow } from '@kilim/contracts';
+import { AssessmentState, type RoundCell, type RoundRow, waitingOf, type Waiting } from '@kilim/contracts';
 import { shareDone } from '@kilim/indicators';
 import { plain } from '../language/plain';
 import type { RoundLook, SORTS, View } from './round-look';
-import { waitingOf, type Waiting } from './waiting';
 
 /**
  * The lines that a look shows, in its order; equal ones by name.

@@ -1,5 +1,4 @@
-import { AssessmentState } from '@kilim/contracts';
-import { WAITING_ON, WAITING_REASONS } from './waiting';
+import { AssessmentState, WAITING_ON, WaitingReason } from '@kilim/contracts';
 
 /** What the matrix shows in its cells. */
 export const VIEWS = ['answered', 'score', 'evidence'] as const;
@@ -10,7 +9,7 @@ export const SORTS = ['city', 'state', 'progress', 'deadline', 'waiting', 'activ
 export type Sort = (typeof SORTS)[number] | { readonly indicator: string };
 
 /** Whom a city has to wait for, or who waits for it; or why that is worth knowing. */
-export const WAITS = [...WAITING_ON, ...WAITING_REASONS] as const;
+export const WAITS = [...WAITING_ON, ...WaitingReason.options] as const;
 export type Waits = (typeof WAITS)[number];
 
 /** How a round is looked at; it stands in the address, so that it can be sent to somebody and kept. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { readRound, type RoundRow } from '@kilim/contracts';
+import { readRound, type RoundRow, daysBetween } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { toCsv } from '../page/csv';
@@ -21,7 +21,6 @@ import { LOOK_PARTS, lookOf, sortName, VIEWS, type LookAddress } from './round-l
 import { RoundTools } from './round-tools';
 import { RoundViews } from './round-views';
 import { RoundWaits } from './round-waits';
-import { daysBetween } from './waiting';
 
 /** A round as its coordinator watches it: phases, the matrix of cities and indicators, who waits for whom. */
 @Component({

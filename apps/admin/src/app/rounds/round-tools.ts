@@ -1,9 +1,9 @@
+import { WAITING_ON } from '@kilim/contracts';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
 import type { Choices } from './round-choices';
 import { isNarrowed, sortName, SORTS, type LookAddress, type RoundLook, type Waits } from './round-look';
-import { WAITING_ON } from './waiting';
 
 /** How long one has stopped typing before the lines follow. */
 const TYPED_MS = 150;

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { takesAnswers, type RoundRow } from '@kilim/contracts';
+import { takesAnswers, type RoundRow, type Waiting } from '@kilim/contracts';
 import { percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
-import { upcomingDeadlines, whoWaits, type Waiting } from './waiting';
+import { upcomingDeadlines, whoWaits } from './waiting';
 import { urgencyWords } from './waiting-words';
 
 /** How many lines of the list stand at first. */

@@ -1,17 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { listRounds, type RoundSummary } from '@kilim/contracts';
+import { listRounds, WaitingReason, type RoundSummary } from '@kilim/contracts';
+import { percentOf } from '@kilim/indicators';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { PHASES } from './phases';
 
 /** The rounds one may watch, newest first. */
 @Component({
   selector: 'k-rounds-page',
-  imports: [RouterLink, PageHeader, PageState],
+  imports: [Icon, RouterLink, PageHeader, PageState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page page--reading">
@@ -41,6 +43,50 @@ import { PHASES } from './phases';
                 <span>{{ say.t('round.opened', { date: say.date(round.openedAt) }) }}</span>
                 <span>{{ dueOf(round) }}</span>
               </p>
+              <div class="glance">
+                <p>
+                  <b>{{ say.percent(doneOf(round)) }}</b>
+                  {{ say.n('glance.done', round.glance.asked, { done: say.number(round.glance.done) }) }}
+                </p>
+                <span class="thread" aria-hidden="true"><i [style.--w]="doneOf(round) + '%'"></i></span>
+                @if (reasonsOf(round); as reasons) {
+                  <ul class="row" [attr.aria-label]="say.t('glance.waits')">
+                    @for (each of reasons; track each.reason) {
+                      <li>
+                        <a
+                          class="chip"
+                          [class.chip--bad]="each.isUrgent"
+                          [class.chip--warn]="!each.isUrgent"
+                          [routerLink]="['/rounds', round.id]"
+                          [queryParams]="{ waits: each.reason }"
+                          ><svg [kIcon]="each.isUrgent ? 'bad' : 'clock'"></svg
+                          >{{ say.n(each.words, each.count) }}</a
+                        >
+                      </li>
+                    } @empty {
+                      <li>
+                        <span class="chip chip--ok"
+                          ><svg kIcon="check"></svg>{{ say.t('glance.waits.none') }}</span
+                        >
+                      </li>
+                    }
+                  </ul>
+                }
+                <p class="head__meta">
+                  @if (round.glance.nextDeadline; as next) {
+                    <span>{{
+                      say.t('glance.next', {
+                        date: say.localDate(next.localTime),
+                        time: say.clock(next.localTime),
+                        zone: next.zone,
+                      })
+                    }}</span>
+                  }
+                  @if (round.glance.lastActivityAt; as at) {
+                    <span>{{ say.t('glance.last', { moment: say.moment(at) }) }}</span>
+                  }
+                </p>
+              </div>
               <dl class="counts">
                 @for (phase of phases; track phase.name) {
                   <div>
@@ -77,6 +123,19 @@ export class RoundsPage {
 
   constructor() {
     titled(() => this.say.t('rounds.title'));
+  }
+
+  protected doneOf({ glance }: RoundSummary): number {
+    return glance.asked === 0 ? 0 : percentOf(glance.done / glance.asked);
+  }
+
+  /** Why one should look, the most urgent first. */
+  protected reasonsOf({ glance }: RoundSummary) {
+    return WaitingReason.options.flatMap((reason) => {
+      const count = glance.waits[reason] ?? 0;
+      const isUrgent = reason === 'overdue' || reason === 'near' || reason === 'unassigned';
+      return count > 0 ? [{ reason, count, isUrgent, words: `glance.${reason}` as const }] : [];
+    });
   }
 
   protected citiesOf(round: RoundSummary): number {

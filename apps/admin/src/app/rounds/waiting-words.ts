@@ -1,5 +1,5 @@
 import type { Speech } from '../language/speech';
-import type { Waiting } from './waiting';
+import type { Waiting } from '@kilim/contracts';
 
 /** Whose move it is, short enough for a column: “City, 9 days quiet”. */
 export function waitingWords(waiting: Waiting, say: Speech): string {

@@ -1,7 +1,8 @@
+import { waitingOf } from '@kilim/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { givenRow, SERVER_NOW } from '../testing/given';
 import { byPhase, busiestPhase } from './phases';
-import { upcomingDeadlines, waitingOf, whoWaits } from './waiting';
+import { upcomingDeadlines, whoWaits } from './waiting';
 
 const near = { localTime: '2026-04-12T23:59', zone: 'Europe/Lisbon', instant: '2026-04-12T22:59:59.999Z' };
 const past = { localTime: '2026-04-08T23:59', zone: 'Europe/Lisbon', instant: '2026-04-08T22:59:59.999Z' };

@@ -289,3 +289,55 @@ describe('people', () => {
     await ines.leave();
   });
 });
+
+describe('the administrator', () => {
+  it('sees every round at a glance, and goes from what holds it up to the cities', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { colorScheme: 'dark' });
+    const { page } = visitor;
+    await visitor.open('/admin/rounds');
+    await visitor.signIn(server.account('administrator'));
+    await page.getByText('questions answered in all cities together').first().waitFor();
+    await visitor.expectAccessible();
+    const chip = page.locator('.glance a.chip').first();
+    const count = Number(/^\d+/.exec(await chip.innerText())?.[0]);
+    await chip.click();
+    await page.getByRole('heading', { name: 'Cities and indicators' }).waitFor();
+    expect(new URL(page.url()).searchParams.has('waits')).toBe(true);
+    expect(await page.locator('.matrix tbody tr').count()).toBe(count);
+    await visitor.leave();
+  });
+
+  it('narrows the audit in its address, and takes exactly that away', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin);
+    const { page } = visitor;
+    await visitor.open('/admin/history');
+    await visitor.signIn(server.account('administrator'));
+    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    await page.getByRole('combobox', { name: 'What' }).selectOption('finding.recorded');
+    await page.waitForURL((url) => url.searchParams.get('action') === 'finding.recorded');
+    await page
+      .getByRole('cell', { name: /^Finding/ })
+      .first()
+      .waitFor();
+    await page.getByRole('searchbox').fill('no words like these');
+    await page.locator('k-history-table .empty').waitFor();
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('action') && !url.searchParams.has('find'));
+    await page.getByRole('combobox', { name: 'What' }).selectOption('round.opened');
+    await page
+      .getByRole('cell', { name: /^Round opened/ })
+      .first()
+      .waitFor();
+    await visitor.expectAccessible();
+    const shown = await page.locator('k-history-table tbody tr').count();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save as CSV' }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(1 + shown);
+    await visitor.leave();
+  });
+});

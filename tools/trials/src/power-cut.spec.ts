@@ -16,6 +16,7 @@ import { expectNothingLost } from './support/witness.js';
 const CUTS = effort(30, 3);
 const STRETCH = effort(1000, 150);
 const WRITERS = 32;
+const ROWS = 300;
 const INSERT = fileURLToPath(new URL('power-cut/insert.mjs', import.meta.url));
 
 const library = compileSyncedOnly();
@@ -121,16 +122,17 @@ function prepareTable(file: string): void {
   database.close();
 }
 
-/** Lets a program commit rows until it is killed; answers the last that it said was committed. */
+/** Lets a program commit rows and kills it at the last; answers which it said was committed last. */
 async function insertUntilKilled(cuttable: CuttableFolder, synchronous: string): Promise<number> {
-  const child = spawn(process.execPath, [INSERT, path.join(cuttable.folder, 'said.sqlite'), synchronous], {
+  const file = path.join(cuttable.folder, 'said.sqlite');
+  const child = spawn(process.execPath, [INSERT, file, synchronous, String(ROWS)], {
     env: { ...cuttable.environment, PATH: path.dirname(process.execPath) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = 0;
   child.stdout.on('data', (chunk) => {
     said = Math.max(said, ...String(chunk).split('\n').slice(0, -1).map(Number));
-    if (said >= 300) child.kill('SIGKILL');
+    if (said >= ROWS) child.kill('SIGKILL');
   });
   await once(child, 'close');
   return said;

@@ -10,7 +10,7 @@ import { effort, report } from './support/effort.js';
 import { anyOperation, Doom, type Field, type Operation } from './support/operations.js';
 import { expectNothingLost, query } from './support/witness.js';
 
-const OPERATIONS = effort(1000, 400);
+const OPERATIONS = effort(1000, 150);
 const REPEATS = effort(50, 1);
 
 describe.each(['sqlite', 'postgres'] as const)('many operations at once, half of which fail (%s)', (kind) => {

@@ -7,7 +7,7 @@ import { effort, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
 const PEOPLE = 200;
-const SAVES = effort(100_000, 4000);
+const SAVES = effort(100_000, 1500);
 
 describe.each(['sqlite', 'postgres'] as const)('two hundred people at once (%s)', (kind) => {
   test('are all acknowledged by one server, and none of their answers is lost', async () => {

@@ -6,7 +6,7 @@ import { Crowd } from './support/answering.js';
 import { effort, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
-const RESTARTS = effort(10, 2);
+const RESTARTS = effort(10, 1);
 /** 40 people who save five times a second. */
 const WRITERS = 40;
 const REST_MS = 200;

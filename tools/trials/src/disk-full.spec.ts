@@ -9,7 +9,7 @@ import { SmallDisk } from './support/small-disk.js';
 import { expectNothingLost } from './support/witness.js';
 
 const WRITERS = 16;
-const FILLINGS = effort(10, 2);
+const FILLINGS = effort(10, 1);
 const STRETCH = effort(500, 100);
 /** So often somebody is put off before there is room again. */
 const PUT_OFF = 100;

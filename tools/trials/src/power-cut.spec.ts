@@ -13,7 +13,7 @@ import { effort, report } from './support/effort.js';
 import { compileSyncedOnly, CuttableFolder } from './support/power.js';
 import { expectNothingLost } from './support/witness.js';
 
-const CUTS = effort(30, 3);
+const CUTS = effort(30, 2);
 const STRETCH = effort(1000, 150);
 const WRITERS = 32;
 const ROWS = 300;

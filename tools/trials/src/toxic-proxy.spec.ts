@@ -8,7 +8,7 @@ import { FATES, ToxicProxy } from './support/toxic-proxy.js';
 import { expectNothingLost } from './support/witness.js';
 
 const WRITERS = 32;
-const SAVES = effort(20_000, 600);
+const SAVES = effort(20_000, 250);
 const STALL_MS = effort(5000, 300);
 
 describe.each(['sqlite', 'postgres'] as const)(

@@ -29,7 +29,7 @@ export interface Destination {
 
 /** Problems that say: nothing was saved, come again. */
 const PUT_OFF = ['server.busy', 'server.full'];
-const AGAIN_MS = 25;
+const AGAIN_MS = 100;
 
 /**
  * Sends a save once.

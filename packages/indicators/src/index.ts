@@ -49,6 +49,10 @@ export * from './scoring/score.js';
 export * from './scoring/scorecard.js';
 export * from './scoring/trace.js';
 
+export * from './compare/benchmark.js';
+export * from './compare/cohort.js';
+export * from './compare/possible-rank.js';
+export * from './compare/rank.js';
 export * from './compare/spread.js';
 
 export * from './formats/coded-answers.js';

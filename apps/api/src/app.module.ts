@@ -20,6 +20,7 @@ import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import { LibraryModule } from './library/library.module.js';
 import { MemoryModule } from './memory/memory.module.js';
+import { PublishedFiguresModule } from './published-figures/published-figures.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
@@ -61,6 +62,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   ScorecardsModule,
   FilesModule,
   ComparisonModule,
+  PublishedFiguresModule,
   EvidenceModule,
   VerificationModule,
   ClarificationsModule,

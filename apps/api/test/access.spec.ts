@@ -84,6 +84,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/questionnaire-versions/:versionId/retirement': [401, 404, 403, 'in', 403, 403, 403, 403],
   'DELETE /api/questionnaire-versions/:versionId/retirement': [401, 404, 403, 'in', 403, 403, 403, 403],
   'POST /api/questionnaire-versions/:versionId/texts': [401, 404, 403, 'in', 403, 403, 403, 403],
+  'GET /api/published-figures': signedIn,
   'GET /api/assessments': signedIn,
   'GET /api/assessments/:assessmentId': readers,
   'POST /api/assessments/:assessmentId/transitions': readers,

@@ -38,6 +38,7 @@ import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
 import { exportHistory, readAssessmentHistory, readHistory } from './history.js';
 import { searchLibrary } from './library.js';
+import { listPublishedFigures } from './published-figures.js';
 import {
   listProgrammeVersions,
   makeChangeReport,
@@ -100,6 +101,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   readScorecard,
   readBenchmark,
   listEarlier,
+  listPublishedFigures,
   listAnswers,
   saveAnswers,
   watchAssessment,

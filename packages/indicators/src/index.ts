@@ -50,8 +50,10 @@ export * from './scoring/scorecard.js';
 export * from './scoring/trace.js';
 
 export * from './compare/benchmark.js';
+export * from './compare/check-ranks.js';
 export * from './compare/cohort.js';
 export * from './compare/possible-rank.js';
+export * from './compare/published-set.js';
 export * from './compare/rank.js';
 export * from './compare/spread.js';
 

@@ -237,6 +237,38 @@ describe('the charts of a city', () => {
   });
 });
 
+describe('the published figures', () => {
+  it('stand apart, each with its source, as chart and as table, also on a phone', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open('/admin/published-figures');
+    await visitor.signIn(server.account('expert'));
+    await visitor.expectToRead(/nothing on this page can be set beside a score that was computed here/);
+    const chart = page.locator('k-chart-panel [role="img"]');
+    expect(await chart.getAttribute('aria-label')).toMatch(
+      /Guro \(Seoul\), 2020: 87, .*Rochester \(MN\), 2020: 44/,
+    );
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByRole('table', { name: /^Overall results as published/ }).waitFor();
+    const ranks = page.getByRole('table', { name: 'Published ranks' });
+    await ranks.getByText('Fits the rank among all: of the 20 cities above, 15 are in this group.').waitFor();
+    await visitor.expectToFit();
+    await visitor.expectAccessible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Ranks, CSV' }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect([lines.length, lines[1]]).toEqual([
+      16,
+      expect.stringMatching(/^Bilbao,ES,2013,64,21,56,all,,http/),
+    ]);
+    await visitor.leave();
+  });
+});
+
 describe('people', () => {
   it('come in by a link that works once, and are out at once when their account is shut', async () => {
     const admin = await Visitor.arrive(browser, server.origin);

@@ -38,6 +38,10 @@ export const routes: Routes = [
         loadChildren: async () => (await import('./questionnaires/questionnaires.routes')).routes,
       },
       {
+        path: 'published-figures',
+        loadChildren: async () => (await import('./published/published.routes')).routes,
+      },
+      {
         path: 'accounts',
         canActivate: [mayOpen('account:read')],
         loadChildren: async () => (await import('./accounts/accounts.routes')).routes,

@@ -8,6 +8,7 @@ export class Formats {
   private readonly shortDay: Intl.DateTimeFormat;
   private readonly words: Intl.ListFormat;
   private readonly languages: Intl.DisplayNames;
+  private readonly countries: Intl.DisplayNames;
 
   /** @param language `en` is written the British way: days before months, 24 hours */
   constructor(language: string) {
@@ -26,6 +27,7 @@ export class Formats {
     this.shortDay = new Intl.DateTimeFormat(this.locale, { ...day, month: 'short', timeZone: 'UTC' });
     this.words = new Intl.ListFormat(this.locale, { type: 'conjunction' });
     this.languages = new Intl.DisplayNames(this.locale, { type: 'language' });
+    this.countries = new Intl.DisplayNames(this.locale, { type: 'region' });
   }
 
   /** Which form a count takes: one, few, many or other. */
@@ -86,5 +88,9 @@ export class Formats {
 
   languageName(language: string): string {
     return this.languages.of(language) ?? language;
+  }
+
+  country(code: string): string {
+    return this.countries.of(code) ?? code;
   }
 }

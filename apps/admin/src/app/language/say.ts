@@ -102,6 +102,10 @@ export class Say implements Speech {
     return this.formats().languageName(language);
   }
 
+  country(code: string): string {
+    return this.formats().country(code);
+  }
+
   private async speak(language: InterfaceLanguage): Promise<void> {
     await firstValueFrom(this.transloco.load(language));
     this.transloco.setActiveLang(language);

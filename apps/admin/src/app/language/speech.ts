@@ -30,4 +30,6 @@ export interface Speech {
   list(words: readonly string[]): string;
   /** What a language is called. */
   languageName(language: string): string;
+  /** A country by its two letters: `PL`. */
+  country(code: string): string;
 }

@@ -55,6 +55,7 @@ export class TopBar {
       ...(session.may('assessment:read') ? [entry('nav.cities', '/cities')] : []),
       ...(session.may('finding:write') ? [entry('nav.verification', '/verification')] : []),
       ...(session.may('questionnaire:read') ? [entry('nav.questionnaires', '/questionnaires')] : []),
+      entry('nav.published', '/published-figures'),
       ...(session.may('account:read') ? [entry('nav.accounts', '/accounts')] : []),
       ...(session.may('audit:read') ? [entry('nav.history', '/history')] : []),
     ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type PublishedSet, readPublished } from '@kilim/indicators';
 
-/** The sets of published figures that the catalogue ships. */
+/** The sets of published figures that the product ships. */
 export function shippedFigures(): readonly PublishedSet[] {
   return ['icc-published'].map((id) =>
     readPublished({
@@ -15,5 +15,5 @@ export function shippedFigures(): readonly PublishedSet[] {
 
 function read(id: string, file: string): string {
   const { resolve } = createRequire(import.meta.url);
-  return readFileSync(resolve(`@kilim/indicators/catalogue/benchmarks/${id}/${file}`), 'utf8');
+  return readFileSync(resolve(`@kilim/indicators/benchmarks/${id}/${file}`), 'utf8');
 }

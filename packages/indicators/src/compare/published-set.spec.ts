@@ -6,7 +6,7 @@ import { cohortOf } from './cohort.js';
 import { readPublished, type PublishedRank } from './published-set.js';
 import { standingOf } from './rank.js';
 
-const FOLDER = new URL('../../catalogue/benchmarks/icc-published/', import.meta.url);
+const FOLDER = new URL('../../benchmarks/icc-published/', import.meta.url);
 const file = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
 const files = {
   results: file('results.csv'),

@@ -6,7 +6,7 @@ import { givenSpeech } from '../testing/given';
 import { codebookOf, overallTable, sheetOf } from './figure-tables';
 import { checkWords, groupWords } from './rank-words';
 
-const folder = path.resolve('../../packages/indicators/catalogue/benchmarks/icc-published');
+const folder = path.resolve('../../packages/indicators/benchmarks/icc-published');
 const file = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 const set = readPublished({
   ...{ results: file('results.csv'), ranks: file('ranks.csv') },

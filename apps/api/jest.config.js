@@ -1,4 +1,4 @@
-import preset from '@kilim/jest-preset';
+import preset from '@kilim/jest-preset/with-properties.js';
 
 /** One PostgreSQL for the whole run, a database for each suite; both cores are busy enough with two workers. */
 export default {

@@ -1,1 +1,1 @@
-export { default } from '@kilim/jest-preset';
+export { default } from '@kilim/jest-preset/with-properties.js';

@@ -58,8 +58,10 @@ export * from './compare/rank.js';
 export * from './compare/spread.js';
 
 export * from './formats/coded-answers.js';
+export * from './formats/losses.js';
 export * from './formats/survey-answer.js';
 export * from './formats/survey-export.js';
+export * from './formats/survey-import/import-survey.js';
 export * from './formats/survey-json.js';
 
 export * from './editing/index.js';

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Model, type Question as SurveyQuestion, type QuestionPanelDynamicModel } from 'survey-core';
+import {
+  Model,
+  Serializer,
+  type Question as SurveyQuestion,
+  type QuestionPanelDynamicModel,
+} from 'survey-core';
 import { addressOf } from '../answers/address.js';
 import { arbitraryAnswers, INSTANCES, questionsOf } from '../answers/answers.arbitrary.js';
 import type { AnswerValue, Answers } from '../answers/answer.js';
@@ -10,6 +15,9 @@ import { arbitraryQuestionnaire, titlesFor } from '../definition/questionnaire.a
 import type { Question } from '../definition/question.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
 import { exportSurveyJson } from './survey-export.js';
+
+// As whoever edits the survey elsewhere does, so that our part of it is kept.
+Serializer.addProperty('survey', 'kilim');
 
 /** SurveyJS has values alone: what is not applicable is, to it, unanswered. A set is a list of what is in its panels. */
 export function dataOf(questionnaire: Questionnaire, answers: Answers): Record<string, unknown> {

@@ -10,7 +10,8 @@ import { surveyElement, type SurveyElement } from './survey-question.js';
 import { SurveyTexts } from './survey-texts.js';
 
 /**
- * What a SurveyJS document cannot hold.
+ * What SurveyJS has no place for: it rides in the document's `kilim` property, from which `importSurveyJson` takes it
+ * again, but SurveyJS itself does not heed it.
  *
  * | what | |
  * |---|---|
@@ -43,14 +44,14 @@ export type LossKind =
   | 'condition'
   | 'calculation';
 
-/** Something of the version that a SurveyJS document cannot hold: where it stands in ours, and what it is. */
+/** Something of the version that SurveyJS does not heed: where it stands in ours, and what it is. */
 export interface Loss {
   /** A JSON pointer into the questionnaire; empty for the whole of it. */
   readonly pointer: string;
   readonly what: LossKind;
 }
 
-/** The whole questionnaire as one SurveyJS document, with what was lost on the way. */
+/** The whole questionnaire as one SurveyJS document, with what SurveyJS does not heed of it. */
 export interface SurveyExport {
   readonly survey: SurveyJson;
   readonly losses: readonly Loss[];
@@ -59,6 +60,9 @@ export interface SurveyExport {
 /**
  * The whole questionnaire for use in SurveyJS elsewhere: a page per section, our conditions as `visibleIf`, required
  * questions and bounds as SurveyJS knows them. For valid answers SurveyJS shows exactly the questions we ask.
+ *
+ * The version itself rides along as `kilim`, a property that survey-core passes over (it is named among `jsonErrors`).
+ * An editor that saves the document keeps it after `Serializer.addProperty('survey', 'kilim')`.
  */
 export function exportSurveyJson(
   compiled: CompiledQuestionnaire,
@@ -89,6 +93,7 @@ export function exportSurveyJson(
       ...texts.property('description', 'questionnaire', 'intro'),
       showQuestionNumbers: 'off',
       pages,
+      kilim: { format: 1, questionnaire: compiled.questionnaire, source, translations },
     },
     losses,
   };

@@ -46,6 +46,12 @@ export class SurveyTexts {
     return written;
   }
 
+  /** Whether what stands under a language, or under `default`, is the source text. */
+  isSource(language: string): boolean {
+    const hasEnglish = this.translations.some((translation) => translation.language === SURVEY_JS_DEFAULT);
+    return language === (hasEnglish ? this.sourceTexts.language : 'default');
+  }
+
   /** A `title`, or the id when the version has none, which the checks refuse. */
   title(id: Id): LocalisedText {
     return this.find(id, 'title') ?? { default: id };

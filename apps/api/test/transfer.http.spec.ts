@@ -20,9 +20,9 @@ describeOnBothDatabases('questionnaires as files', (make) => {
 
   const { structure, sourceTexts, translations } = catalogue();
   const bundle = { questionnaire: structure, source: sourceTexts, translations };
-  const send = async (file: string | Buffer, query = 'apply=false') => {
+  const send = async (file: string | Buffer, query = 'apply=false', format = 'kilim') => {
     const response = await running.fetch(
-      `/api/programmes/${scene.programmeId}/imports?format=kilim&${query}`,
+      `/api/programmes/${scene.programmeId}/imports?format=${format}&${query}`,
       {
         ...{ method: 'POST', body: typeof file === 'string' ? file : new Uint8Array(file) },
         headers: { cookie: scene.coordinator.cookie, 'content-type': 'application/octet-stream' },
@@ -93,6 +93,21 @@ describeOnBothDatabases('questionnaires as files', (make) => {
     expect([refused.status, refused.json['code']]).toEqual([422, 'export.faulty']);
   });
 
+  it('come in from SurveyJS as they went out; a survey from elsewhere says what was lost, and where', async () => {
+    const published = await fetchFile(`/questionnaire-versions/${scene.versionId}/export?format=surveyjs`);
+    const { body } = await send(JSON.stringify(published.json), 'apply=true', 'surveyjs');
+    expect(body.report).toMatchObject({ format: 'surveyjs', losses: [], faults: [] });
+    const params = { draftId: body.draft?.id ?? '' };
+    const read = await call(running, readDraft, { params }, scene.coordinator.cookie);
+    expect(read.body.content).toEqual({ ...bundle, accepted: [] });
+
+    const foreign = { elements: [{ type: 'boolean', name: 'plan', enableIf: '{a} = 1' }] };
+    const other = await send(JSON.stringify(foreign), 'apply=true', 'surveyjs');
+    expect(other.body.report.sections[0]?.questions).toMatchObject([{ code: 'plan', kind: 'yesNo' }]);
+    expect(other.body.report.losses).toMatchObject([{ place: '/elements/0/enableIf', what: 'enableIf' }]);
+    expect(other.body.draft?.id).toMatch(/./);
+  });
+
   it('that can not be opened are refused, each fault with its place', async () => {
     const before = await count();
     const broken = await send('{"questionnaire": ', 'apply=true');
@@ -112,8 +127,10 @@ describeOnBothDatabases('questionnaires as files', (make) => {
       '{"__proto__":{"questionnaire":1}}',
       `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
     ]) {
-      const { status, body } = await send(hostile, 'apply=true');
-      expect([status, body.code]).toEqual([422, 'import.faulty']);
+      for (const format of ['kilim', 'surveyjs']) {
+        const { status, body } = await send(hostile, 'apply=true', format);
+        expect([status, body.code]).toEqual([422, 'import.faulty']);
+      }
     }
     expect(await count()).toBe(before);
   });

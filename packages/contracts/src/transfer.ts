@@ -11,8 +11,9 @@ import { QuestionKindName } from './library.js';
  * | | |
  * |---|---|
  * | `kilim` | our own: one JSON file with all documents (`questionnaire`, `source`, `translations`), nothing is lost |
+ * | `surveyjs` | a SurveyJS document: one that was exported from here comes back as it was, any other as far as it can be said here, see `losses` |
  */
-export const ImportFormat = z.enum(['kilim']).meta({ id: 'ImportFormat' });
+export const ImportFormat = z.enum(['kilim', 'surveyjs']).meta({ id: 'ImportFormat' });
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
 /**
@@ -21,7 +22,7 @@ export type ImportFormat = z.infer<typeof ImportFormat>;
  * | | |
  * |---|---|
  * | `kilim` | our own, from which it comes in again as it was |
- * | `surveyjs` | for use in SurveyJS elsewhere; what that cannot hold is left out, see `losses` |
+ * | `surveyjs` | for use in SurveyJS elsewhere, from which it comes in again as it was; what SurveyJS does not heed is listed in it as `kilimLosses` |
  */
 export const ExportFormat = z.enum(['kilim', 'surveyjs']).meta({ id: 'ExportFormat' });
 export type ExportFormat = z.infer<typeof ExportFormat>;

@@ -1,5 +1,10 @@
 import type { ImportFormat, ImportLoss } from '@kilim/contracts';
-import { readDraftContent, type DraftContent, type QuestionnaireFault } from '@kilim/indicators';
+import {
+  importSurveyJson,
+  readDraftContent,
+  type DraftContent,
+  type QuestionnaireFault,
+} from '@kilim/indicators';
 
 /** What a reader of one format makes of a file's JSON. */
 export type Imported =
@@ -10,7 +15,10 @@ export type Imported =
 export type Importer = (json: unknown, newId: () => string) => Imported;
 
 /** The reader of each format: a further format is a further line here and a word in the contract. */
-export const IMPORTERS: Readonly<Record<ImportFormat, Importer>> = { kilim: readKilim };
+export const IMPORTERS: Readonly<Record<ImportFormat, Importer>> = {
+  kilim: readKilim,
+  surveyjs: importSurveyJson,
+};
 
 /** Our own bundle. Which program made it, and by which format, is not of the content. */
 function readKilim(json: unknown): Imported {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { field, openSection, question, savedAt } from './support/form.js';
+import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { Visitor } from './support/visitor.js';
 
@@ -42,6 +42,7 @@ it('lets an assessment be read and answered after a reload without a server, and
   await visitor.picture('offline');
   await server.comeBack();
   await visitor.expectToRead(/^Saved on the server/);
+  await page.getByText('Without a network').waitFor({ state: 'detached' });
   await visitor.leave();
 }, 120_000);
 
@@ -56,6 +57,66 @@ it('keeps nothing of a person once they have signed out, and the program all the
   expect(await page.evaluate(copies)).toBe('[]');
   await visitor.leave();
 });
+
+it('brings two people together: who is where, what the other answers, and a choice where both changed the same', async () => {
+  const [lead, helper] = [
+    await Visitor.arrive(browser, server.origin),
+    await Visitor.arrive(browser, server.origin),
+  ];
+  await openSection(lead, server, 'EDU');
+  await openSection(helper, server, 'EDU', 'cityContributor');
+  const names = { lead: nameOf('cityLead'), helper: nameOf('cityContributor') };
+  await lead.expectToRead(`Here now: ${names.helper}`);
+  await helper.expectToRead(`Here now: ${names.lead}`);
+
+  await field(helper.page, 'EDU.N').fill('From the schools office');
+  await expectValue(lead.page, 'EDU.N', 'From the schools office');
+  await lead.expectToRead(new RegExp(`^${names.helper} changed, `));
+  await lead.expectAccessible();
+  await lead.picture('together');
+
+  await cutNetwork(lead.page.context(), true);
+  await field(lead.page, 'EDU.N').fill('Written on the train');
+  await field(lead.page, 'EDU.5').fill('17');
+  await lead.expectToRead('2 answers are waiting for the network');
+  await field(helper.page, 'EDU.N').fill('Corrected by the schools office');
+  await field(helper.page, 'EDU.6').fill('23');
+  await helper.expectToRead(/^Saved on the server/);
+  await cutNetwork(lead.page.context(), false);
+
+  const choice = lead.page.getByRole('dialog');
+  await choice.getByText('Corrected by the schools office').waitFor();
+  await choice.getByText('Written on the train').waitFor();
+  await lead.expectAccessible();
+  await lead.picture('conflict');
+  await choice.getByRole('button', { name: 'Keep mine' }).press('Enter');
+  await choice.waitFor({ state: 'detached' });
+  await expectValue(helper.page, 'EDU.N', 'Written on the train');
+  await expectValue(helper.page, 'EDU.5', '17');
+  await expectValue(lead.page, 'EDU.6', '23');
+  await question(lead.page, 'EDU.N').getByRole('button', { name: 'History' }).click();
+  await question(lead.page, 'EDU.N')
+    .locator('.timeline')
+    .getByText('Corrected by the schools office')
+    .first()
+    .waitFor();
+  await lead.leave();
+  await helper.leave();
+}, 120_000);
+
+function nameOf(role: string): string {
+  return server.account(role, ANSWERING).name ?? '';
+}
+
+/** Waits until what somebody else typed stands there. */
+async function expectValue(page: Page, code: string, words: string): Promise<void> {
+  await page.waitForFunction(
+    ([code, words]) =>
+      document.querySelector<HTMLInputElement>(`[id="${code}"] .q__body :is(input, textarea)`)?.value ===
+      words,
+    [code, words] as const,
+  );
+}
 
 /** Resolves once the program lies on the device and takes part in what the page asks for. */
 async function isKeptReady(): Promise<void> {

@@ -154,11 +154,16 @@ export class AnswerSaver {
     this.lines.callOffAll();
   }
 
-  /** Takes what the server told by itself of an answer: somebody's save, perhaps one's own. */
-  hear(answer: CurrentAnswer, saveId: string): void {
+  /**
+   * Takes what the server told by itself of an answer: somebody's save, perhaps one's own.
+   *
+   * @param saveId absent: the answer was read anew, and whose save it was is not known
+   */
+  hear(answer: CurrentAnswer, saveId?: string): void {
     const address = addressOf(answer.questionId, answer.instanceId);
     const line = this.lines.of(address);
-    if (line.kept?.sending?.saveId === saveId) this.takeSaved(address, saveId, answer);
+    if (saveId !== undefined && line.kept?.sending?.saveId === saveId)
+      this.takeSaved(address, saveId, answer);
     this.lines.learn(address, answer);
     const { trouble } = line;
     if (trouble?.kind === 'stale' && trouble.current.revision < answer.revision)

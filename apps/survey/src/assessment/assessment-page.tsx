@@ -8,6 +8,7 @@ import { NotFoundPage } from '../shell/not-found-page.js';
 import { ProblemPanel } from '../shell/problem-panel.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { LoadedAssessment } from './load-assessment.js';
+import { Visit } from '../live/visit.js';
 import { NoteSaver } from './note-saver.js';
 import { useAssessment, useLoadedAssessment } from './use-assessment.js';
 import { WorkContext } from './work.js';
@@ -30,18 +31,28 @@ export function AssessmentPage(): ReactElement {
       );
     case 'ready':
       // Another assessment is another saver: nothing of the one may reach the other.
-      return <AssessmentFrame key={reading.loaded.assessment.id} loaded={reading.loaded} />;
+      return (
+        <AssessmentFrame
+          key={reading.loaded.assessment.id}
+          loaded={reading.loaded}
+          openAgain={reading.again}
+        />
+      );
   }
 }
 
-function AssessmentFrame({ loaded }: Readonly<{ loaded: LoadedAssessment }>): ReactElement {
+function AssessmentFrame({
+  loaded,
+  openAgain,
+}: Readonly<{ loaded: LoadedAssessment; openAgain: () => void }>): ReactElement {
   const { session } = useSession();
-  const work = useAssessment(loaded, session);
+  const work = useAssessment(loaded, session, openAgain);
   const { saver, saved } = work;
   return (
     <WorkContext value={work}>
       <Outlet />
       <NoteSaver />
+      <Visit />
       {saved.state.kind === 'signedOut' ? (
         <SignInAgain
           onSignedIn={() => {

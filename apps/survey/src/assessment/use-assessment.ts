@@ -1,4 +1,11 @@
-import type { Assessment, AssessmentState, Clarification, Evidence, Session } from '@kilim/contracts';
+import type {
+  Assessment,
+  AssessmentState,
+  Clarification,
+  Evidence,
+  Session,
+  Visitor,
+} from '@kilim/contracts';
 import {
   answersIn,
   completeness,
@@ -11,17 +18,21 @@ import {
 } from '@kilim/indicators';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
+import { Hearing, type Heard } from '../live/hearing.js';
+import { useLive } from '../live/use-live.js';
 import { askedIn } from './asked.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
 import { useCopies } from './use-copies.js';
 import { useSaver } from './use-saver.js';
+
 import type { Reading, Work } from './work.js';
 
 /** An assessment while and after it is read. */
 export type AssessmentReading =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
-  | { readonly kind: 'ready'; readonly loaded: LoadedAssessment };
+  | { readonly kind: 'ready'; readonly loaded: LoadedAssessment; readonly again: () => void };
 
 /** Reads an assessment; again when the id changes or one asks for it. */
 export function useLoadedAssessment(assessmentId: string, accountId: string): AssessmentReading {
@@ -35,7 +46,7 @@ export function useLoadedAssessment(assessmentId: string, accountId: string): As
     };
     loadAssessment(assessmentId, accountId, leaving.signal).then(
       (loaded) => {
-        if (!leaving.signal.aborted) setReading({ kind: 'ready', loaded });
+        if (!leaving.signal.aborted) setReading({ kind: 'ready', loaded, again });
       },
       (error: unknown) => {
         if (!leaving.signal.aborted) setReading({ kind: 'failed', error, again });
@@ -48,15 +59,52 @@ export function useLoadedAssessment(assessmentId: string, accountId: string): As
   return reading;
 }
 
-/** The work on an assessment that has been read: its saver lives as long as one stays with it. */
-export function useAssessment(loaded: LoadedAssessment, session: Session): Work {
+/**
+ * The work on an assessment that has been read: its saver lives as long as one stays with it.
+ *
+ * @param openAgain reads it anew, where it has become another one
+ */
+export function useAssessment(loaded: LoadedAssessment, session: Session, openAgain: () => void): Work {
   const { i18n } = useTranslation();
   const [assessment, setAssessment] = useState<Assessment>(loaded.assessment);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(loaded.evidence);
   const [clarifications, setClarifications] = useState(loaded.clarifications);
-  const saver = useSaver(loaded, session);
+  const [copiedAt, setCopiedAt] = useState(loaded.copiedAt);
+  const [visitId] = useState(uuidv7);
+  const [visitors, setVisitors] = useState<readonly Visitor[]>([]);
+  const [heard, setHeard] = useState<Heard>();
+  const [findingsTold, setFindingsTold] = useState(0);
+  const { saver, leads } = useSaver(loaded, session);
   const saved = useSyncExternalStore(saver.subscribe, saver.look);
   const { version, clockAheadMs } = loaded;
+  const [hearing] = useState(
+    () =>
+      new Hearing(
+        {
+          assessmentId: loaded.assessment.id,
+          versionId: loaded.assessment.version.id,
+          accountId: session.account.id,
+          saver,
+        },
+        {
+          assessment: setAssessment,
+          evidence: setEvidence,
+          clarifications: setClarifications,
+          visitors: setVisitors,
+          heard: setHeard,
+          findingsTold: () => {
+            setFindingsTold((before) => before + 1);
+          },
+          upToDate: () => {
+            setCopiedAt(undefined);
+          },
+          elsewhere: openAgain,
+        },
+        loaded.sequence,
+      ),
+  );
+  const isSignedOut = saved.state.kind === 'signedOut';
+  useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
 
   const texts = useMemo(
     () =>
@@ -93,13 +141,14 @@ export function useAssessment(loaded: LoadedAssessment, session: Session): Work 
     evidence,
     fileRoom: loaded.fileRoom,
     clarifications,
-    copiedAt: loaded.copiedAt,
+    copiedAt,
+    together: { visitId, visitors, heard, findingsTold },
     now,
     takeAssessment: setAssessment,
     takeEvidence,
     takeClarification,
   };
-  useCopies(work, loaded.sequence);
+  useCopies(work, hearing);
   return work;
 }
 

@@ -19,7 +19,7 @@ const PAUSE_MS = 500;
  */
 export function useCopies(
   { session, assessment, saved, evidence, fileRoom, clarifications, now }: Work,
-  sequence: number,
+  hearing: { readonly sequence: number },
 ): void {
   const accountId = session.account.id;
   const { acknowledged } = saved;
@@ -27,9 +27,12 @@ export function useCopies(
   useEffect(
     () =>
       soon(() =>
-        keepCopy(accountId, whatOf(listAnswers, id), { answers: [...acknowledged.values()], sequence }),
+        keepCopy(accountId, whatOf(listAnswers, id), {
+          answers: [...acknowledged.values()],
+          sequence: hearing.sequence,
+        }),
       ),
-    [accountId, id, acknowledged, sequence],
+    [accountId, id, acknowledged, hearing],
   );
   useEffect(
     () => soon(() => keepCopy(accountId, whatOf(readAssessment, id), { ...assessment, now: now() })),

@@ -9,20 +9,28 @@ import type { LoadedAssessment } from './load-assessment.js';
 import type { News } from './saver-surroundings.js';
 import { sendAnswer } from './send-answer.js';
 
+/** A saver, and whether this window is the one of the person's that sends. */
+interface Working {
+  readonly saver: AnswerSaver;
+  readonly leads: boolean;
+}
+
 /**
  * One saver per visit to an assessment. It sends what an earlier visit left, speaks with the person's other tabs, and
  * guards against leaving with unsaved changes.
  */
-export function useSaver(loaded: LoadedAssessment, session: Session): AnswerSaver {
+export function useSaver(loaded: LoadedAssessment, session: Session): Working {
   const { assessment, outbox: opened } = loaded;
   const accountId = session.account.id;
   const [saver] = useState(() => makeSaver(loaded));
+  const [leads, setLeads] = useState(false);
   useEffect(() => {
     const { talk } = opened;
     talk.open();
     saver.start(false);
     const lead = takeLead(`${accountId}.${assessment.id}`, (leads) => {
       saver.lead(leads);
+      setLeads(leads);
     });
     const leaving = [
       talk.listen((message) => {
@@ -37,7 +45,7 @@ export function useSaver(loaded: LoadedAssessment, session: Session): AnswerSave
       talk.close();
     };
   }, [saver, opened, accountId, assessment.id]);
-  return saver;
+  return { saver, leads };
 }
 
 function makeSaver({

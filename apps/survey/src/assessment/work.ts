@@ -25,6 +25,7 @@ import type {
   Violation,
 } from '@kilim/indicators';
 import { createContext, useContext } from 'react';
+import type { Together } from '../live/together.js';
 import type { Asked } from './asked.js';
 import type { AnswerSaver } from './answer-saver.js';
 import type { SaverView } from './saver-view.js';
@@ -68,6 +69,7 @@ export interface Work {
   readonly fileRoom: FileRoom;
   /** Since when nothing was read, in milliseconds since 1970, while the server could not be reached; absent: up to date. */
   readonly copiedAt: number | undefined;
+  readonly together: Together;
   /** The server's clock, as far as this page can tell. */
   now(): Instant;
   /** Takes a newer state of the assessment, as the server answered it. */

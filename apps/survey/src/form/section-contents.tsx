@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import { HereMarks } from '../live/here.js';
 import { groupSections } from './section-groups.js';
 
 /** The sections with how far each has come; the one that is open is marked. */
@@ -30,7 +31,10 @@ export function SectionContents(): ReactElement {
             <NavLink to={`/assessments/${assessment.id}/sections/${section.code}`}>
               <ProgressMark progress={progress.get(section.id)} />
               <span>{texts.title(section.id)}</span>
-              <ProgressCount progress={progress.get(section.id)} />
+              <span className="row">
+                <HereMarks sectionId={section.id} />
+                <ProgressCount progress={progress.get(section.id)} />
+              </span>
             </NavLink>
           </li>
         )),

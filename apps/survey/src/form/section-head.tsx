@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveStatus } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
+import { HereNote } from '../live/here.js';
 import { IllustrativeMark } from '../shell/marks.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { Shown } from './shown-text.js';
@@ -49,6 +50,7 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
           <SaveStatus />
         </span>
       </div>
+      <HereNote sectionId={sectionId} />
       <p className="above-2">
         <IllustrativeMark illustrative={assessment.version.illustrative} />
       </p>

@@ -6,7 +6,7 @@ import { useWork } from '../assessment/work.js';
 
 /** The expert's findings, oldest first; none while the city answers. */
 export function useFindings(): readonly Finding[] {
-  const { assessment, session } = useWork();
+  const { assessment, session, together } = useWork();
   const accountId = session.account.id;
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const isJudged = !takesAnswers(assessment.state);
@@ -24,7 +24,7 @@ export function useFindings(): readonly Finding[] {
     return () => {
       isGone = true;
     };
-  }, [accountId, assessment.id, isJudged]);
+  }, [accountId, assessment.id, isJudged, together.findingsTold]);
   return findings;
 }
 

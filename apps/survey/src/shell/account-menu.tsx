@@ -5,6 +5,7 @@ import { allUnsent } from '../outbox/all-unsent.js';
 import { useSession } from '../session/session-context.js';
 import { SignOutDialog } from '../session/sign-out-dialog.js';
 import { useErrorWords } from './error-words.js';
+import { initials } from './initials.js';
 import { Menu } from './menu.js';
 
 /** Who is signed in, the dashboard, and the way out. */
@@ -66,13 +67,4 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
       )}
     </>
   );
-}
-
-/** `Alicja Wrona` is `AW`. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('')
-    .toUpperCase();
 }

@@ -1,0 +1,67 @@
+import { addressOf, LiveEvent, watchAssessment } from '@kilim/contracts';
+import { pauseAfter } from '../assessment/silence.js';
+
+const KINDS: readonly LiveEvent['kind'][] = [
+  'answer',
+  'evidence',
+  'finding',
+  'moved',
+  'other',
+  'visitors',
+  'reload',
+  'ended',
+];
+
+/** What is listened to, by whom. */
+export interface Listening {
+  readonly assessmentId: string;
+  readonly visitId: string;
+  /** Up to which entry of the record everything is known. */
+  known(): number;
+  onEvent(event: LiveEvent): void;
+}
+
+/**
+ * What the server tells of an assessment by itself. A stream that breaks is opened again by the browser, and where the
+ * server has refused it, by this one, ever later; nothing that was told in between is missed.
+ */
+export class LiveStream {
+  private source: EventSource | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+
+  constructor(private readonly listening: Listening) {}
+
+  open(): void {
+    const { assessmentId, visitId, known, onEvent } = this.listening;
+    const query = { after: String(known()), visitId };
+    const source = new EventSource(addressOf(watchAssessment.path, { assessmentId }, query));
+    this.source = source;
+    source.onopen = () => {
+      this.failures = 0;
+    };
+    source.onerror = () => {
+      if (source.readyState !== EventSource.CLOSED || this.source !== source) return;
+      this.failures += 1;
+      this.timer = setTimeout(
+        () => {
+          this.open();
+        },
+        pauseAfter(this.failures, Math.random),
+      );
+    };
+    for (const kind of KINDS)
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) => {
+        // A newer server may tell what this version of the program does not understand.
+        const event = LiveEvent.safeParse(JSON.parse(data)).data;
+        if (event?.kind === 'ended') this.close();
+        if (event) onEvent(event);
+      });
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.source?.close();
+    this.source = undefined;
+  }
+}

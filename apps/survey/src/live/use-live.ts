@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import type { LoadedAssessment } from '../assessment/load-assessment.js';
+import type { Hearing } from './hearing.js';
+import { LiveStream } from './live-stream.js';
+
+/** While only a copy is seen, the server is asked for something newer this often. */
+const ASK_EVERY_MS = 10_000;
+
+/** When to listen, and to what. */
+interface Listens {
+  readonly visitId: string;
+  /** Of several windows of one person, the one that sends listens, and passes on what it hears. */
+  readonly leads: boolean;
+  readonly isSignedOut: boolean;
+  /** What is seen is a copy. */
+  readonly isCopy: boolean;
+}
+
+/** Listens to what happens in the assessment for as long as the page is open. */
+export function useLive(
+  { assessment, outbox: { talk } }: LoadedAssessment,
+  hearing: Hearing,
+  { visitId, leads, isSignedOut, isCopy }: Listens,
+): void {
+  useEffect(
+    () => () => {
+      hearing.stop();
+    },
+    [hearing],
+  );
+  useEffect(
+    () =>
+      talk.listen((message) => {
+        if (message.kind === 'live') hearing.take(message.event);
+      }),
+    [talk, hearing],
+  );
+  useEffect(() => {
+    if (!leads || isSignedOut) return;
+    const stream = new LiveStream({
+      assessmentId: assessment.id,
+      visitId,
+      known: () => hearing.sequence,
+      onEvent: (event) => {
+        talk.tell({ kind: 'live', event });
+        hearing.take(event);
+      },
+    });
+    stream.open();
+    return () => {
+      stream.close();
+    };
+  }, [leads, isSignedOut, assessment.id, visitId, talk, hearing]);
+  useEffect(() => {
+    if (!isCopy) return;
+    const ask = (): void => {
+      hearing.readAll();
+    };
+    ask();
+    window.addEventListener('online', ask);
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    return () => {
+      window.removeEventListener('online', ask);
+      clearInterval(timer);
+    };
+  }, [isCopy, hearing]);
+}

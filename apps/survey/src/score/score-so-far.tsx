@@ -72,7 +72,7 @@ export function useScoreWords(): (score: MeanScore, basis?: Basis) => ScoreWords
       };
     return {
       figure: `${String(low)}–${String(high)}`,
-      kind: t('score.possible'),
+      kind: t(score.interval.exact ? 'score.possible' : 'score.possibleAtMost'),
       spoken: t('score.spokenPossible', { low, high }),
     };
   };

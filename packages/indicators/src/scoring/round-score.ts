@@ -34,7 +34,9 @@ export function percentOf(value: number, rounding: Rounding = 'halfUp'): number 
   }
 }
 
+type Ends = Pick<Interval, 'low' | 'high'>;
+
 /** Bounds as whole percentages, rounded outwards: what is shown never looks narrower than it is. */
-export function percentInterval(interval: Interval): Interval {
+export function percentInterval(interval: Ends): Ends {
   return { low: percentOf(interval.low, 'down'), high: percentOf(interval.high, 'up') };
 }

@@ -4,9 +4,8 @@ import { questionStates, type QuestionState, type QuestionStates } from '../answ
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import { gather } from '../definition/gather.js';
 import type { Id } from '../definition/identity.js';
-import { possibleScores } from './bounds.js';
+import { possibleScores } from './bounds/possible-scores.js';
 import { layColumns, type ScoreOptions } from './columns.js';
-import { IMPOSSIBLE } from './possible.js';
 import { scoreIndicator } from './score-indicator.js';
 import { scoreMean } from './score-mean.js';
 import { calculationOf, scoreQuestion } from './score-question.js';
@@ -51,13 +50,13 @@ export function scoreAssessment(
   const scores = new Map<Id, Score>();
   const indicators = compiled.indicators.map((indicator) => {
     const own = byIndicator.get(indicator.id) ?? [];
-    const score = scoreIndicator(indicator, own, possible.get(indicator.id) ?? IMPOSSIBLE);
+    const score = scoreIndicator(indicator, own, possible.get(indicator.id));
     scores.set(indicator.id, score.score);
     return score;
   });
   const means = new Map<Id, MeanScore>();
   for (const mean of [...compiled.composites, ...compiled.indices]) {
-    const score = scoreMean(mean, scores, possible.get(mean.id) ?? IMPOSSIBLE);
+    const score = scoreMean(mean, scores, possible.get(mean.id));
     scores.set(mean.id, score.score);
     means.set(mean.id, score);
   }

@@ -1,5 +1,5 @@
 import type { CompiledIndicator } from '../definition/compiled.js';
-import { intervalOf, type Possible } from './possible.js';
+import type { Possible } from './bounds/indicator-bounds.js';
 import type { Score } from './score.js';
 import type { IndicatorScore, QuestionScore } from './scorecard.js';
 
@@ -12,7 +12,7 @@ import type { IndicatorScore, QuestionScore } from './scorecard.js';
 export function scoreIndicator(
   { id, code, rules, isInterpolated }: CompiledIndicator,
   questions: readonly QuestionScore[],
-  possible: Possible,
+  possible?: Possible,
 ): IndicatorScore {
   const summed = isInterpolated ? inAddressOrder(questions) : questions;
   const numerator = summed.reduce((sum, question) => sum + question.numerator, 0);
@@ -32,7 +32,7 @@ export function scoreIndicator(
     numerator,
     denominator,
     arithmetic: isInterpolated ? 'floating' : 'exact',
-    ...intervalOf(possible, score),
+    ...(possible?.interval && { interval: possible.interval }),
     applicable,
     answered,
     coverage,

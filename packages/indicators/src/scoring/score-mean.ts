@@ -1,6 +1,6 @@
 import type { CompiledMean } from '../definition/compiled.js';
 import type { Id } from '../definition/identity.js';
-import { intervalOf, type Possible } from './possible.js';
+import type { Possible } from './bounds/indicator-bounds.js';
 import type { Score } from './score.js';
 import { absenceOf } from './score-indicator.js';
 import type { Contribution, MeanScore } from './scorecard.js';
@@ -10,7 +10,11 @@ import { weightedMean } from './weighted-mean.js';
  * Scores a composite or index: the weighted mean of the members that have a score, once they make up enough of the
  * weights; the weights of the others fall away.
  */
-export function scoreMean(mean: CompiledMean, scores: ReadonlyMap<Id, Score>, possible: Possible): MeanScore {
+export function scoreMean(
+  mean: CompiledMean,
+  scores: ReadonlyMap<Id, Score>,
+  possible?: Possible,
+): MeanScore {
   const members = mean.members.map((member) => ({
     ...member,
     score: scores.get(member.of) ?? ({ kind: 'notAsked' } satisfies Score),
@@ -32,7 +36,7 @@ export function scoreMean(mean: CompiledMean, scores: ReadonlyMap<Id, Score>, po
     id: mean.id,
     code: mean.code,
     score,
-    ...intervalOf(possible, score),
+    ...(possible?.interval && { interval: possible.interval }),
     coverage,
     coverageToScore: mean.coverageToScore,
     ...(isShort && { shortBy: mean.coverageToScore - coverage }),

@@ -20,8 +20,37 @@ export const Score = z
   .meta({ id: 'Score' });
 export type Score = z.infer<typeof Score>;
 
-/** What is still possible: every completion of the open answers scores within [low, high]. Fractions. */
-export const Interval = z.strictObject({ low: z.number(), high: z.number() }).meta({ id: 'Interval' });
+/**
+ * Why bounds admit more than the completions of the open answers do.
+ *
+ * | code | |
+ * |---|---|
+ * | `computed` | a value that is calculated from open answers is taken to come out as anything |
+ * | `formula` | so is a comparison of calculations with open answers |
+ * | `validation` | some completions contradict a validation and could not be submitted |
+ * | `coverage` | minimum coverage could keep a mean from having a score |
+ * | `linked` | areas that depend on the same open answers are taken to be free of each other |
+ * | `tooMany` | linked open answers have too many states; they are taken to be free of each other |
+ */
+export const BoundReason = z
+  .enum(['computed', 'formula', 'validation', 'coverage', 'linked', 'tooMany'])
+  .meta({ id: 'BoundReason' });
+export type BoundReason = z.infer<typeof BoundReason>;
+
+/**
+ * What is still possible: every completion of the open answers scores within [low, high]. Fractions. A completion
+ * answers all that is asked, so that a present score with something left open may lie outside.
+ */
+export const Interval = z
+  .strictObject({
+    low: z.number(),
+    high: z.number(),
+    /** Whether both ends are reached by completions. */
+    exact: z.boolean(),
+    /** What keeps it from being exact; empty when it is. */
+    reasons: z.array(BoundReason).readonly(),
+  })
+  .meta({ id: 'Interval' });
 export type Interval = z.infer<typeof Interval>;
 
 /** Whose column counts (decision 4): the city's claims, claims overlaid with findings, or with agreed values on top. */

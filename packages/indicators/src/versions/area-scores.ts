@@ -3,7 +3,6 @@ import { answersIn, questionStates, type QuestionState, type QuestionStates } fr
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import { gather } from '../definition/gather.js';
 import type { Id } from '../definition/identity.js';
-import { IMPOSSIBLE } from '../scoring/possible.js';
 import { scoreIndicator } from '../scoring/score-indicator.js';
 import { scoreMean } from '../scoring/score-mean.js';
 import { scoreQuestion } from '../scoring/score-question.js';
@@ -33,9 +32,9 @@ export function scoresOfStates(
   for (const indicator of compiled.indicators) {
     const own = byIndicator.get(indicator.id) ?? [];
     const questions = own.map((state) => scoreQuestion(state, undefined, indicator.rules, {}));
-    scores.set(indicator.id, scoreIndicator(indicator, questions, IMPOSSIBLE).score);
+    scores.set(indicator.id, scoreIndicator(indicator, questions).score);
   }
   for (const mean of [...compiled.composites, ...compiled.indices])
-    scores.set(mean.id, scoreMean(mean, scores, IMPOSSIBLE).score);
+    scores.set(mean.id, scoreMean(mean, scores).score);
   return scores;
 }

@@ -134,7 +134,7 @@ describe('a cell', () => {
 
   it('never shows a bare score while answers are open', () => {
     expect(half && cellFigure(half, 'score', say)).toMatchObject({ figure: '25–75', thread: 50 });
-    const settled = half && { ...half, interval: { low: 0.5, high: 0.5 } };
+    const settled = half && { ...half, interval: { low: 0.5, high: 0.5, exact: true, reasons: [] } };
     expect(settled && cellFigure(settled, 'score', say)).toMatchObject({ figure: '50' });
   });
 

@@ -149,7 +149,7 @@ export const BOOK = new VersionBook(VERSION, 'en');
 export function givenRow(change: Partial<RoundRow> & { readonly name?: string } = {}): RoundRow {
   const { name = 'Belmora', ...rest } = change;
   const progress = { asked: 4, answered: 2, notApplicable: 0, open: 2, faulty: 0, requiredOpen: 2 };
-  const interval = { low: 0.25, high: 0.75 };
+  const interval = { low: 0.25, high: 0.75, exact: true, reasons: [] };
   return {
     assessmentId: `01900000-0000-7000-8000-${String([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)).padStart(12, '0')}`,
     city: { id: '01900000-0000-7000-8000-0000000000c1', name, country: 'Nowhere' },
@@ -175,7 +175,7 @@ export function givenRow(change: Partial<RoundRow> & { readonly name?: string } 
         open: 4,
         standing: 'unanswered',
         score: { kind: 'unanswered' },
-        interval: { low: 0, high: 1 },
+        interval: { low: 0, high: 1, exact: true, reasons: [] },
         withEvidence: 0,
       },
     ],

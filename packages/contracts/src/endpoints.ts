@@ -37,6 +37,7 @@ import { addEvidence, linkEvidence, listEvidence } from './evidence.js';
 import { dropFile, readFile, sendFile } from './files.js';
 import { listFindings, recordFinding } from './findings.js';
 import { exportHistory, readAssessmentHistory, readHistory } from './history.js';
+import { leaveDraft, stayInDraft, watchDraft } from './live-draft.js';
 import { searchLibrary } from './library.js';
 import { listPublishedFigures } from './published-figures.js';
 import {
@@ -80,6 +81,9 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   discardDraft,
   recoverDraft,
   checkDraftContent,
+  watchDraft,
+  stayInDraft,
+  leaveDraft,
   readTranslationSheet,
   sendTranslationSheet,
   importDraft,

@@ -18,6 +18,7 @@ export * from './granting.js';
 export * from './history.js';
 export * from './identity.js';
 export * from './library.js';
+export * from './live-draft.js';
 export * from './live.js';
 export * from './passwords.js';
 export * from './problems.js';

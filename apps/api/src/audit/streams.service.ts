@@ -12,10 +12,13 @@ export class Streams {
     return head?.sequence ?? 0;
   }
 
-  /** The newest sequence in the stream of each assessment; 0 where nothing has happened. */
-  async lengths(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const heads = assessmentIds.length === 0 ? [] : await this.audit.headsOf('assessment', assessmentIds);
+  /** The newest sequence in the stream of each assessment, or of each draft; 0 where nothing has happened. */
+  async lengths(
+    ids: readonly string[],
+    kind: 'assessment' | 'draft' = 'assessment',
+  ): Promise<ReadonlyMap<string, number>> {
+    const heads = ids.length === 0 ? [] : await this.audit.headsOf(kind, ids);
     const known = new Map(heads.map(({ streamId, sequence }) => [streamId, sequence]));
-    return new Map(assessmentIds.map((id) => [id, known.get(id) ?? 0]));
+    return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
   }
 }

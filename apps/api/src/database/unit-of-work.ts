@@ -143,7 +143,7 @@ export class UnitOfWork {
 
   /** As a part of the transaction; what is told of the administration nobody listens to. */
   async #tellOthers({ runner, streams }: OpenUnit): Promise<void> {
-    const news = streams.filter(({ kind }) => kind === 'assessment');
+    const news = streams.filter(({ kind }) => kind !== 'administration');
     if (this.database.kind === 'sqlite' || news.length === 0) return;
     await runner.query(TELL_IN_TRANSACTION, [channelOf('record'), news.map(recordNotice)]);
   }

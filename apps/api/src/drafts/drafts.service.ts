@@ -85,9 +85,10 @@ export class DraftsService {
   async stepsAfter(
     draftId: string,
     after: number,
+    limit = STEPS_AT_ONCE,
   ): Promise<{ readonly steps: readonly DraftStep[]; readonly revision: number }> {
     const { revision } = await this.#find(draftId);
-    const rows = await this.repository.findSteps(draftId, after, STEPS_AT_ONCE);
+    const rows = await this.repository.findSteps(draftId, after, limit);
     return { steps: await this.views.steps(rows), revision };
   }
 

@@ -5,8 +5,8 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LiveChannel } from './live-channel.js';
-import type { RecordEvent } from './live-events.service.js';
 import { LiveStream } from './live-stream.js';
+import type { RecordEvent } from './live-subject.js';
 
 const entry = (sequence: number): RecordEvent => ({
   ...{ kind: 'other', sequence, at: '2026-03-01T08:00:00.000Z', action: 'evidence.added' },

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LiveEvent } from '@kilim/contracts';
-import type { RecordEvent } from './live-events.service.js';
 import type { LiveStream } from './live-stream.js';
+import type { AnyLiveEvent, RecordEvent } from './live-subject.js';
 
 /** Entries that are read at once. */
 const PAGE = 200;
@@ -13,7 +12,7 @@ const PACE = { gatherMs: 100, retryMs: 1000 };
 /** Reads what the record tells after a place. */
 export type ReadAfter = (sequence: number, limit: number) => Promise<readonly RecordEvent[]>;
 
-/** All streams of one assessment: what happens is read once and told to everybody, to each in order and nothing twice. */
+/** All streams of one assessment or draft: what happens is read once and told to everybody, to each in order and nothing twice. */
 export class LiveChannel {
   readonly #streams = new Set<LiveStream>();
   /** Up to which entry everybody has been told. */
@@ -24,7 +23,7 @@ export class LiveChannel {
   #joining = 0;
 
   /**
-   * @param length of the stream of the assessment when the channel was opened
+   * @param length of its stream of the record when the channel was opened
    * @param onFailure told when the record could not be read; it is tried again
    */
   constructor(
@@ -71,7 +70,7 @@ export class LiveChannel {
   }
 
   /** Tells everybody something that is in no record. */
-  tellAll(event: LiveEvent): void {
+  tellAll(event: AnyLiveEvent): void {
     for (const stream of this.#streams) stream.tell(event);
   }
 

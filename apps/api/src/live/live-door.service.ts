@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.service.js';
 import { Problem } from '../http/problem.js';
 import { Sessions } from '../session/sessions.service.js';
+import type { LiveSubject } from './live-subject.js';
+
+/** What one must be allowed to, to be told. */
+const NEEDED = { assessment: 'assessment:read', draft: 'draft:read' } as const;
 
 /** Decides who may go on listening. */
 @Injectable()
@@ -11,14 +15,14 @@ export class LiveDoor {
     private readonly access: Access,
   ) {}
 
-  /** Why somebody may not listen to an assessment any more; undefined: they may. */
+  /** Why somebody may not listen any more; undefined: they may. */
   async closedFor(
     token: string | undefined,
-    assessmentId: string,
+    subject: LiveSubject,
   ): Promise<'session' | 'access' | undefined> {
     try {
       const actor = await this.sessions.actorBehind(token);
-      await this.access.require(actor, { kind: 'assessment', id: assessmentId }, 'assessment:read');
+      await this.access.require(actor, subject, NEEDED[subject.kind]);
       return undefined;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

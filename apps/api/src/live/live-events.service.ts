@@ -1,17 +1,15 @@
-import type { LiveEvent } from '@kilim/contracts';
 import { AssessmentState } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { AnswerBody } from '../assessments/answer-body.js';
 import { currentAnswer, rowOf } from '../assessments/current-answer.js';
 import { AssessmentRecord } from '../assessments/record.service.js';
 import { Entries, type FullEntry } from '../audit/entries.service.js';
+import { DraftsService } from '../drafts/drafts.service.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { People, type PeopleById } from '../session/people.service.js';
+import type { LiveSubject, RecordEvent } from './live-subject.js';
 
-/** An event that stands for an entry of the record. */
-export type RecordEvent = Extract<LiveEvent, { readonly sequence: number }>;
-
-/** Tells entries of the record as whoever has an assessment open is told them. */
+/** Tells entries of the record as whoever has an assessment or a draft open is told them. */
 @Injectable()
 export class LiveEvents {
   constructor(
@@ -19,10 +17,21 @@ export class LiveEvents {
     private readonly record: AssessmentRecord,
     private readonly questionnaires: QuestionnairesService,
     private readonly people: People,
+    private readonly drafts: DraftsService,
   ) {}
 
-  /** At most `limit` events after a place in the stream of an assessment, oldest first. */
-  async after(assessmentId: string, sequence: number, limit: number): Promise<readonly RecordEvent[]> {
+  /** At most `limit` events after a place in the stream of what is open, oldest first. */
+  after({ kind, id }: LiveSubject, sequence: number, limit: number): Promise<readonly RecordEvent[]> {
+    return kind === 'draft' ? this.#steps(id, sequence, limit) : this.#entries(id, sequence, limit);
+  }
+
+  /** Every entry in the stream of a draft is one of its steps. */
+  async #steps(draftId: string, sequence: number, limit: number): Promise<readonly RecordEvent[]> {
+    const { steps } = await this.drafts.stepsAfter(draftId, sequence, limit);
+    return steps.map((step) => ({ kind: 'step', sequence: step.revision, step }));
+  }
+
+  async #entries(assessmentId: string, sequence: number, limit: number): Promise<readonly RecordEvent[]> {
     const entries = await this.entries.after(assessmentId, sequence, limit);
     if (entries.length === 0) return [];
     const person = await this.people.named(entries.map(({ content }) => content.actorId));

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LiveEvent } from '@kilim/contracts';
+import type { AnyLiveEvent } from './live-subject.js';
 
 /** What may wait for a client that reads slowly; then it has to come again and is told from where it was. */
 const MOST_WAITING_BYTES = 1024 * 1024;
@@ -31,7 +31,7 @@ export class LiveStream {
   }
 
   /** Tells an event; one of the record that was told already is passed over. */
-  tell(event: LiveEvent): void {
+  tell(event: AnyLiveEvent): void {
     if ('sequence' in event) {
       if (event.kind !== 'reload' && event.sequence <= this.told) return;
       this.told = event.sequence;

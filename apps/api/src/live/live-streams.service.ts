@@ -13,6 +13,7 @@ import { LiveChannel } from './live-channel.js';
 import { LiveDoor } from './live-door.service.js';
 import { LiveEvents } from './live-events.service.js';
 import { LiveStream } from './live-stream.js';
+import type { LiveSubject } from './live-subject.js';
 import { Visitors } from './visitors.service.js';
 
 /** Streams of one account at a time: a window with many tabs, on more than one device. */
@@ -29,10 +30,15 @@ const LOOK_SOON_MS = 50;
 export interface Listener {
   readonly accountId: string;
   readonly token: string | undefined;
-  readonly assessmentId: string;
+  readonly subject: LiveSubject;
   /** The entry up to which they know everything; undefined: from now on. */
   readonly after: number | undefined;
   readonly visitId: string | undefined;
+}
+
+interface OpenChannel {
+  readonly subject: LiveSubject;
+  readonly channel: LiveChannel;
 }
 
 interface Listening {
@@ -44,7 +50,8 @@ interface Listening {
 @Injectable()
 export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(LiveStreams.name);
-  readonly #channels = new Map<string, LiveChannel>();
+  /** By the id of what is open. */
+  readonly #channels = new Map<string, OpenChannel>();
   readonly #open = new Set<Listening>();
   readonly #timers: NodeJS.Timeout[] = [];
   #lookingSoon: NodeJS.Timeout | undefined;
@@ -62,15 +69,15 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
   onApplicationBootstrap(): void {
     this.commits.subscribe(({ tables, streams }) => {
       for (const { kind, id, sequence } of streams)
-        if (kind === 'assessment') this.#channels.get(id)?.announce(sequence);
+        if (kind !== 'administration') this.#channels.get(id)?.channel.announce(sequence);
       if (['session', 'account', 'membership'].some((table) => tables.has(table))) this.#lookSoon();
     });
     this.notices.subscribe('record', (payload) => {
       const [id = '', sequence] = payload.split(' ');
-      this.#channels.get(id)?.announce(Number(sequence));
+      this.#channels.get(id)?.channel.announce(Number(sequence));
     });
     this.notices.onResume(() => void this.#catchUp());
-    this.visitors.onChange((assessmentId) => void this.#tellVisitors(assessmentId));
+    this.visitors.onChange((id) => void this.#tellVisitors(id));
     this.#every(BEAT_EVERY_MS, () => {
       for (const { stream } of this.#open) stream.beat();
       void this.#catchUp();
@@ -98,22 +105,22 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     });
   }
 
-  /** How far the record of an assessment has come: for {@link open}. */
-  async lengthOf(assessmentId: string): Promise<number> {
-    return (await this.streams.lengths([assessmentId])).get(assessmentId) ?? 0;
+  /** How far the record has come: for {@link open}. */
+  async lengthOf({ kind, id }: LiveSubject): Promise<number> {
+    return (await this.streams.lengths([id], kind)).get(id) ?? 0;
   }
 
   /** Tells a listener on a response whose headers have been sent, until either side ends it. */
   async open(response: ServerResponse, listener: Listener, length: number): Promise<void> {
-    const { assessmentId, after } = listener;
+    const { subject, after } = listener;
     const stream = new LiveStream(response, after ?? length);
     const listening = { listener, stream };
     this.#open.add(listening);
-    const channel = this.#channel(assessmentId, length);
+    const channel = this.#channel(subject, length);
     stream.onEnd(() => this.#ended(listening, channel));
     if (!stream.isOpen) return this.#ended(listening, channel);
     try {
-      stream.tell({ kind: 'visitors', visitors: await this.visitors.of(assessmentId) });
+      stream.tell(await this.visitors.eventOf(subject));
       await channel.join(stream, length);
     } catch (error) {
       // The client comes again and says how far it was told.
@@ -123,15 +130,15 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.#isStopped) stream.end();
   }
 
-  #channel(assessmentId: string, length: number): LiveChannel {
-    const known = this.#channels.get(assessmentId);
-    if (known) return known;
+  #channel(subject: LiveSubject, length: number): LiveChannel {
+    const known = this.#channels.get(subject.id);
+    if (known) return known.channel;
     const channel = new LiveChannel(
-      (sequence, limit) => this.events.after(assessmentId, sequence, limit),
+      (sequence, limit) => this.events.after(subject, sequence, limit),
       length,
       (error) => this.#log.warn(`What happened could not be read: ${String(error)}`),
     );
-    this.#channels.set(assessmentId, channel);
+    this.#channels.set(subject.id, { subject, channel });
     return channel;
   }
 
@@ -139,24 +146,30 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     const { listener, stream } = listening;
     if (!this.#open.delete(listening)) return;
     channel.leave(stream);
-    if (channel.isEmpty) this.#channels.delete(listener.assessmentId);
-    const { visitId, accountId, assessmentId } = listener;
-    if (visitId !== undefined) this.visitors.streamEnded(assessmentId, { visitId, accountId });
+    if (channel.isEmpty) this.#channels.delete(listener.subject.id);
+    const { visitId, accountId, subject } = listener;
+    if (visitId !== undefined) this.visitors.streamEnded(subject.id, { visitId, accountId });
   }
 
   /** Looks how far the record has come, wherever somebody listens: a notice may have been missed. */
   async #catchUp(): Promise<void> {
     try {
-      const lengths = await this.streams.lengths([...this.#channels.keys()]);
-      for (const [id, length] of lengths) this.#channels.get(id)?.announce(length);
+      for (const kind of ['assessment', 'draft'] as const) {
+        const open = [...this.#channels.values()].filter(({ subject }) => subject.kind === kind);
+        const lengths = await this.streams.lengths(
+          open.map(({ subject }) => subject.id),
+          kind,
+        );
+        for (const [id, length] of lengths) this.#channels.get(id)?.channel.announce(length);
+      }
     } catch (error) {
       this.#log.warn(`How far the record has come could not be read: ${String(error)}`);
     }
   }
 
-  async #tellVisitors(assessmentId: string): Promise<void> {
-    const channel = this.#channels.get(assessmentId);
-    channel?.tellAll({ kind: 'visitors', visitors: await this.visitors.of(assessmentId) });
+  async #tellVisitors(id: string): Promise<void> {
+    const open = this.#channels.get(id);
+    open?.channel.tellAll(await this.visitors.eventOf(open.subject));
   }
 
   #lookSoon(): void {
@@ -166,11 +179,11 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     }, LOOK_SOON_MS).unref();
   }
 
-  /** Ends the streams of those whose session is over or who may no longer read the assessment. */
+  /** Ends the streams of those whose session is over or who may no longer read what they listen to. */
   async #look(): Promise<void> {
     for (const { listener, stream } of [...this.#open]) {
       try {
-        const reason = await this.door.closedFor(listener.token, listener.assessmentId);
+        const reason = await this.door.closedFor(listener.token, listener.subject);
         if (reason) stream.end(reason);
       } catch (error) {
         // A database that can't be asked now says nothing about anybody.

@@ -1,10 +1,18 @@
-import { leaveAssessment, stayInAssessment, watchAssessment } from '@kilim/contracts';
+import {
+  leaveAssessment,
+  leaveDraft,
+  stayInAssessment,
+  stayInDraft,
+  watchAssessment,
+  watchDraft,
+} from '@kilim/contracts';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../http/actor.decorator.js';
 import { Endpoint, EndpointBody, EndpointParams, EndpointQuery } from '../http/endpoint.decorator.js';
 import { SessionCookie } from '../session/session-cookie.js';
+import type { LiveSubject } from './live-subject.js';
 import { LiveStreams } from './live-streams.service.js';
 import { Visitors } from './visitors.service.js';
 
@@ -22,6 +30,23 @@ interface VisitParams {
   readonly visitId: string;
 }
 
+interface DraftVisitParams {
+  readonly draftId: string;
+  readonly visitId: string;
+}
+
+interface WatchQuery {
+  readonly after?: number;
+  readonly visitId?: string;
+}
+
+interface Watching {
+  readonly accountId: string;
+  readonly query: WatchQuery;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 @Controller()
 export class LiveController {
   constructor(
@@ -31,27 +56,43 @@ export class LiveController {
   ) {}
 
   @Endpoint(watchAssessment)
-  async watch(
+  watch(
     @EndpointParams(watchAssessment) { assessmentId }: { assessmentId: string },
-    @EndpointQuery(watchAssessment) query: { after?: number; visitId?: string },
+    @EndpointQuery(watchAssessment) query: WatchQuery,
     @CurrentActor() { accountId }: Actor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.streams.assertRoom(accountId);
-    void reply.headers(STREAM_HEADERS);
-    if (request.method === 'HEAD') return void reply.send();
-    // Whatever can go wrong goes wrong before the headers are sent.
-    const length = await this.streams.lengthOf(assessmentId);
-    reply.hijack();
-    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
-    const listener = {
-      ...{ accountId, assessmentId, visitId: query.visitId },
-      token: this.cookie.tokenOf(request),
-      // A browser that opens a broken stream again says how far it was told; what the address says is older.
-      after: lastTold(request) ?? query.after,
-    };
-    await this.streams.open(reply.raw, listener, length);
+    const subject: LiveSubject = { kind: 'assessment', id: assessmentId };
+    return this.#watch(subject, { accountId, query, request, reply });
+  }
+
+  @Endpoint(watchDraft)
+  watchDraft(
+    @EndpointParams(watchDraft) { draftId }: { draftId: string },
+    @EndpointQuery(watchDraft) query: WatchQuery,
+    @CurrentActor() { accountId }: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#watch({ kind: 'draft', id: draftId }, { accountId, query, request, reply });
+  }
+
+  @Endpoint(stayInDraft)
+  async stayInDraft(
+    @EndpointParams(stayInDraft) { draftId, visitId }: DraftVisitParams,
+    @EndpointBody(stayInDraft) { part }: { part: string | null },
+    @CurrentActor() { accountId }: Actor,
+  ): Promise<void> {
+    await this.visitors.stay(draftId, { accountId, visitId, sectionId: part });
+  }
+
+  @Endpoint(leaveDraft)
+  async leaveDraft(
+    @EndpointParams(leaveDraft) { draftId, visitId }: DraftVisitParams,
+    @CurrentActor() { accountId }: Actor,
+  ): Promise<void> {
+    await this.visitors.leave(draftId, { accountId, visitId });
   }
 
   @Endpoint(stayInAssessment)
@@ -69,6 +110,23 @@ export class LiveController {
     @CurrentActor() { accountId }: Actor,
   ): Promise<void> {
     await this.visitors.leave(assessmentId, { accountId, visitId });
+  }
+
+  async #watch(subject: LiveSubject, { accountId, query, request, reply }: Watching): Promise<void> {
+    this.streams.assertRoom(accountId);
+    void reply.headers(STREAM_HEADERS);
+    if (request.method === 'HEAD') return void reply.send();
+    // Whatever can go wrong goes wrong before the headers are sent.
+    const length = await this.streams.lengthOf(subject);
+    reply.hijack();
+    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    const listener = {
+      ...{ accountId, subject, visitId: query.visitId },
+      token: this.cookie.tokenOf(request),
+      // A browser that opens a broken stream again says how far it was told; what the address says is older.
+      after: lastTold(request) ?? query.after,
+    };
+    await this.streams.open(reply.raw, listener, length);
   }
 }
 

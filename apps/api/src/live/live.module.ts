@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentRecordModule } from '../assessments/record.module.js';
+import { DraftsModule } from '../drafts/drafts.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { PeopleModule } from '../session/people.module.js';
 import { LiveController } from './live.controller.js';
@@ -10,7 +11,7 @@ import { Visitors } from './visitors.service.js';
 
 /** What happens in an assessment, told as it happens, and who is there. */
 @Module({
-  imports: [AssessmentRecordModule, PeopleModule, QuestionnairesModule],
+  imports: [AssessmentRecordModule, DraftsModule, PeopleModule, QuestionnairesModule],
   controllers: [LiveController],
   providers: [LiveDoor, LiveEvents, LiveStreams, Visitors],
 })

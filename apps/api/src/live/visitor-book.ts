@@ -2,7 +2,7 @@
 export interface Visit {
   readonly accountId: string;
   readonly visitId: string;
-  /** Null: not in a section. */
+  /** Null: not in a section. In a draft the part they are at. */
   readonly sectionId: string | null;
   /** ISO text. */
   readonly since: string;
@@ -14,16 +14,16 @@ interface Entry {
   until: number;
 }
 
-/** Visits of one account to one assessment at most: more tabs than that nobody looks at. */
+/** Visits of one account to one assessment or draft at most: more tabs than that nobody looks at. */
 const MOST_VISITS = 10;
 
 /** Remembers who is where, until they leave or have not been heard of for too long. Knows no clock. */
 export class VisitorBook {
-  readonly #byAssessment = new Map<string, Map<string, Entry>>();
+  readonly #bySubject = new Map<string, Map<string, Entry>>();
 
-  /** Who is in an assessment, in the order in which they came. */
-  of(assessmentId: string): readonly Visit[] {
-    return [...(this.#byAssessment.get(assessmentId)?.values() ?? [])].map(({ visit }) => visit);
+  /** Who is in an assessment or a draft, in the order in which they came. */
+  of(subjectId: string): readonly Visit[] {
+    return [...(this.#bySubject.get(subjectId)?.values() ?? [])].map(({ visit }) => visit);
   }
 
   /**
@@ -31,9 +31,9 @@ export class VisitorBook {
    *
    * @returns whether there is anything new to see
    */
-  stay(assessmentId: string, visit: Visit, until: number): boolean {
-    const entries = this.#byAssessment.get(assessmentId) ?? new Map<string, Entry>();
-    this.#byAssessment.set(assessmentId, entries);
+  stay(subjectId: string, visit: Visit, until: number): boolean {
+    const entries = this.#bySubject.get(subjectId) ?? new Map<string, Entry>();
+    this.#bySubject.set(subjectId, entries);
     const key = keyOf(visit);
     const known = entries.get(key);
     if (known && known.visit.sectionId === visit.sectionId) {
@@ -48,25 +48,25 @@ export class VisitorBook {
   }
 
   /** Somebody will count as gone at that time, if they are not heard of before; their stream has ended. */
-  shorten(assessmentId: string, visit: Pick<Visit, 'accountId' | 'visitId'>, until: number): void {
-    const entry = this.#byAssessment.get(assessmentId)?.get(keyOf(visit));
+  shorten(subjectId: string, visit: Pick<Visit, 'accountId' | 'visitId'>, until: number): void {
+    const entry = this.#bySubject.get(subjectId)?.get(keyOf(visit));
     if (entry) entry.until = Math.min(entry.until, until);
   }
 
   /** @returns whether they were here */
-  leave(assessmentId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): boolean {
-    const entries = this.#byAssessment.get(assessmentId);
+  leave(subjectId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): boolean {
+    const entries = this.#bySubject.get(subjectId);
     const wasHere = entries?.delete(keyOf(visit)) ?? false;
-    if (entries?.size === 0) this.#byAssessment.delete(assessmentId);
+    if (entries?.size === 0) this.#bySubject.delete(subjectId);
     return wasHere;
   }
 
-  /** Forgets who has not been heard of; answers the assessments in which somebody is gone. */
+  /** Forgets who has not been heard of; answers those in which somebody is gone. */
   expire(now: number): readonly string[] {
-    return [...this.#byAssessment].flatMap(([assessmentId, entries]) => {
+    return [...this.#bySubject].flatMap(([subjectId, entries]) => {
       const gone = [...entries.values()].filter(({ until }) => until <= now);
-      for (const { visit } of gone) this.leave(assessmentId, visit);
-      return gone.length > 0 ? [assessmentId] : [];
+      for (const { visit } of gone) this.leave(subjectId, visit);
+      return gone.length > 0 ? [subjectId] : [];
     });
   }
 }

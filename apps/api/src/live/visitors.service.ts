@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { Clock } from '../config/clock.js';
 import { Notices } from '../database/notices.js';
 import { People } from '../session/people.service.js';
+import type { AnyLiveEvent, LiveSubject } from './live-subject.js';
 import { VisitorBook, type Visit } from './visitor-book.js';
 
 /** How often it is looked who is gone. */
@@ -15,7 +16,7 @@ const COMES_BACK_MS = 8000;
 /** What servers tell each other of somebody: that they are here, for so long; or gone, for 0. */
 const Notice = z.object({
   from: z.string(),
-  assessmentId: z.string(),
+  subjectId: z.string(),
   accountId: z.string(),
   visitId: z.string(),
   sectionId: z.string().nullable(),
@@ -24,11 +25,14 @@ const Notice = z.object({
 });
 type Notice = z.infer<typeof Notice>;
 
-/** Who is in an assessment right now, on whichever server. It is told, never stored. */
+/**
+ * Who is in an assessment or a draft right now, on whichever server, and where in it: in which section, at which part. It
+ * is told, never stored.
+ */
 @Injectable()
 export class Visitors implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #book = new VisitorBook();
-  readonly #listeners: ((assessmentId: string) => void)[] = [];
+  readonly #listeners: ((subjectId: string) => void)[] = [];
   /** Tells this server's own notices from others'. */
   readonly #self = randomUUID();
   #timer: NodeJS.Timeout | undefined;
@@ -42,7 +46,7 @@ export class Visitors implements OnApplicationBootstrap, BeforeApplicationShutdo
   onApplicationBootstrap(): void {
     this.notices.subscribe('visitors', (payload) => this.#hear(payload));
     this.#timer = setInterval(() => {
-      for (const assessmentId of this.#book.expire(performance.now())) this.#changed(assessmentId);
+      for (const subjectId of this.#book.expire(performance.now())) this.#changed(subjectId);
     }, LOOK_EVERY_MS);
     this.#timer.unref();
   }
@@ -52,13 +56,23 @@ export class Visitors implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** Calls the listener when somebody comes, goes or moves in an assessment. */
-  onChange(listener: (assessmentId: string) => void): void {
+  onChange(listener: (subjectId: string) => void): void {
     this.#listeners.push(listener);
   }
 
+  /** Who is there, as it is told. */
+  async eventOf({ kind, id }: LiveSubject): Promise<AnyLiveEvent> {
+    const visitors = await this.of(id);
+    if (kind === 'assessment') return { kind: 'visitors', visitors };
+    return {
+      kind: 'authors',
+      authors: visitors.map(({ sectionId, ...visitor }) => ({ ...visitor, part: sectionId })),
+    };
+  }
+
   /** Who is there, in the order in which they came. */
-  async of(assessmentId: string): Promise<readonly Visitor[]> {
-    const visits = this.#book.of(assessmentId);
+  async of(subjectId: string): Promise<readonly Visitor[]> {
+    const visits = this.#book.of(subjectId);
     const person = await this.people.named(visits.map(({ accountId }) => accountId));
     return visits.map(({ accountId, visitId, sectionId, since }) => ({
       ...{ visitId, sectionId, since },
@@ -66,39 +80,39 @@ export class Visitors implements OnApplicationBootstrap, BeforeApplicationShutdo
     }));
   }
 
-  async stay(assessmentId: string, visit: Omit<Visit, 'since'>): Promise<void> {
-    await this.#note(assessmentId, { ...visit, since: this.clock.now() }, VISIT_LASTS_MS);
+  async stay(subjectId: string, visit: Omit<Visit, 'since'>): Promise<void> {
+    await this.#note(subjectId, { ...visit, since: this.clock.now() }, VISIT_LASTS_MS);
   }
 
-  async leave(assessmentId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): Promise<void> {
-    await this.#note(assessmentId, { ...visit, sectionId: null, since: this.clock.now() }, 0);
+  async leave(subjectId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): Promise<void> {
+    await this.#note(subjectId, { ...visit, sectionId: null, since: this.clock.now() }, 0);
   }
 
   /** The stream of a visit has ended: unless it comes back, somebody is gone. */
-  streamEnded(assessmentId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): void {
-    this.#book.shorten(assessmentId, visit, performance.now() + COMES_BACK_MS);
+  streamEnded(subjectId: string, visit: Pick<Visit, 'accountId' | 'visitId'>): void {
+    this.#book.shorten(subjectId, visit, performance.now() + COMES_BACK_MS);
   }
 
-  async #note(assessmentId: string, visit: Visit, lastsMs: number): Promise<void> {
-    this.#enter(assessmentId, visit, lastsMs);
-    const notice: Notice = { from: this.#self, assessmentId, ...visit, lastsMs };
+  async #note(subjectId: string, visit: Visit, lastsMs: number): Promise<void> {
+    this.#enter(subjectId, visit, lastsMs);
+    const notice: Notice = { from: this.#self, subjectId, ...visit, lastsMs };
     await this.notices.tell('visitors', JSON.stringify(notice));
   }
 
   #hear(payload: string): void {
-    const { from, assessmentId, lastsMs, ...visit } = Notice.parse(JSON.parse(payload));
-    if (from !== this.#self) this.#enter(assessmentId, visit, lastsMs);
+    const { from, subjectId, lastsMs, ...visit } = Notice.parse(JSON.parse(payload));
+    if (from !== this.#self) this.#enter(subjectId, visit, lastsMs);
   }
 
-  #enter(assessmentId: string, visit: Visit, lastsMs: number): void {
+  #enter(subjectId: string, visit: Visit, lastsMs: number): void {
     const isNews =
       lastsMs > 0
-        ? this.#book.stay(assessmentId, visit, performance.now() + lastsMs)
-        : this.#book.leave(assessmentId, visit);
-    if (isNews) this.#changed(assessmentId);
+        ? this.#book.stay(subjectId, visit, performance.now() + lastsMs)
+        : this.#book.leave(subjectId, visit);
+    if (isNews) this.#changed(subjectId);
   }
 
-  #changed(assessmentId: string): void {
-    for (const listener of this.#listeners) listener(assessmentId);
+  #changed(subjectId: string): void {
+    for (const listener of this.#listeners) listener(subjectId);
   }
 }

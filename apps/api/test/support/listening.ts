@@ -1,10 +1,13 @@
-import { addressOf, LiveEvent, watchAssessment } from '@kilim/contracts';
+import { addressOf, LiveDraftEvent, LiveEvent, watchAssessment, watchDraft } from '@kilim/contracts';
+import * as z from 'zod';
 import type { RunningApp } from './app.js';
+
+type AnyEvent = LiveEvent | LiveDraftEvent;
 
 /** An event as it came, with the id that a browser would remember. */
 export interface Heard {
   readonly id: string | undefined;
-  readonly event: LiveEvent;
+  readonly event: AnyEvent;
 }
 
 /** A stream of events that somebody listens to, as a browser's EventSource does. */
@@ -30,8 +33,31 @@ export class Listening {
     query: { readonly after?: number; readonly visitId?: string } = {},
     lastEventId?: string,
   ): Promise<Listening> {
+    return Listening.#at(
+      running,
+      addressOf(watchAssessment.path, { assessmentId }, query),
+      cookie,
+      lastEventId,
+    );
+  }
+
+  static toDraft(
+    running: RunningApp,
+    draftId: string,
+    cookie: string,
+    query: { readonly after?: number; readonly visitId?: string } = {},
+  ): Promise<Listening> {
+    return Listening.#at(running, addressOf(watchDraft.path, { draftId }, query), cookie);
+  }
+
+  static async #at(
+    running: RunningApp,
+    address: string,
+    cookie: string,
+    lastEventId?: string,
+  ): Promise<Listening> {
     const abort = new AbortController();
-    const response = await running.fetch(addressOf(watchAssessment.path, { assessmentId }, query), {
+    const response = await running.fetch(address, {
       headers: { cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
       signal: abort.signal,
     });
@@ -40,13 +66,13 @@ export class Listening {
   }
 
   /** The first event of a kind that fits, now or as soon as it comes. */
-  async next<Kind extends LiveEvent['kind']>(
+  async next<Kind extends AnyEvent['kind']>(
     kind: Kind,
-    fits: (event: Extract<LiveEvent, { kind: Kind }>) => boolean = () => true,
-  ): Promise<Extract<LiveEvent, { kind: Kind }>> {
+    fits: (event: Extract<AnyEvent, { kind: Kind }>) => boolean = () => true,
+  ): Promise<Extract<AnyEvent, { kind: Kind }>> {
     for (;;) {
       for (const { event } of this.heard) {
-        const candidate = event as Extract<LiveEvent, { kind: Kind }>;
+        const candidate = event as Extract<AnyEvent, { kind: Kind }>;
         if (event.kind === kind && fits(candidate)) return candidate;
       }
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -81,7 +107,7 @@ export class Listening {
     const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
     const data = field('data');
     if (data === undefined) return;
-    const event = LiveEvent.parse(JSON.parse(data));
+    const event = z.union([LiveEvent, LiveDraftEvent]).parse(JSON.parse(data));
     if (field('event') !== event.kind) throw new Error(`An event ${event.kind} is called ${part}`);
     this.heard.push({ id: field('id'), event });
     for (const resolve of this.#waiting.splice(0)) resolve();

@@ -16,4 +16,12 @@ export class Write {
     );
     return endpoint.response?.parse(raw) as ResponseOf<E>;
   }
+
+  /** The same for an endpoint that takes a file as it is. */
+  async sendFile<E extends Endpoint>(endpoint: E, call: CallOf<E>, file: Blob): Promise<ResponseOf<E>> {
+    const { method, url } = requestOf(endpoint, call);
+    const headers = { 'content-type': 'application/octet-stream' };
+    const raw: unknown = await firstValueFrom(this.http.request(method, url, { body: file, headers }));
+    return endpoint.response?.parse(raw) as ResponseOf<E>;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Answer, AnswerValue, Question } from '@kilim/indicators';
 import { optionsOf } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
-import type { VersionBook } from './version-book';
+import type { WordBook } from './word-book';
 
 /**
  * An answer in the version's own words. A value that does not fit its question is shown as it stands, in quotes:
@@ -12,7 +12,7 @@ import type { VersionBook } from './version-book';
 export function answerWords(
   question: Question | undefined,
   answer: Answer | null | undefined,
-  book: VersionBook,
+  book: WordBook,
   say: Speech,
 ): string {
   if (answer === null || answer === undefined) return say.t('answer.none');
@@ -26,7 +26,7 @@ export function answerWords(
 export function answerParts(
   question: Question | undefined,
   answer: Answer | null | undefined,
-  book: VersionBook,
+  book: WordBook,
   say: Speech,
 ): readonly string[] {
   const words = answerWords(question, answer, book, say);
@@ -43,7 +43,7 @@ export function answerParts(
   return [words];
 }
 
-function valueWords(question: Question, value: AnswerValue, book: VersionBook, say: Speech): string {
+function valueWords(question: Question, value: AnswerValue, book: WordBook, say: Speech): string {
   switch (question.kind) {
     case 'yesNo':
       return typeof value === 'boolean' ? say.t(value ? 'answer.yes' : 'answer.no') : asItStands(value);
@@ -82,11 +82,11 @@ function valueWords(question: Question, value: AnswerValue, book: VersionBook, s
   }
 }
 
-function optionWords(question: Question, id: string, book: VersionBook): string {
+function optionWords(question: Question, id: string, book: WordBook): string {
   return optionsOf(question).some((option) => option.id === id) ? book.title(id) : asItStands(id);
 }
 
-function withUnit(id: string, value: number, book: VersionBook, say: Speech): string {
+function withUnit(id: string, value: number, book: WordBook, say: Speech): string {
   const unit = book.find(id, 'unit')?.text;
   return unit === undefined ? figure(value, say) : `${figure(value, say)} ${unit}`;
 }

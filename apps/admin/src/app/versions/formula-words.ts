@@ -1,11 +1,11 @@
 import type { Formula } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
-import type { VersionBook } from './version-book';
+import type { WordBook } from './word-book';
 
 const SIGNS = { add: ' + ', subtract: ' − ', multiply: ' × ', divide: ' ÷ ' } as const;
 
 /** A formula as one writes it on paper: “(BG.1 + BG.2) ÷ BG.3”. */
-export function formulaWords(formula: Formula, book: VersionBook, say: Speech): string {
+export function formulaWords(formula: Formula, book: WordBook, say: Speech): string {
   switch (formula.op) {
     case 'number':
       return say.number(formula.value, 6);
@@ -28,7 +28,7 @@ export function formulaWords(formula: Formula, book: VersionBook, say: Speech): 
   }
 }
 
-function inBrackets(formula: Formula, book: VersionBook, say: Speech): string {
+function inBrackets(formula: Formula, book: WordBook, say: Speech): string {
   const words = formulaWords(formula, book, say);
   return formula.op in SIGNS ? `(${words})` : words;
 }

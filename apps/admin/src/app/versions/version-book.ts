@@ -6,9 +6,10 @@ import {
 } from '@kilim/indicators';
 import type { ShownText, TextField } from '@kilim/indicators';
 import type { QuestionnaireVersion } from '@kilim/contracts';
+import type { WordBook } from './word-book';
 
 /** What a version is read with: its structure made ready, and its texts in one language. */
-export class VersionBook {
+export class VersionBook implements WordBook {
   readonly compiled: CompiledQuestionnaire;
   private readonly texts: TextBook;
 

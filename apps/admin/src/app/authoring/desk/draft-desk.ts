@@ -1,0 +1,197 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { readDraft, type DraftStacks, type DraftStep, type DraftSummary } from '@kilim/contracts';
+import {
+  editDraft,
+  openSession,
+  receiveSteps,
+  rememberingDigest,
+  sha256,
+  withdrawStep,
+  type DraftChange,
+  type DraftConflict,
+  type DraftDocument,
+  type DraftSession,
+  type LostStep,
+  type PendingStep,
+} from '@kilim/indicators';
+import { uuidv7 } from 'uuidv7';
+import { problemOf, type Problem } from '../../api/problem';
+import { Write } from '../../api/write';
+import { Session } from '../../session/session';
+import { DraftBook } from './draft-book';
+import { growStep, type OpenStep } from './joined-steps';
+import { browserStorage, PendingStore } from './pending-store';
+
+/** What those who follow a draft are told: all of it, or what was changed. */
+export type DeskNews =
+  | { readonly kind: 'opened'; readonly document: DraftDocument }
+  | { readonly kind: 'changed'; readonly changes: readonly DraftChange[]; readonly document: DraftDocument };
+
+/** A step that somebody else's came before: with whoever that was, as far as it is known. */
+export interface Collision extends LostStep {
+  readonly by?: string;
+}
+
+/** How long somebody may pause in one field before the next letter is a step of its own. */
+const PAUSE_MS = 2000;
+
+/** A draft on the desk: what the editor shows, and what is done to it. One for each editor that is open. */
+@Injectable()
+export class DraftDesk {
+  private readonly write = inject(Write);
+  private readonly account = inject(Session);
+  private readonly held = signal<DraftSession | undefined>(undefined);
+  private readonly followers = new Set<(news: DeskNews) => void>();
+  private store: PendingStore | undefined;
+  private typing: (OpenStep & { readonly at: number }) | undefined;
+  /** The step on its way to the server: it no longer grows. */
+  private sent: string | undefined;
+
+  readonly digest = rememberingDigest(sha256);
+  readonly newId = uuidv7;
+  /** Its facts as the server last told them. */
+  readonly draft = signal<DraftSummary | undefined>(undefined);
+  readonly problem = signal<Problem | undefined>(undefined);
+  readonly stacks = signal<DraftStacks>({});
+  readonly collisions = signal<readonly Collision[]>([]);
+  /** Whether what is not sent yet would survive a reload. */
+  readonly isKept = signal(true);
+  /** The language in which texts are written just now. */
+  readonly language = signal('en');
+
+  readonly document = computed(() => this.held()?.document);
+  readonly revision = computed(() => this.held()?.revision ?? 0);
+  readonly pending = computed<readonly PendingStep[]>(() => this.held()?.pending ?? []);
+  readonly isOpen = computed(() => this.draft()?.state === 'open');
+  /** May it be changed by whoever looks at it. */
+  readonly mayEdit = computed(() => this.isOpen() && this.account.may('draft:write'));
+  readonly book = computed(() => {
+    const document = this.document();
+    return document && new DraftBook(document, this.language());
+  });
+
+  /** Reads a draft and puts on top what an earlier visit left unsent. */
+  async open(draftId: string): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      const { content, stacks, ...facts } = await this.write.send(readDraft, { params: { draftId } });
+      const isSame = this.draft()?.id === draftId;
+      this.draft.set(facts);
+      this.stacks.set(stacks);
+      this.store = new PendingStore(browserStorage(), this.account.current()?.account.id ?? '', draftId);
+      if (!isSame) this.language.set(content.source.language);
+      const left = facts.state !== 'open' ? [] : isSame ? this.pending() : this.store.load();
+      let session = openSession(content, facts.revision);
+      for (const { changeId, changes } of left) {
+        const edited = editDraft(session, changeId, changes);
+        if (edited.ok) session = edited.session;
+        else this.collide([{ step: { changeId, changes, inverse: [] }, conflict: edited.conflict }]);
+      }
+      this.hold(session);
+      this.tell({ kind: 'opened', document: session.document });
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  /**
+   * Makes a step.
+   *
+   * @param field what is typed into: letters that follow soon belong to the same step
+   * @returns the conflict that kept it from being made
+   */
+  edit(changes: readonly DraftChange[], field?: string): DraftConflict | undefined {
+    const session = this.held();
+    if (session === undefined || changes.length === 0) return undefined;
+    const edited = this.grown(session, changes, field) ?? editDraft(session, uuidv7(), changes);
+    if (!edited.ok) return edited.conflict;
+    const changeId = edited.session.pending.at(-1)?.changeId;
+    this.typing =
+      field === undefined || changeId === undefined ? undefined : { changeId, field, at: performance.now() };
+    this.hold(edited.session);
+    this.tell({ kind: 'changed', changes, document: edited.session.document });
+    return undefined;
+  }
+
+  /** The step to be sent next, which grows no more. */
+  take(): PendingStep | undefined {
+    const [next] = this.pending();
+    this.sent = next?.changeId;
+    return next;
+  }
+
+  /** Takes in steps as the server has them. A gap means that the draft must be read anew. */
+  receive(steps: readonly DraftStep[], stacks?: DraftStacks): void {
+    const session = this.held();
+    if (session === undefined) return;
+    if (stacks) this.stacks.set(stacks);
+    const fresh = steps.filter(({ revision }) => revision > session.revision);
+    if (fresh.length === 0) return;
+    if (fresh[0]?.revision !== session.revision + 1) return void this.open(this.draft()?.id ?? '');
+    const own = new Set(session.pending.map(({ changeId }) => changeId));
+    const received = receiveSteps(session, fresh);
+    this.hold(received.session);
+    const last = fresh.at(-1);
+    if (last) this.noteStep(last);
+    const foreign = fresh.filter(({ changeId }) => !own.has(changeId));
+    this.collide(received.lost, foreign.at(-1)?.by.name);
+    if (foreign.length > 0 || received.lost.length > 0)
+      this.tell({ kind: 'opened', document: received.session.document });
+  }
+
+  /** Takes back a step that the server does not have: refused, or not sent yet. */
+  withdraw(changeId: string): PendingStep | undefined {
+    const session = this.held();
+    const step = session?.pending.find((each) => each.changeId === changeId);
+    if (session === undefined || step === undefined) return undefined;
+    const { session: without, lost } = withdrawStep(session, changeId);
+    this.hold(without);
+    this.collide(lost);
+    this.tell({ kind: 'opened', document: without.document });
+    return step;
+  }
+
+  /** Shows steps that could not stay, until somebody has settled them. */
+  collide(lost: readonly LostStep[], by?: string): void {
+    if (lost.length === 0) return;
+    this.collisions.update((before) => [
+      ...before,
+      ...lost.map((each) => (by === undefined ? each : { ...each, by })),
+    ]);
+  }
+
+  /** Takes a collision off the list. */
+  settle(collision: Collision): void {
+    this.collisions.update((before) => before.filter((each) => each !== collision));
+  }
+
+  /** Tells of every change until the returned function is called; of all there is at once, when something is open. */
+  follow(follower: (news: DeskNews) => void): () => void {
+    this.followers.add(follower);
+    const document = this.document();
+    if (document) follower({ kind: 'opened', document });
+    return () => this.followers.delete(follower);
+  }
+
+  private grown(session: DraftSession, changes: readonly DraftChange[], field: string | undefined) {
+    const [change] = changes;
+    const { typing } = this;
+    if (typing?.field !== field || typing === undefined || change === undefined || changes.length > 1)
+      return undefined;
+    if (typing.changeId === this.sent || performance.now() - typing.at > PAUSE_MS) return undefined;
+    return growStep(session, typing, change);
+  }
+
+  private hold(session: DraftSession): void {
+    this.held.set(session);
+    this.isKept.set((this.store?.keep(session.pending) ?? true) || session.pending.length === 0);
+  }
+
+  private noteStep({ revision, at, by }: DraftStep): void {
+    this.draft.update((facts) => facts && { ...facts, revision, changedAt: at, changedBy: by });
+  }
+
+  private tell(news: DeskNews): void {
+    for (const follower of this.followers) follower(news);
+  }
+}

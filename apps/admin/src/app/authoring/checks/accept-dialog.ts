@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { Say } from '../../language/say';
+import { Dialog } from '../../ui/dialog';
+import { typed } from '../forms/typed';
+
+/** Lets a warning stand, with the reason that is kept with the version. */
+@Component({
+  selector: 'k-accept-dialog',
+  imports: [Dialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <k-dialog
+      #dialog
+      [heading]="say.t('accept.title')"
+      [closeWord]="say.t('dialog.close')"
+      (closed)="closed.emit()"
+    >
+      <p>
+        <b>{{ name() }}</b>
+      </p>
+      <p class="muted" [attr.lang]="say.language() === 'en' ? null : 'en'">{{ message() }}</p>
+      <div class="field">
+        <label for="accept-reason">{{ say.t('accept.reason') }}</label>
+        <textarea
+          id="accept-reason"
+          class="in"
+          rows="3"
+          maxlength="1000"
+          aria-describedby="accept-hint"
+          [attr.aria-invalid]="isTried() && reason().trim() === ''"
+          (input)="reason.set(typed($event))"
+        ></textarea>
+        <p id="accept-hint" class="hint" [class.tone-bad]="isTried() && reason().trim() === ''">
+          {{ isTried() && reason().trim() === '' ? say.t('reason.missing') : say.t('accept.hint') }}
+        </p>
+      </div>
+      <ng-container actions>
+        <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
+        <button type="button" class="btn btn--go" (click)="go()">{{ say.t('accept.go') }}</button>
+      </ng-container>
+    </k-dialog>
+  `,
+})
+export class AcceptDialog {
+  protected readonly say = inject(Say);
+  /** What the checks say, in short and as a sentence. */
+  readonly name = input.required<string>();
+  readonly message = input.required<string>();
+  readonly accepted = output<string>();
+  readonly closed = output();
+  protected readonly typed = typed;
+  protected readonly reason = signal('');
+  protected readonly isTried = signal(false);
+
+  protected go(): void {
+    this.isTried.set(true);
+    const reason = this.reason().trim();
+    if (reason !== '') this.accepted.emit(reason);
+  }
+}

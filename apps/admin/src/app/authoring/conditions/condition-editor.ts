@@ -1,0 +1,94 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { Condition, Id } from '@kilim/indicators';
+import { Say } from '../../language/say';
+import { Icon } from '../../ui/icon';
+import { DraftDesk } from '../desk/draft-desk';
+import { ConditionGroup, type LeafPlace } from './condition-group';
+import { joined, replaced, turned } from './condition-path';
+import { conditionWords } from './condition-words';
+import { LeafDialog } from './leaf-dialog';
+
+/** A condition as a sentence whose parts are buttons: pick a question, a comparison, a value; never typed as code. */
+@Component({
+  selector: 'k-condition-editor',
+  imports: [ConditionGroup, Icon, LeafDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="sentence" role="group" [attr.aria-label]="label()">
+      <span>{{ lead() }}</span>
+      @if (condition(); as whole) {
+        <k-condition-group
+          [condition]="whole"
+          [path]="[]"
+          [mayEdit]="mayEdit()"
+          (edited)="leaf.set($event)"
+          (joinChanged)="rejoin($event)"
+        />
+      } @else {
+        <span class="muted">{{ none() }}</span>
+      }
+      @if (mayEdit()) {
+        <button type="button" class="btn btn--s btn--quiet" (click)="leaf.set({ path: undefined })">
+          <svg kIcon="plus"></svg>{{ say.t('condition.add') }}
+        </button>
+      }
+    </div>
+    @if (condition(); as whole) {
+      <p class="sr">{{ words(whole) }}</p>
+    }
+    @if (leaf(); as place) {
+      <k-leaf-dialog
+        [condition]="place.condition"
+        [exclude]="exclude()"
+        [canRemove]="place.path !== undefined"
+        (chosen)="put(place, $event)"
+        (removed)="put(place, undefined)"
+        (turned)="turn(place)"
+        (closed)="leaf.set(undefined)"
+      />
+    }
+  `,
+})
+export class ConditionEditor {
+  protected readonly say = inject(Say);
+  private readonly desk = inject(DraftDesk);
+  readonly condition = input.required<Condition | undefined>();
+  readonly label = input.required<string>();
+  /** How the sentence begins, and what stands there while there is no condition. */
+  readonly lead = input.required<string>();
+  readonly none = input('');
+  /** The question the condition belongs to: it does not look at itself. */
+  readonly exclude = input<Id>();
+  readonly changed = output<Condition | undefined>();
+
+  protected readonly mayEdit = this.desk.mayEdit;
+  protected readonly leaf = signal<LeafPlace | undefined>(undefined);
+  private readonly book = computed(() => this.desk.book());
+
+  protected words(condition: Condition): string {
+    const book = this.book();
+    return book === undefined ? '' : conditionWords(condition, book, this.say);
+  }
+
+  protected put({ path }: LeafPlace, by: Condition | undefined): void {
+    const whole = this.condition();
+    this.leaf.set(undefined);
+    if (path === undefined) {
+      if (by) this.changed.emit(joined(whole, by));
+    } else if (whole) this.changed.emit(replaced(whole, path, by));
+  }
+
+  protected turn({ path, condition }: LeafPlace): void {
+    const whole = this.condition();
+    this.leaf.set(undefined);
+    if (whole && path && condition) this.changed.emit(replaced(whole, path, turned(condition)));
+  }
+
+  /** “and” becomes “or”, and back. */
+  protected rejoin({ path, condition }: LeafPlace): void {
+    const whole = this.condition();
+    if (!whole || !path || (condition?.op !== 'all' && condition?.op !== 'any')) return;
+    const op = condition.op === 'all' ? 'any' : 'all';
+    this.changed.emit(replaced(whole, path, { op, of: condition.of }));
+  }
+}

@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { PartAddress } from '@kilim/indicators';
+import { FieldFaults } from '../checks/field-faults';
+import { DraftDesk } from '../desk/draft-desk';
+import { fieldValue } from './field-value';
+import { typed } from './typed';
+
+/** A word that is no text of the questionnaire: a code, the name of a version. It is never translated. */
+@Component({
+  selector: 'k-word-input',
+  imports: [FieldFaults],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="field">
+      <label [class.sr]="isQuiet()" [for]="id()">{{ label() }}</label>
+      <input
+        class="in"
+        maxlength="24"
+        autocomplete="off"
+        [id]="id()"
+        [value]="value()"
+        [readOnly]="!mayEdit()"
+        [attr.aria-describedby]="id() + '-hint'"
+        (input)="type(typed($event))"
+      />
+      <div [id]="id() + '-hint'">
+        @if (hint()) {
+          <p class="hint">{{ hint() }}</p>
+        }
+        <k-field-faults [part]="part()" [field]="field()" />
+      </div>
+    </div>
+  `,
+})
+export class WordInput {
+  private readonly desk = inject(DraftDesk);
+  readonly part = input.required<PartAddress>();
+  readonly field = input('code');
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly isQuiet = input(false);
+
+  protected readonly typed = typed;
+  protected readonly mayEdit = this.desk.mayEdit;
+  protected readonly id = computed(() => `word-${this.part()}-${this.field()}`);
+  protected readonly value = computed(
+    () => (fieldValue(this.desk.document(), this.part(), this.field()) ?? '') as string,
+  );
+
+  protected type(value: string): void {
+    const change = { op: 'set' as const, part: this.part(), field: this.field(), value, was: this.value() };
+    this.desk.edit([change], `${this.part()} ${this.field()}`);
+  }
+}

@@ -1,0 +1,262 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { findPart, type DraftFault, type PartAddress } from '@kilim/indicators';
+import { plain } from '../../language/plain';
+import { Say } from '../../language/say';
+import { Icon } from '../../ui/icon';
+import { CheckList } from '../checks/check-list';
+import { DraftChecks } from '../checks/draft-checks';
+import { DraftDesk } from '../desk/draft-desk';
+import { DraftWatch } from '../desk/draft-watch';
+import { PartForm } from '../forms/part-form';
+import { typed } from '../forms/typed';
+import { PreviewPane } from '../preview/preview-pane';
+import { PartActions } from '../tree/part-actions';
+import type { NewPart } from '../tree/part-kinds';
+import { lookersOf } from '../tree/part-removal';
+import { beside } from '../tree/places';
+import { StructureTree, type Drop } from '../tree/structure-tree';
+import type { TreeCommand } from '../tree/tree-keys';
+import { treeNodes } from '../tree/tree-nodes';
+import { layOut, narrowed, waysTo, type TreeRow, type TreeView } from '../tree/tree-row';
+import { AddMenu } from './add-menu';
+import { JumpDialog } from './jump-dialog';
+import { LanguageChoice } from './language-choice';
+import { MoveDialog } from './move-dialog';
+import { placeDropped } from './drop-place';
+import { RemoveDialog } from './remove-dialog';
+
+type Pane = 'tree' | 'form' | 'preview';
+
+/** The editor: the structure on one side, what is edited in the middle, the real form on the other. */
+@Component({
+  selector: 'k-editor-page',
+  imports: [
+    ...[AddMenu, CheckList, Icon, JumpDialog, LanguageChoice, MoveDialog],
+    ...[PartForm, PreviewPane, RemoveDialog, StructureTree],
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './editor-page.html',
+  host: { '(document:keydown)': 'key($event)' },
+})
+export class EditorPage {
+  protected readonly say = inject(Say);
+  protected readonly desk = inject(DraftDesk);
+  protected readonly checks = inject(DraftChecks);
+  protected readonly actions = inject(PartActions);
+  private readonly watch = inject(DraftWatch);
+  private readonly router = inject(Router);
+  /** The part that is open, by the address of the page. */
+  readonly part = input<PartAddress>();
+
+  protected readonly typed = typed;
+  protected readonly current = computed(() => this.part() ?? 'questionnaire');
+  protected readonly view = signal<TreeView>('form');
+  protected readonly pane = signal<Pane>('tree');
+  protected readonly side = signal<'preview' | 'checks'>('preview');
+  protected readonly find = signal('');
+  protected readonly isJumping = signal(false);
+  protected readonly moving = signal<readonly PartAddress[] | undefined>(undefined);
+  protected readonly removing = signal<
+    { readonly parts: readonly PartAddress[]; readonly lookers: readonly string[] } | undefined
+  >(undefined);
+  private readonly opened = signal<ReadonlySet<string>>(new Set());
+  private readonly tree = viewChild(StructureTree);
+
+  private readonly nodes = computed(() => {
+    const [document, book] = [this.desk.document(), this.desk.book()];
+    return document && book ? treeNodes(document, this.view(), book, this.say) : [];
+  });
+  protected readonly rows = computed(() => {
+    const words = plain(this.find()).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return layOut(this.nodes(), this.opened());
+    const { nodes, open } = narrowed(this.nodes(), ({ code, title }) => {
+      const text = plain(`${code} ${title}`);
+      return words.every((word) => text.includes(word));
+    });
+    return layOut(nodes, open);
+  });
+  protected readonly heading = computed(() => {
+    const part = this.current();
+    return part === 'questionnaire' ? this.say.t('tree.whole') : (this.desk.book()?.named(part) ?? '');
+  });
+  /** Where the preview stands: the page of the question that is open. */
+  protected readonly previewed = computed(() => this.current());
+
+  constructor() {
+    effect(() => {
+      const part = this.current();
+      untracked(() => {
+        this.watch.part.set(part === 'questionnaire' || this.has(part) ? part : null);
+        this.reveal(part);
+      });
+    });
+  }
+
+  protected async open(part: PartAddress): Promise<void> {
+    this.pane.set('form');
+    await this.router.navigate([], { queryParams: { part }, queryParamsHandling: 'merge' });
+  }
+
+  /** Opens what a fault is about, in its language, and puts the focus on its field. */
+  protected async goTo({ part, field, language }: DraftFault): Promise<void> {
+    if (language !== undefined) this.desk.language.set(language);
+    const [owner = part] = part.split('/');
+    const document = this.desk.document();
+    const found = document && findPart(document.questionnaire, owner);
+    const list = found?.steps.at(-1)?.list;
+    const isInside = list === 'options' || list === 'columns' || list === 'rows';
+    await this.open(isInside && found ? found.owner : owner);
+    setTimeout(() => focusOn(part, field), 60);
+  }
+
+  protected toggle(row: TreeRow, isOpen: boolean): void {
+    this.opened.update((keys) => {
+      const next = new Set(keys);
+      if (isOpen) next.add(row.key);
+      else next.delete(row.key);
+      return next;
+    });
+  }
+
+  protected command(command: TreeCommand, rows: readonly TreeRow[]): void {
+    const parts = this.partsOf(rows);
+    if (command === 'copy') return this.actions.copy(parts);
+    if (!this.desk.mayEdit() || parts.length === 0) return;
+    switch (command) {
+      case 'moveUp':
+      case 'moveDown':
+        return this.actions.step(this.movable(rows), command === 'moveUp' ? -1 : 1);
+      case 'moveTo':
+        return this.moving.set(parts);
+      case 'cut':
+        this.actions.copy(parts);
+        return this.remove(parts);
+      case 'duplicate':
+        return this.actions.duplicate(parts);
+      case 'remove':
+        return this.remove(parts);
+      default:
+        return undefined;
+    }
+  }
+
+  protected paste(near: TreeRow | undefined, text: string | undefined): void {
+    if (!this.desk.mayEdit()) return;
+    const id = this.actions.paste(near?.part ?? this.current(), text);
+    if (id !== undefined) void this.open(id);
+  }
+
+  protected dropped(rows: readonly TreeRow[], { row, side }: Drop): void {
+    const document = this.desk.document();
+    if (document === undefined) return;
+    const parts = this.movable(rows);
+    const place = placeDropped(document, parts, row, side);
+    if (place) this.actions.moveTo(parts, place);
+  }
+
+  protected add(what: NewPart): void {
+    const id = this.actions.add(what, this.current());
+    if (id === undefined) return;
+    void this.open(id).then(() =>
+      setTimeout(() => focusOn(id, what.kind === 'validation' ? 'text/message' : 'text/title'), 60),
+    );
+  }
+
+  protected remove(parts: readonly PartAddress[]): void {
+    const document = this.desk.document();
+    if (document === undefined) return;
+    const { questions, validations } = lookersOf(document, new Set(parts));
+    const lookers = [
+      ...questions.map(({ code }) => code),
+      ...validations.map((id) => this.desk.book()?.code(id) ?? id),
+    ];
+    if (lookers.length > 0) this.removing.set({ parts, lookers });
+    else this.actions.remove(parts);
+  }
+
+  /** Ctrl+K leads anywhere; a slash does, too, unless somebody is typing. */
+  protected key(event: KeyboardEvent): void {
+    const isTyping =
+      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    const isJump = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    if (!isJump && (event.key !== '/' || isTyping)) return;
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
+    event.preventDefault();
+    this.isJumping.set(true);
+  }
+
+  protected jump(part: PartAddress): void {
+    this.isJumping.set(false);
+    void this.open(part);
+  }
+
+  protected moveChosen(after: {
+    readonly parts: readonly PartAddress[];
+    readonly to: PartAddress;
+    readonly isInto: boolean;
+  }): void {
+    const document = this.desk.document();
+    this.moving.set(undefined);
+    if (document === undefined) return;
+    const place = after.isInto
+      ? { into: after.to, list: 'questions' as const, after: null }
+      : beside(document, after.to, 'after');
+    if (place) this.actions.moveTo(after.parts, place);
+    this.tree()?.focus();
+  }
+
+  /** What a command about lines is about; a group is nothing by itself. */
+  private partsOf(rows: readonly TreeRow[]): readonly PartAddress[] {
+    return [...new Set(rows.map(({ part }) => part).filter((part) => part !== 'questionnaire'))];
+  }
+
+  /** Among the scores an area moves as the member of its mean. */
+  private movable(rows: readonly TreeRow[]): readonly PartAddress[] {
+    return [
+      ...new Set(rows.map(({ part, member }) => member ?? part).filter((part) => part !== 'questionnaire')),
+    ];
+  }
+
+  /** Opens the tree down to a part. */
+  private reveal(part: PartAddress): void {
+    const ways = waysTo(this.nodes(), part);
+    if (ways && ways.length > 0) this.opened.update((keys) => new Set([...keys, ...ways]));
+  }
+
+  private has(part: PartAddress): boolean {
+    const document = this.desk.document();
+    return document !== undefined && findPart(document.questionnaire, part) !== undefined;
+  }
+}
+
+/** Puts the focus on a field of the form, once it is there: a text, a number, a choice; else on the form itself. */
+function focusOn(part: PartAddress, field: string | undefined): void {
+  const name = part.replace('/', '_');
+  const [first = '', second = '', third = ''] = (field ?? '').split('/');
+  const text = first === 'text' ? second : third;
+  const ids = [
+    `text-${name}-${text}`,
+    ...['number', 'word', 'select'].map((kind) => `${kind}-${name}-${first}`),
+    ...['number', 'word', 'select'].map((kind) => `${kind}-${name}-${first}_${second}`),
+    `text-${name}-title`,
+    'editor-heading',
+  ];
+  for (const id of ids) {
+    const element = document.getElementById(id);
+    if (element === null) continue;
+    element.focus();
+    element.scrollIntoView({ block: 'center' });
+    return;
+  }
+}

@@ -1,0 +1,109 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  readDraft,
+  readVersion,
+  searchLibrary,
+  type LibraryQuestion,
+  type LibraryUse,
+} from '@kilim/contracts';
+import { copyParts, openDraft, type DraftContent, type QuestionKind } from '@kilim/indicators';
+import { problemOf, type Problem } from '../../api/problem';
+import { read } from '../../api/read';
+import { Write } from '../../api/write';
+import { Say } from '../../language/say';
+import { PageState } from '../../page/page-state';
+import { ProblemMessage } from '../../page/problem-message';
+import { Icon } from '../../ui/icon';
+import { DraftDesk } from '../desk/draft-desk';
+import { typed } from '../forms/typed';
+import { PartActions } from '../tree/part-actions';
+import { QUESTION_KINDS } from '../tree/part-kinds';
+
+const CALM_MS = 250;
+
+/** Questions of all versions and drafts, where each was used, and a way to copy them into this draft. */
+@Component({
+  selector: 'k-library-page',
+  imports: [Icon, PageState, ProblemMessage, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './library-page.html',
+})
+export class LibraryPage {
+  protected readonly say = inject(Say);
+  protected readonly desk = inject(DraftDesk);
+  private readonly actions = inject(PartActions);
+  private readonly write = inject(Write);
+
+  protected readonly typed = typed;
+  protected readonly kinds = QUESTION_KINDS;
+  private readonly text = signal('');
+  private readonly kind = signal<QuestionKind | undefined>(undefined);
+  private readonly indicator = signal('');
+  protected readonly target = signal<string>('');
+  protected readonly copied = signal<ReadonlyMap<string, string>>(new Map());
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly found = read(searchLibrary, () => {
+    const programmeId = this.desk.draft()?.programmeId;
+    if (programmeId === undefined) return undefined;
+    const [text, kind, indicator] = [this.text(), this.kind(), this.indicator()];
+    return {
+      params: { programmeId },
+      query: { ...(text && { text }), ...(kind && { kind }), ...(indicator && { indicator }) },
+    };
+  });
+  protected readonly sections = computed(() =>
+    (this.desk.document()?.questionnaire.sections ?? []).map(({ id }) => ({
+      id,
+      name: this.desk.book()?.named(id) ?? id,
+    })),
+  );
+
+  protected search(text: string): void {
+    this.soon(() => this.text.set(text.trim()));
+  }
+
+  protected narrow(indicator: string): void {
+    this.soon(() => this.indicator.set(indicator.trim()));
+  }
+
+  protected chooseKind(kind: string): void {
+    this.kind.set(kind === '' ? undefined : (kind as QuestionKind));
+  }
+
+  protected useWords({ in: kind, version, rounds }: LibraryUse): string {
+    return kind === 'draft'
+      ? this.say.t('library.inDraft', { version })
+      : this.say.n('library.inVersion', rounds, { version });
+  }
+
+  /** Copies a question as it stands where it was used last: with a new id that remembers where it is from. */
+  protected async copy(question: LibraryQuestion): Promise<void> {
+    const [use] = question.uses;
+    const document = this.desk.document();
+    if (use === undefined || document === undefined) return;
+    this.problem.set(undefined);
+    try {
+      const parts = copyParts(openDraft(await this.contentOf(use)), [question.id]);
+      const near = this.target() || this.sections().at(-1)?.id;
+      const id = this.actions.insert(document, parts, near);
+      if (id !== undefined) this.copied.update((known) => new Map([...known, [question.id, id]]));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private async contentOf(use: LibraryUse): Promise<DraftContent> {
+    if (use.in === 'draft')
+      return (await this.write.send(readDraft, { params: { draftId: use.id } })).content;
+    const version = await this.write.send(readVersion, { params: { versionId: use.id } });
+    const { questionnaire, source, translations } = version;
+    return { questionnaire, source, translations: [...translations], accepted: [] };
+  }
+
+  private soon(act: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(act, CALM_MS);
+  }
+}

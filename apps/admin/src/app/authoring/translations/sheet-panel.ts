@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { addressOf, readTranslationSheet, sendTranslationSheet, SheetColumnsDetails } from '@kilim/contracts';
+import type { SheetReport } from '@kilim/indicators';
+import { problemOf, type Problem } from '../../api/problem';
+import { Write } from '../../api/write';
+import { Say } from '../../language/say';
+import { ProblemMessage } from '../../page/problem-message';
+import { Icon } from '../../ui/icon';
+import { DraftDesk } from '../desk/draft-desk';
+import { DraftPost } from '../desk/draft-post';
+import { chosenFile, LARGEST_FILE } from '../transfer/chosen-file';
+import { columnsWords } from './columns-words';
+
+/** Translators' workbooks: out as XLSX, and in again with a report of what changes and what is refused. */
+@Component({
+  selector: 'k-sheet-panel',
+  imports: [Icon, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './sheet-panel.html',
+})
+export class SheetPanel {
+  protected readonly say = inject(Say);
+  protected readonly desk = inject(DraftDesk);
+  private readonly post = inject(DraftPost);
+  private readonly write = inject(Write);
+
+  protected readonly address = computed(() =>
+    addressOf(readTranslationSheet.path, { draftId: this.desk.draft()?.id ?? '' }),
+  );
+  private readonly file = signal<File | undefined>(undefined);
+  protected readonly report = signal<SheetReport | undefined>(undefined);
+  protected readonly isApplied = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly isTooLarge = signal(false);
+  protected readonly largest = LARGEST_FILE;
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly columns = computed(() => {
+    const problem = this.problem();
+    if (problem?.kind !== 'told') return undefined;
+    const details = SheetColumnsDetails.safeParse(problem.document.details);
+    return details.success ? columnsWords(details.data.columns, this.say) : undefined;
+  });
+
+  protected async choose(event: Event): Promise<void> {
+    const file = chosenFile(event);
+    this.report.set(undefined);
+    this.problem.set(undefined);
+    this.isApplied.set(false);
+    this.isTooLarge.set(file !== undefined && file.size > LARGEST_FILE);
+    this.file.set(this.isTooLarge() ? undefined : file);
+    await this.send('false');
+  }
+
+  protected async apply(): Promise<void> {
+    await this.send('true');
+  }
+
+  private async send(apply: 'true' | 'false'): Promise<void> {
+    await this.post.flush();
+    const [file, draftId] = [this.file(), this.desk.draft()?.id];
+    if (file === undefined || draftId === undefined || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const query = { apply, ...(apply === 'true' && { changeId: this.desk.newId() }) };
+      const answer = await this.write.sendFile(sendTranslationSheet, { params: { draftId }, query }, file);
+      this.report.set(answer.report);
+      this.isApplied.set(answer.applied);
+      // The step comes by the stream, too; whoever has none must not wait for it.
+      if (answer.applied && answer.revision > this.desk.revision()) await this.desk.open(draftId);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

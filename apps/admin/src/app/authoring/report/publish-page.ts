@@ -1,0 +1,142 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import {
+  listChangeReports,
+  listProgrammeVersions,
+  makeChangeReport,
+  publishDraft,
+  readChangeReport,
+  type ChangeReport,
+  type ChangeReportSummary,
+} from '@kilim/contracts';
+import type { DraftFault } from '@kilim/indicators';
+import { problemOf, type Problem } from '../../api/problem';
+import { read } from '../../api/read';
+import { Write } from '../../api/write';
+import { Say } from '../../language/say';
+import { PageState } from '../../page/page-state';
+import { ProblemMessage } from '../../page/problem-message';
+import { CheckList } from '../checks/check-list';
+import { DraftChecks } from '../checks/draft-checks';
+import { DraftDesk } from '../desk/draft-desk';
+import { DraftPost } from '../desk/draft-post';
+import { typed } from '../forms/typed';
+import { Differences } from './differences';
+import { ImpactView } from './impact-view';
+import { MigrationView } from './migration-view';
+import { SignForm } from './sign-form';
+
+/** The way from a draft to a version: no errors, warnings accepted, the changes read and signed, then published. */
+@Component({
+  selector: 'k-publish-page',
+  imports: [CheckList, Differences, ImpactView, MigrationView, PageState, ProblemMessage, SignForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './publish-page.html',
+})
+export class PublishPage {
+  protected readonly say = inject(Say);
+  protected readonly desk = inject(DraftDesk);
+  protected readonly checks = inject(DraftChecks);
+  private readonly post = inject(DraftPost);
+  private readonly write = inject(Write);
+  private readonly router = inject(Router);
+
+  protected readonly typed = typed;
+  protected readonly versions = read(listProgrammeVersions, () => {
+    const programmeId = this.desk.draft()?.programmeId;
+    return programmeId === undefined ? undefined : { params: { programmeId } };
+  });
+  protected readonly reports = read(listChangeReports, () => {
+    const draftId = this.desk.draft()?.id;
+    return draftId === undefined ? undefined : { params: { draftId } };
+  });
+  /** Earlier versions of the line, the newest first. */
+  protected readonly earlier = computed(() => {
+    const code = this.desk.document()?.questionnaire.code;
+    const versions = this.versions.hasValue() ? this.versions.value().versions : [];
+    return versions
+      .filter((version) => version.code === code)
+      .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  });
+  protected readonly against = linkedSignal(() => this.earlier()[0]?.id);
+  protected readonly report = signal<ChangeReport | undefined>(undefined);
+  protected readonly busy = signal<'report' | 'publish' | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  /** The signed report that lets this very state be published over the newest version. */
+  protected readonly signed = computed(() => {
+    const newest = this.earlier()[0]?.id;
+    const reports = this.reports.hasValue() ? this.reports.value().reports : [];
+    const shown = this.report();
+    return [...(shown ? [shown] : []), ...reports].find(
+      ({ against, revision, signature }) =>
+        against.versionId === newest && revision === this.desk.revision() && signature !== undefined,
+    );
+  });
+  /** Whether the report that is shown is of the draft as it is now. */
+  protected readonly isCurrent = computed(
+    () => this.report()?.revision === this.desk.revision() && this.desk.pending().length === 0,
+  );
+  /** Everything that stands in the way, each as a sentence. */
+  protected readonly reasons = computed<readonly string[]>(() => {
+    const [blocking, { say }] = [this.checks.blocking(), this];
+    return [
+      ...(blocking === undefined ? [say.t('checks.running')] : []),
+      ...(blocking && blocking.length > 0 ? [say.n('publish.blocked', blocking.length)] : []),
+      ...(this.earlier().length > 0 && !this.signed() ? [say.t('publish.unsigned')] : []),
+      ...(this.post.state() === 'saved' ? [] : [say.t('publish.unsaved')]),
+    ];
+  });
+
+  protected async makeReport(): Promise<void> {
+    const versionId = this.against();
+    await this.attempt('report', async (draftId) => {
+      if (versionId === undefined) return;
+      const body = { versionId, revision: this.desk.revision() };
+      this.report.set(await this.write.send(makeChangeReport, { params: { draftId }, body }));
+      this.reports.reload();
+    });
+  }
+
+  protected async show({ id: reportId }: ChangeReportSummary): Promise<void> {
+    await this.attempt('report', async (draftId) => {
+      this.report.set(await this.write.send(readChangeReport, { params: { draftId, reportId } }));
+    });
+  }
+
+  protected onSigned(summary: ChangeReportSummary): void {
+    this.report.update((report) => report && { ...report, ...summary });
+    this.reports.reload();
+  }
+
+  protected async publish(): Promise<void> {
+    if (this.reasons().length > 0) return;
+    await this.attempt('publish', async (draftId) => {
+      const reportId = this.signed()?.id;
+      const body = { revision: this.desk.revision(), ...(reportId !== undefined && { reportId }) };
+      const version = await this.write.send(publishDraft, { params: { draftId }, body });
+      await this.router.navigate(['/questionnaires', version.id]);
+    });
+  }
+
+  protected async goTo({ part }: DraftFault): Promise<void> {
+    const [owner = part] = part.split('/');
+    const draftId = this.desk.draft()?.id ?? '';
+    await this.router.navigate(['/questionnaires/drafts', draftId], { queryParams: { part: owner } });
+  }
+
+  private async attempt(what: 'report' | 'publish', act: (draftId: string) => Promise<void>): Promise<void> {
+    const draftId = this.desk.draft()?.id;
+    if (draftId === undefined || this.busy() !== undefined) return;
+    this.busy.set(what);
+    this.problem.set(undefined);
+    try {
+      await this.post.flush();
+      await act(draftId);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.busy.set(undefined);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { signChangeReport, type ChangeReport, type ChangeReportSummary } from '@kilim/contracts';
+import { problemOf, type Problem } from '../../api/problem';
+import { Write } from '../../api/write';
+import { Say } from '../../language/say';
+import { ProblemMessage } from '../../page/problem-message';
+import { Icon } from '../../ui/icon';
+import { DraftDesk } from '../desk/draft-desk';
+import { isChecked, typed } from '../forms/typed';
+
+/** Signs a change report: one has read it, and this is what is meant. */
+@Component({
+  selector: 'k-sign-form',
+  imports: [Icon, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (report().signature; as signature) {
+      <div class="msg msg--ok">
+        <svg kIcon="check"></svg>
+        <div>
+          <p>{{ say.t('sign.done', { name: signature.by.name, moment: say.moment(signature.at) }) }}</p>
+          @if (signature.statement) {
+            <p class="told">{{ signature.statement }}</p>
+          }
+        </div>
+      </div>
+    } @else if (isCurrent()) {
+      <form class="stack" (submit)="sign($event)">
+        <h4>{{ say.t('sign.title') }}</h4>
+        <div class="field">
+          <label for="sign-statement">{{ say.t('sign.statement') }}</label>
+          <textarea
+            id="sign-statement"
+            class="in"
+            rows="3"
+            maxlength="2000"
+            (input)="statement.set(typed($event))"
+          ></textarea>
+        </div>
+        <label class="check">
+          <input
+            type="checkbox"
+            [attr.aria-invalid]="isTried() && !hasRead()"
+            (change)="hasRead.set(isChecked($event))"
+          />
+          <span>{{ say.t('sign.read') }}</span>
+        </label>
+        @if (isTried() && !hasRead()) {
+          <p class="hint tone-bad" role="alert">{{ say.t('sign.read.missing') }}</p>
+        }
+        @if (problem(); as wrong) {
+          <k-problem-message [problem]="wrong" />
+        }
+        <p>
+          <button type="submit" class="btn" [attr.aria-busy]="isBusy()">{{ say.t('sign.go') }}</button>
+        </p>
+      </form>
+    }
+  `,
+})
+export class SignForm {
+  protected readonly say = inject(Say);
+  private readonly desk = inject(DraftDesk);
+  private readonly write = inject(Write);
+  readonly report = input.required<ChangeReport>();
+  /** A report of an earlier state of the draft is not signed any more. */
+  readonly isCurrent = input.required<boolean>();
+  readonly signed = output<ChangeReportSummary>();
+
+  protected readonly typed = typed;
+  protected readonly isChecked = isChecked;
+  protected readonly statement = signal('');
+  protected readonly hasRead = signal(false);
+  protected readonly isTried = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  protected async sign(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isTried.set(true);
+    const [draftId, statement] = [this.desk.draft()?.id, this.statement().trim()];
+    if (!this.hasRead() || draftId === undefined || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const { id: reportId, hash } = this.report();
+      const body = { hash, ...(statement !== '' && { statement }) };
+      this.signed.emit(await this.write.send(signChangeReport, { params: { draftId, reportId }, body }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -165,11 +165,11 @@ export const forbidden = [
     comment: 'A feature of the dashboard links to another by its address.',
     severity: 'error',
     from: {
-      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|questionnaires)/',
+      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|authoring)/',
       pathNot: SPEC,
     },
     to: {
-      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|questionnaires)/',
+      path: '^apps/admin/src/app/(accounts|rounds|cities|verification|history|authoring)/',
       pathNot: '^apps/admin/src/app/$1/',
     },
   },

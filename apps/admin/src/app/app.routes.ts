@@ -35,7 +35,7 @@ export const routes: Routes = [
       {
         path: 'questionnaires',
         canActivate: [mayOpen('questionnaire:read')],
-        loadChildren: async () => (await import('./questionnaires/questionnaires.routes')).routes,
+        loadChildren: async () => (await import('./authoring/authoring.routes')).routes,
       },
       {
         path: 'published-figures',

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { optionsOf, THOUSANDTHS, type CompiledQuestion, type Question } from '@kilim/indicators';
-import { Say } from '../language/say';
-import { PageState } from '../page/page-state';
-import { titled } from '../page/page-title';
-import { PageHeader } from '../ui/page-header';
-import { pointsWords } from '../versions/points-words';
-import { Shown } from '../versions/shown';
-import { VersionBook } from '../versions/version-book';
-import { versionOf } from '../versions/version-store';
-import { conditionWords } from './condition-words';
-import { formulaWords } from '../versions/formula-words';
+import { Say } from '../../language/say';
+import { PageState } from '../../page/page-state';
+import { titled } from '../../page/page-title';
+import { PageHeader } from '../../ui/page-header';
+import { pointsWords } from '../../versions/points-words';
+import { Shown } from '../../versions/shown';
+import { VersionBook } from '../../versions/version-book';
+import { versionOf } from '../../versions/version-store';
+import { conditionWords } from '../conditions/condition-words';
+import { formulaWords } from '../../versions/formula-words';
 
 /** One published version to read: what a round is bound to, with points, weights, conditions and rules. */
 @Component({

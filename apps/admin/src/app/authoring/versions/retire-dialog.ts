@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { retireVersion, type VersionOverview } from '@kilim/contracts';
+import { problemOf, type Problem } from '../../api/problem';
+import { Write } from '../../api/write';
+import { Say } from '../../language/say';
+import { ProblemMessage } from '../../page/problem-message';
+import { Dialog } from '../../ui/dialog';
+
+/** Retires a version, with a reason that the history keeps. */
+@Component({
+  selector: 'k-retire-dialog',
+  imports: [Dialog, ProblemMessage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <k-dialog
+      #dialog
+      [heading]="say.t('retire.title', { version: version().version })"
+      [closeWord]="say.t('dialog.close')"
+      (closed)="closed.emit()"
+    >
+      <p>{{ say.t('retire.lead') }}</p>
+      <div class="field">
+        <label for="retire-reason">{{ say.t('retire.reason') }}</label>
+        <textarea
+          id="retire-reason"
+          class="in"
+          rows="3"
+          maxlength="1000"
+          aria-describedby="retire-hint"
+          [attr.aria-invalid]="isTried() && reason().trim() === ''"
+          (input)="type($event)"
+        ></textarea>
+        <p id="retire-hint" class="hint tone-bad">
+          {{ isTried() && reason().trim() === '' ? say.t('reason.missing') : '' }}
+        </p>
+      </div>
+      @if (problem(); as wrong) {
+        <k-problem-message [problem]="wrong" />
+      }
+      <ng-container actions>
+        <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
+        <button type="button" class="btn btn--go" [attr.aria-busy]="isBusy()" (click)="go(dialog)">
+          {{ say.t('retire.go') }}
+        </button>
+      </ng-container>
+    </k-dialog>
+  `,
+})
+export class RetireDialog {
+  protected readonly say = inject(Say);
+  private readonly write = inject(Write);
+  readonly version = input.required<VersionOverview>();
+  readonly done = output();
+  readonly closed = output();
+  protected readonly reason = signal('');
+  protected readonly isTried = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  protected type(event: Event): void {
+    if (event.target instanceof HTMLTextAreaElement) this.reason.set(event.target.value);
+  }
+
+  protected async go(dialog: Dialog): Promise<void> {
+    this.isTried.set(true);
+    const reason = this.reason().trim();
+    if (this.isBusy() || reason === '') return;
+    this.isBusy.set(true);
+    try {
+      await this.write.send(retireVersion, { params: { versionId: this.version().id }, body: { reason } });
+      this.done.emit();
+      dialog.close();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

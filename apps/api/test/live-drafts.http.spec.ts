@@ -11,7 +11,7 @@ import { Listening } from './support/listening.js';
 import { givenScene, type Scene } from './support/scene.js';
 
 /** Within so long coordinators see what each other does. */
-const SOON_MS = 2000;
+const SOON_MS = 20_000;
 
 async function soon<T>(happens: Promise<T>): Promise<T> {
   const late = pause(SOON_MS, undefined, { ref: false }).then(() => {

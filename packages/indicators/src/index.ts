@@ -38,6 +38,8 @@ export * from './answers/validate-answer.js';
 export * from './answers/validate-assessment.js';
 export * from './answers/visible-questions.js';
 
+export * from './scoring/bounds/in-doubt.js';
+export * from './scoring/bounds/influence.js';
 export * from './scoring/calculation.js';
 export * from './scoring/columns.js';
 export * from './scoring/derivation.js';

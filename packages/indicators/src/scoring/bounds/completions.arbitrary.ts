@@ -46,23 +46,29 @@ export function allCompletions(
   claims: Answers,
   most: number,
 ): readonly Answers[] | undefined {
-  const numbers = numbersIn(compiled.questionnaire);
-  const words = wordsIn(compiled.questionnaire);
   const found: Answers[] = [];
   const waiting: Answers[] = [claims];
   for (let answers = waiting.pop(); answers !== undefined; answers = waiting.pop()) {
     const open = nextOpen(compiled, answers);
     if (open === undefined) found.push(answers);
     else {
-      const { question } = open.compiled;
-      const values = valuesOf(question, numbers, words).map((value): Answer => ({ kind: 'value', value }));
-      const all: readonly Answer[] = [{ kind: 'notApplicable' }, ...values];
-      for (const answer of all)
-        if (answerFaults(question, answer).length === 0) waiting.push({ ...answers, [open.address]: answer });
+      for (const answer of answersThatMatter(compiled, open.compiled.question))
+        waiting.push({ ...answers, [open.address]: answer });
     }
     if (found.length + waiting.length > most) return undefined;
   }
   return found;
+}
+
+/** Every answer to a question that could matter to a score or a condition. */
+export function answersThatMatter(compiled: CompiledQuestionnaire, question: Question): readonly Answer[] {
+  const numbers = numbersIn(compiled.questionnaire);
+  const values = valuesOf(question, numbers, wordsIn(compiled.questionnaire));
+  const all: readonly Answer[] = [
+    { kind: 'notApplicable' },
+    ...values.map((value): Answer => ({ kind: 'value', value })),
+  ];
+  return all.filter((answer) => answerFaults(question, answer).length === 0);
 }
 
 function valuesOf(

@@ -5,7 +5,7 @@ import type { Rules } from '../../definition/questionnaire.js';
 import { certaintyOf, leastOf, sure, type Certainty } from './certainty.js';
 import { choicesOf, outcomeOf, type Choice } from './choices.js';
 import { presenceKey, type Component, type Presence } from './components.js';
-import { allOf, NOTHING, oneOf, outcome, type Outcomes } from './outcomes.js';
+import { allOf, NOTHING, oneOf, type Outcomes } from './outcomes.js';
 import { isFreeSet, type Slot, type Slots } from './slots.js';
 
 /** The most states of one component that are looked at, and the most slots in all states of all components. */
@@ -31,19 +31,27 @@ export interface Around {
   readonly held?: Held;
 }
 
+/** What a component can come to. */
+export interface Enumerated {
+  /** In each indicator, whatever it then does to others. */
+  readonly byIndicator: ReadonlyMap<Id, Outcomes>;
+  /** In all its indicators together, state by state; absent when it has a single one, and when its slots are relaxed. */
+  readonly together?: readonly ReadonlyMap<Id, Outcomes>[];
+}
+
 /**
- * All outcomes of a component by indicator: every state of what others look at, with what is asked in it left free.
+ * All outcomes of a component: every state of what others look at, with what is asked in it left free.
  *
  * @returns undefined when there are too many states
  */
-export function enumerate(component: Component, around: Around): ReadonlyMap<Id, Outcomes> | undefined {
+export function enumerate(component: Component, around: Around): Enumerated | undefined {
   const enumeration = new Enumeration(component, around);
   return enumeration.isPossible ? enumeration.run() : undefined;
 }
 
 /** The outcomes of a component as if its slots were free of each other: more than there are, none too few. */
-export function relax(component: Component, around: Around): ReadonlyMap<Id, Outcomes> {
-  return byIndicator(component, (indicator) =>
+export function relax(component: Component, around: Around): Enumerated {
+  const relaxed = byIndicator(component, (indicator) =>
     allOf(
       component.slots.flatMap((slot) => {
         if (slot.compiled.scoring?.indicator !== indicator) return [];
@@ -52,6 +60,7 @@ export function relax(component: Component, around: Around): ReadonlyMap<Id, Out
       }),
     ),
   );
+  return { byIndicator: relaxed };
 }
 
 /** What one slot is, in the state at hand. */
@@ -81,6 +90,7 @@ class Enumeration {
   private readonly state = new Map<Address, State>();
   private readonly present = new Map<string, boolean>();
   private readonly gathered = new Map<Id, Map<string, Outcomes>>();
+  private readonly together = new Map<string, ReadonlyMap<Id, Outcomes>>();
   private left = STATES_MAXIMUM;
   readonly isPossible: boolean;
 
@@ -111,11 +121,13 @@ class Enumeration {
     ].sort((a, b) => a.order - b.order);
   }
 
-  run(): ReadonlyMap<Id, Outcomes> | undefined {
+  run(): Enumerated | undefined {
     if (!this.take(0, [])) return undefined;
-    return byIndicator(this.component, (indicator) =>
+    const each = byIndicator(this.component, (indicator) =>
       oneOf([...(this.gathered.get(indicator)?.values() ?? [])]),
     );
+    const isSeveral = this.component.indicators.length > 1;
+    return { byIndicator: each, ...(isSeveral && { together: [...this.together.values()] }) };
   }
 
   /** Goes through all states from one step on; false when there are too many. */
@@ -164,30 +176,41 @@ class Enumeration {
     this.around.budget.left -= 1 + this.component.slots.length;
     if (this.left < 0 || this.around.budget.left < 0) return false;
     const asked = this.free.map((slot) => this.isAsked(slot));
-    for (const indicator of this.component.indicators) {
-      const parts = counted.flatMap(([of, each]) => (of === indicator ? [each] : []));
-      const base = allOf(parts);
-      const own = this.free.flatMap((slot, at): Outcomes[] => {
-        const isOther = slot.compiled.scoring?.indicator !== indicator || asked[at] === 'surelyNot';
-        const free = this.freely.get(slot);
-        if (isOther || free === undefined) return [];
-        return [asked[at] === 'surely' ? free : oneOf([NOTHING, free])];
-      });
-      const pattern = this.free
-        .map((slot, at) => (slot.compiled.scoring?.indicator === indicator ? (asked[at] ?? '') : ''))
-        .join();
-      this.keep(indicator, pattern, base, own);
-    }
+    const together = this.component.indicators.map((indicator) => this.keep(indicator, counted, asked));
+    if (together.length > 1)
+      this.together.set(
+        together.map(({ key }) => key).join(' '),
+        new Map(together.map(({ indicator, outcomes }) => [indicator, outcomes])),
+      );
     return true;
   }
 
-  private keep(indicator: Id, pattern: string, base: Outcomes, own: readonly Outcomes[]): void {
-    if (base.kind !== 'outcome') return;
-    const { least, most, size, applies } = base.outcome;
+  /** Keeps what the state at hand comes to in an indicator, once for all that come to the same. */
+  private keep(
+    indicator: Id,
+    counted: readonly (readonly [Id, Outcomes])[],
+    asked: readonly Certainty[],
+  ): { readonly indicator: Id; readonly key: string; readonly outcomes: Outcomes } {
+    const settled = allOf(counted.flatMap(([of, each]) => (of === indicator ? [each] : [])));
+    const own = this.free.map((slot, at) =>
+      slot.compiled.scoring?.indicator === indicator ? (asked[at] ?? 'surelyNot') : 'surelyNot',
+    );
+    const sums = settled.kind === 'outcome' ? settled.outcome : undefined;
+    const key = [sums?.size, sums?.applies, sums?.least, sums?.most, ...own].join();
     const kept = this.gathered.get(indicator) ?? new Map<string, Outcomes>();
     this.gathered.set(indicator, kept);
-    const key = [size, applies, least, most, pattern].join();
-    if (!kept.has(key)) kept.set(key, allOf([outcome({ least, most, size, applies }), ...own]));
+    const before = kept.get(key);
+    if (before) return { indicator, key, outcomes: before };
+    const outcomes = allOf([
+      settled,
+      ...this.free.flatMap((slot, at): Outcomes[] => {
+        const free = this.freely.get(slot);
+        if (free === undefined || own[at] === 'surelyNot') return [];
+        return [own[at] === 'surely' ? free : oneOf([NOTHING, free])];
+      }),
+    ]);
+    kept.set(key, outcomes);
+    return { indicator, key, outcomes };
   }
 
   private isAsked(slot: Slot): Certainty {

@@ -8,8 +8,8 @@ export interface Sums {
 
 /** The better outcome of each kind: with something that applies in it, and without. */
 interface Best {
-  readonly applying?: Sums;
-  readonly idle?: Sums;
+  readonly applying: Sums | undefined;
+  readonly idle: Sums | undefined;
 }
 
 /**
@@ -37,6 +37,28 @@ export function extremeRatio(outcomes: Outcomes, bound: 'least' | 'most'): Sums 
 /** Far more than are ever needed: only float noise along a curve could go in circles. */
 const ROUNDS = 1000;
 
+/** How good the best of some outcomes is at a ratio, beside the best of others. */
+export interface Standing {
+  /** As good. */
+  readonly isAsGood: boolean;
+  /** So is one that counts: with it the whole has a score, whatever its other parts come to. */
+  readonly counts: boolean;
+}
+
+/** Compares the best of these outcomes with the best of those. */
+export function standingAt(these: Outcomes, those: Outcomes, ratio: Sums, bound: 'least' | 'most'): Standing {
+  const search: Search = { bound, ratio: reduced(ratio), known: new Map() };
+  const own = bestOf(these, search);
+  const all = bestOf(those, search);
+  const best = better(all.applying, all.idle, search);
+  const reaches = (sums: Sums | undefined): boolean =>
+    sums !== undefined && best !== undefined && compare(sums, best, search.ratio, bound) >= 0;
+  return {
+    isAsGood: reaches(better(own.applying, own.idle, search)),
+    counts: own.applying !== undefined && own.applying.size > 0 && reaches(own.applying),
+  };
+}
+
 const ZERO: Sums = { points: 0, size: 0 };
 
 interface Search {
@@ -49,11 +71,11 @@ function bestOf(outcomes: Outcomes, search: Search): Best {
   if (outcomes.kind === 'outcome') {
     const { size, applies } = outcomes.outcome;
     const sums = { points: outcomes.outcome[search.bound], size };
-    return applies ? { applying: sums } : { idle: sums };
+    return applies ? { applying: sums, idle: undefined } : { applying: undefined, idle: sums };
   }
   const before = search.known.get(outcomes);
   if (before) return before;
-  let best: Best = outcomes.kind === 'all' ? { idle: ZERO } : {};
+  let best: Best = { applying: undefined, idle: outcomes.kind === 'all' ? ZERO : undefined };
   for (const each of outcomes.of) {
     const next = bestOf(each, search);
     best = outcomes.kind === 'all' ? both(best, next, search) : either(best, next, search);
@@ -63,19 +85,18 @@ function bestOf(outcomes: Outcomes, search: Search): Best {
 }
 
 function either(a: Best, b: Best, search: Search): Best {
-  return bestWith(better(a.applying, b.applying, search), better(a.idle, b.idle, search));
+  return {
+    applying: better(a.applying, b.applying, search),
+    idle: better(a.idle, b.idle, search),
+  };
 }
 
 function both(a: Best, b: Best, search: Search): Best {
-  const applying = [added(a.applying, b.applying), added(a.applying, b.idle), added(a.idle, b.applying)];
-  return bestWith(
-    applying.reduce((best, each) => better(best, each, search), undefined),
-    added(a.idle, b.idle),
-  );
-}
-
-function bestWith(applying: Sums | undefined, idle: Sums | undefined): Best {
-  return { ...(applying && { applying }), ...(idle && { idle }) };
+  const one = better(added(a.applying, b.applying), added(a.applying, b.idle), search);
+  return {
+    applying: better(one, added(a.idle, b.applying), search),
+    idle: added(a.idle, b.idle),
+  };
 }
 
 function added(a: Sums | undefined, b: Sums | undefined): Sums | undefined {

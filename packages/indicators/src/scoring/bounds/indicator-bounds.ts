@@ -1,6 +1,7 @@
+import type { Id } from '../../definition/identity.js';
 import type { BoundReason, Interval } from '../score.js';
 import type { Component } from './components.js';
-import { extremeRatio } from './extreme-ratio.js';
+import { extremeRatio, type Sums } from './extreme-ratio.js';
 import { allOf, kindsOf, type Outcomes } from './outcomes.js';
 
 /** What the completions of the open answers can make of an indicator or mean. */
@@ -11,8 +12,19 @@ export interface Possible {
   readonly mayLack: boolean;
   /** True when it then stands as unanswered in some completion: a mean with minimum coverage waits for it. */
   readonly mayBeMissed: boolean;
+  /** Of an indicator, the sums that its bounds are the quotients of. */
+  readonly least?: Sums;
+  readonly most?: Sums;
+  /** Of a mean. */
+  readonly dropped?: Dropped;
   /** The components that something about it depends on. */
   readonly dependsOn: ReadonlySet<Component>;
+}
+
+/** The indicators that fall away where a mean is at its least and at its most. */
+export interface Dropped {
+  readonly least: ReadonlySet<Id>;
+  readonly most: ReadonlySet<Id>;
 }
 
 /** A component with what it can come to in an indicator. */
@@ -40,6 +52,8 @@ export function indicatorBounds(parts: readonly ComponentPart[]): Possible {
           reasons,
         },
       }),
+    ...(least && { least }),
+    ...(most && { most }),
     mayLack: !canScore || canBeAbsent || canBeMissed,
     mayBeMissed: canBeMissed,
     dependsOn: new Set(open.map(({ component }) => component)),

@@ -13,6 +13,7 @@ import { TopBar } from './shell/top-bar.js';
 
 /** The questionnaire brings SurveyJS with it: loaded when it is opened, not with the first page. */
 const SectionPage = lazy(() => import('./form/section-page.js'));
+const PrintPage = lazy(() => import('./print/print-page.js'));
 const SectionsRedirect = lazy(() => import('./form/sections-redirect.js'));
 
 /** Every page, by address below /survey/. */
@@ -28,6 +29,7 @@ export function App(): ReactElement {
               <Route path="sections" element={<SectionsRedirect />} />
               <Route path="sections/:sectionCode" element={<SectionPage />} />
               <Route path="review" element={<ReviewPage />} />
+              <Route path="print" element={<PrintPage />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>

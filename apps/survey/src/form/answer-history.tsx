@@ -1,16 +1,23 @@
 import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
-import type { Question } from '@kilim/indicators';
+import { sameAnswer, type Answer } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { useAnswerWords } from '../assessment/answer-words.js';
+import type { Change, HeldAnswer } from '../assessment/change.js';
 import { readAnswerHistory } from '../assessment/read-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useErrorWords } from '../shell/error-words.js';
 
-/** Everything that happened to an answer, newest first. Read when it is opened, and again when the answer is saved. */
-export function AnswerHistory({ asked }: Readonly<{ asked: Asked }>): ReactElement {
+/**
+ * Everything that happened to an answer, newest first. Read when it is opened, and again when the answer is saved. Where
+ * the answer can be changed, an earlier one can be brought back.
+ */
+export function AnswerHistory({
+  asked,
+  isLocked,
+}: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
   const { assessment, saved } = useWork();
   const errorWords = useErrorWords();
@@ -57,7 +64,7 @@ export function AnswerHistory({ asked }: Readonly<{ asked: Asked }>): ReactEleme
     <div className="above-3">
       <ul className="timeline">
         {read.entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} question={asked.question} />
+          <Entry key={entry.id} entry={entry} asked={asked} isLocked={isLocked} />
         ))}
       </ul>
       {next !== undefined && (
@@ -75,7 +82,12 @@ export function AnswerHistory({ asked }: Readonly<{ asked: Asked }>): ReactEleme
   );
 }
 
-function Entry({ entry, question }: Readonly<{ entry: HistoryEntry; question: Question }>): ReactElement {
+function Entry({
+  entry,
+  asked,
+  isLocked,
+}: Readonly<{ entry: HistoryEntry; asked: Asked; isLocked: boolean }>): ReactElement {
+  const { question } = asked;
   const { t } = useTranslation();
   const { day, time } = useMoments();
   const answerWords = useAnswerWords();
@@ -107,6 +119,52 @@ function Entry({ entry, question }: Readonly<{ entry: HistoryEntry; question: Qu
         </p>
       )}
       {reason !== undefined && <p className="muted told">{reason}</p>}
+      {!isLocked && <BringBack entry={entry} asked={asked} />}
     </li>
   );
+}
+
+/** Makes what an entry tells the answer again; not where it is the answer, nor where evidence would have to come with it. */
+function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Asked }>): ReactElement | null {
+  const { t } = useTranslation();
+  const { saver, saved } = useWork();
+  const answerWords = useAnswerWords();
+  const { question, address } = asked;
+  const { to } = entry;
+  const held = saved.held.get(address);
+  const change = to === undefined ? undefined : changeTo(to, entry.reason, held);
+  if (to === undefined || !change || question.kind === 'file') return null;
+  if (sameAnswer(question.kind, to, held?.answer ?? null)) return null;
+  return (
+    <button
+      type="button"
+      className="linklike"
+      aria-label={`${t('history.bringBack')}: ${answerWords(question, to)}`}
+      onClick={() => {
+        saver.change(address, change, 'atOnce');
+      }}
+    >
+      {t('history.bringBack')}
+    </button>
+  );
+}
+
+/** What makes an answer what it was; undefined when its reason is not known any more. */
+function changeTo(
+  to: Answer | null,
+  reason: string | undefined,
+  held: HeldAnswer | undefined,
+): Change | undefined {
+  if (to === null) return { kind: 'cleared' };
+  if (to.kind === 'notApplicable')
+    return reason === undefined ? undefined : { kind: 'notApplicable', reason };
+  // What is told of the figure now stays with it until somebody says otherwise.
+  const { quality, source, comment } = held ?? {};
+  return {
+    kind: 'set',
+    value: to.value,
+    ...(quality !== undefined && { quality }),
+    ...(source !== undefined && { source }),
+    ...(comment !== undefined && { comment }),
+  };
 }

@@ -5,7 +5,10 @@ import { useWork } from '../assessment/work.js';
 import { useSetAnswer } from './use-set-answer.js';
 import type { Asked } from '../assessment/asked.js';
 
-/** How good a figure is, where the question asks for it, once there is one. */
+/** As many as the contract takes. */
+const MOST_SOURCE_LETTERS = 500;
+
+/** How good a figure is and where it is from, where the question asks for it, once there is one. */
 export function DataQualityField({
   asked,
   isLocked,
@@ -14,38 +17,65 @@ export function DataQualityField({
   const { saved } = useWork();
   const setAnswer = useSetAnswer(asked);
   const id = useId();
+  const sourceId = useId();
   const held = saved.held.get(asked.address);
   const answer = held?.answer;
   if (asked.question.quality === undefined || answer?.kind !== 'value') return null;
   if (isLocked)
-    return held?.quality === undefined ? null : (
-      <p className="hint above-3">
-        {t('quality.label')} {t(`quality.${held.quality}`)}
-      </p>
+    return (
+      <>
+        {held?.quality !== undefined && (
+          <p className="hint above-3">
+            {t('quality.label')} {t(`quality.${held.quality}`)}
+          </p>
+        )}
+        {held?.source !== undefined && (
+          <p className="hint">
+            {t('quality.source')} {held.source}
+          </p>
+        )}
+      </>
     );
   return (
-    <div className="field short above-4">
-      <label htmlFor={id} className="title-m">
-        {t('quality.label')}
-      </label>
-      <select
-        id={id}
-        className="in"
-        value={held?.quality ?? ''}
-        onChange={(event) => {
-          const chosen = DataQuality.safeParse(event.target.value);
-          if (chosen.success) setAnswer(answer.value, chosen.data);
-        }}
-      >
-        <option value="" disabled>
-          {t('quality.choose')}
-        </option>
-        {DataQuality.options.map((quality) => (
-          <option key={quality} value={quality}>
-            {t(`quality.${quality}`)}
+    <div className="about above-4">
+      <div className="field short">
+        <label htmlFor={id} className="title-m">
+          {t('quality.label')}
+        </label>
+        <select
+          id={id}
+          className="in"
+          value={held?.quality ?? ''}
+          onChange={(event) => {
+            const chosen = DataQuality.safeParse(event.target.value);
+            if (chosen.success) setAnswer(answer.value, { quality: chosen.data });
+          }}
+        >
+          <option value="" disabled>
+            {t('quality.choose')}
           </option>
-        ))}
-      </select>
+          {DataQuality.options.map((quality) => (
+            <option key={quality} value={quality}>
+              {t(`quality.${quality}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field short">
+        <label htmlFor={sourceId} className="title-m">
+          {t('quality.source')} <span className="q__kind">{t('question.optional')}</span>
+        </label>
+        <input
+          id={sourceId}
+          className="in"
+          value={held?.source ?? ''}
+          maxLength={MOST_SOURCE_LETTERS}
+          placeholder={t('quality.sourceExample')}
+          onChange={(event) => {
+            setAnswer(answer.value, { source: event.target.value }, 'typing');
+          }}
+        />
+      </div>
     </div>
   );
 }

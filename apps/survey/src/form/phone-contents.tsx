@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import { QuestionSearch } from './question-search.js';
 import { SectionContents } from './section-contents.js';
 
 /** The table of contents on a small screen: closed, and closed again once one has gone somewhere. */
@@ -32,6 +33,9 @@ export function PhoneContents({ sectionId }: Readonly<{ sectionId: string }>): R
         </span>
         <Icon name="down" />
       </summary>
+      <div className="above-3">
+        <QuestionSearch />
+      </div>
       <SectionContents />
     </details>
   );

@@ -65,7 +65,7 @@ export function QuestionFoot({
           }}
         />
       )}
-      <div id={historyId}>{opened === 'history' && <AnswerHistory asked={asked} />}</div>
+      <div id={historyId}>{opened === 'history' && <AnswerHistory asked={asked} isLocked={isLocked} />}</div>
     </>
   );
 }

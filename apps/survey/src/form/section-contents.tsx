@@ -46,6 +46,12 @@ export function SectionContents(): ReactElement {
           <span>{t('contents.review')}</span>
         </NavLink>
       </li>
+      <li>
+        <NavLink to={`/assessments/${assessment.id}/print`}>
+          <Icon name="file" />
+          <span>{t('contents.print')}</span>
+        </NavLink>
+      </li>
     </ul>
   );
 }

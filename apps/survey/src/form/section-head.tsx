@@ -7,6 +7,7 @@ import { useMoments } from '../language/moments.js';
 import { HereNote } from '../live/here.js';
 import { IllustrativeMark } from '../shell/marks.js';
 import { evidenceCoverage } from './evidence-coverage.js';
+import { NextOpen } from './next-open.js';
 import { Shown } from './shown-text.js';
 
 /** Where in the questionnaire one is, what the section is about, how far it has come, and that it is saved. */
@@ -51,9 +52,10 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
         </span>
       </div>
       <HereNote sectionId={sectionId} />
-      <p className="above-2">
+      <div className="row row--apart above-2">
         <IllustrativeMark illustrative={assessment.version.illustrative} />
-      </p>
+        <NextOpen sectionId={sectionId} />
+      </div>
     </header>
   );
 }

@@ -16,7 +16,9 @@ import { QuestionFrame } from './question-frame.js';
 import { SectionAside } from './section-aside.js';
 import { SectionContents } from './section-contents.js';
 import { AssessmentThread, SectionHead } from './section-head.js';
+import { useNextOpenKey } from './next-open.js';
 import { PhoneContents } from './phone-contents.js';
+import { QuestionSearch } from './question-search.js';
 import { SectionSteps } from './section-steps.js';
 import type { SectionModel } from './section-model.js';
 import { SetFrame } from './set-frame.js';
@@ -43,6 +45,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
   const model = useSectionModel(sectionId, isLocked);
   const [index] = reading.scorecard.indices;
   useFocusPlace(model);
+  useNextOpenKey(sectionId);
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
   }, [assessment.id, sectionId]);
@@ -54,6 +57,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       <div className="form page">
         <nav className="form__side" aria-label={t('contents.label')}>
           <AssessmentThread />
+          <QuestionSearch />
           <SectionContents />
         </nav>
         <Page title={`${texts.title(sectionId)} · ${assessment.city.name}`} className="min-0">

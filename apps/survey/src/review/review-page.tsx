@@ -1,6 +1,7 @@
 import { isChecked, isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
@@ -64,6 +65,9 @@ export function ReviewPage(): ReactElement {
               </div>
             </section>
           )}
+          <p>
+            <Link to={`/assessments/${assessment.id}/print`}>{t('contents.print')}</Link>
+          </p>
           {isAnswering && <SubmitPanel isInTime={isOpen(assessment.deadline, now())} />}
         </div>
       </div>

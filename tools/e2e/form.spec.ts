@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
 import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
-import { Visitor } from './support/visitor.js';
+import { PHONE, Visitor } from './support/visitor.js';
 
 let server: DemoServer;
 let browser: Browser;
@@ -103,6 +103,76 @@ it('brings two people together: who is where, what the other answers, and a choi
   await lead.leave();
   await helper.leave();
 }, 120_000);
+
+it('finds questions, goes from one open question to the next and brings an earlier answer back, by keyboard', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin);
+  await openSection(visitor, server, 'CUL');
+  const { page } = visitor;
+  await page.getByRole('searchbox').first().fill('LEISURE cafes');
+  await visitor.expectToRead(/^No question with these words/);
+  await page.getByRole('searchbox').first().fill('edu.1');
+  await visitor.expectToRead('1 question found.');
+  await visitor.expectAccessible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/sections/EDU#EDU.1');
+  await page.waitForFunction(isThere, 'EDU.1');
+  const before = await field(page, 'EDU.1').inputValue();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('12');
+  await savedAt(page, 'EDU.1')
+    .getByText(/^Saved \d\d:\d\d$/)
+    .waitFor();
+  await question(page, 'EDU.1').getByRole('button', { name: 'History' }).press('Enter');
+  await question(page, 'EDU.1')
+    .getByRole('button', { name: `Bring this back: ${before}` })
+    .first()
+    .press('Enter');
+  await expectValue(page, 'EDU.1', before);
+  await visitor.expectAccessible();
+  const places = [];
+  for (let turn = 0; turn < 2; turn++) {
+    const from = page.url();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL((url) => url.href !== from);
+    const anchor = new URL(page.url()).hash.slice(1);
+    await page.waitForFunction(isThere, anchor);
+    places.push(anchor);
+  }
+  expect(new Set(places).size).toBe(2);
+  await visitor.leave();
+}, 120_000);
+
+it('puts the questionnaire on paper, blank and with answers, on a phone and in Polish too', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
+  await openSection(visitor, server, 'COM');
+  const { page } = visitor;
+  await page.goto(page.url().replace('sections/COM', 'print'));
+  await visitor.expectToRead(/^Inhabitants|inhabitants$/);
+  await visitor.expectToFit();
+  await visitor.expectAccessible();
+  const filled = await page.pdf({ format: 'A4' });
+  await page.getByRole('link', { name: 'Blank' }).click();
+  await visitor.expectToRead(/^Asked if EDU\.1 is at least/);
+  expect(await page.locator('.is-chosen').count()).toBe(0);
+  await visitor.expectAccessible();
+  const blank = await page.pdf({ format: 'A4' });
+  expect(Math.min(sheets(filled), sheets(blank))).toBeGreaterThan(5);
+  await page.getByRole('button', { name: /^PL/ }).click();
+  await visitor.expectToRead(/^Pytanie zadawane, jeśli EDU\.1 wynosi/);
+  await visitor.picture('print-phone');
+  await visitor.leave();
+}, 120_000);
+
+/** How many pages a printed file has. */
+function sheets(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** Whether the focus is within a question. */
+function isThere(anchor: string): boolean {
+  return document.activeElement?.closest('section.q')?.id === anchor;
+}
 
 function nameOf(role: string): string {
   return server.account(role, ANSWERING).name ?? '';

@@ -1,0 +1,82 @@
+import { useEffect, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Icon } from '../appearance/drawing.js';
+import type { Asked } from '../assessment/asked.js';
+import { useWork, type Work } from '../assessment/work.js';
+
+/** Goes to the next question without an answer, from wherever one is; undefined when there is none. */
+export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
+  const work = useWork();
+  const navigate = useNavigate();
+  if (openOnes(work).length === 0) return undefined;
+  return () => {
+    const next = nextOpen(work, sectionId);
+    if (!next) return;
+    const section = work.version.compiled.byId.get(next.question.id)?.section.code ?? '';
+    void navigate(`/assessments/${work.assessment.id}/sections/${section}#${next.anchor}`);
+  };
+}
+
+/** The button for it; Ctrl and Enter do the same anywhere on the page. */
+export function NextOpen({ sectionId }: Readonly<{ sectionId: string }>): ReactElement | null {
+  const { t } = useTranslation();
+  const go = useGoToNextOpen(sectionId);
+  if (!go) return null;
+  return (
+    <button
+      type="button"
+      className="btn btn--s"
+      title="Ctrl + Enter"
+      aria-keyshortcuts="Control+Enter"
+      onClick={go}
+    >
+      {t('nextOpen.next')}
+      <Icon name="arrow" />
+    </button>
+  );
+}
+
+/** Listens to Ctrl and Enter while a section is open. */
+export function useNextOpenKey(sectionId: string): void {
+  const go = useGoToNextOpen(sectionId);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (
+        event.key !== 'Enter' ||
+        !(event.ctrlKey || event.metaKey) ||
+        document.querySelector('dialog[open]')
+      )
+        return;
+      event.preventDefault();
+      go?.();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  });
+}
+
+/** What this person could answer and has not. */
+function openOnes({ reading, assessment, version }: Work): readonly Asked[] {
+  return reading.asked.filter(({ question, address }) => {
+    const section = version.compiled.byId.get(question.id)?.section.id ?? '';
+    const isOwn = assessment.sections?.includes(section) ?? true;
+    return isOwn && question.kind !== 'computed' && reading.states.get(address)?.standing.kind === 'open';
+  });
+}
+
+/** After the question that has the focus, else from the top of the section; after the last one from the first on. */
+function nextOpen(work: Work, sectionId: string): Asked | undefined {
+  const { reading, version } = work;
+  const open = openOnes(work);
+  const here = document.activeElement?.closest('section.q')?.id;
+  const placeOf = (each: Asked): number => reading.asked.indexOf(each);
+  const start = here
+    ? reading.asked.findIndex(({ anchor }) => anchor === here) + 1
+    : reading.asked.findIndex(
+        ({ question }) => version.compiled.byId.get(question.id)?.section.id === sectionId,
+      );
+  return open.find((each) => placeOf(each) >= start) ?? open[0];
+}

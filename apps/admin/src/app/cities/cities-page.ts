@@ -28,30 +28,30 @@ import { PageHeader } from '../ui/page-header';
           </div>
           <div class="panel__body scroll" tabindex="0" role="group" [attr.aria-label]="say.t('cities.title')">
             @if (shown().length > 0) {
-              <table class="tbl">
+              <table class="tbl tbl--cards" role="table">
                 <caption class="sr">
                   {{
                     say.t('cities.title')
                   }}
                 </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{{ say.t('matrix.city') }}</th>
-                    <th scope="col">{{ say.t('matrix.country') }}</th>
-                    <th scope="col">{{ say.t('cities.round') }}</th>
-                    <th scope="col">{{ say.t('matrix.state') }}</th>
-                    <th scope="col">{{ say.t('matrix.due') }}</th>
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th role="columnheader" scope="col">{{ say.t('matrix.city') }}</th>
+                    <th role="columnheader" scope="col">{{ say.t('matrix.country') }}</th>
+                    <th role="columnheader" scope="col">{{ say.t('cities.round') }}</th>
+                    <th role="columnheader" scope="col">{{ say.t('matrix.state') }}</th>
+                    <th role="columnheader" scope="col">{{ say.t('matrix.due') }}</th>
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                   @for (each of shown(); track each.id) {
-                    <tr>
-                      <th scope="row">
+                    <tr role="row">
+                      <th role="rowheader" scope="row">
                         <a class="reach" [routerLink]="['/cities', each.id]">{{ each.city.name }}</a>
                       </th>
-                      <td>{{ each.city.country }}</td>
-                      <td>{{ each.round.name }}</td>
-                      <td>
+                      <td role="cell" [attr.data-head]="say.t('matrix.country')">{{ each.city.country }}</td>
+                      <td role="cell" [attr.data-head]="say.t('cities.round')">{{ each.round.name }}</td>
+                      <td role="cell" [attr.data-head]="say.t('matrix.state')">
                         {{
                           say.t('cities.stateSince', {
                             state: say.t(stateKey(each.state)),
@@ -59,7 +59,7 @@ import { PageHeader } from '../ui/page-header';
                           })
                         }}
                       </td>
-                      <td>
+                      <td role="cell" [attr.data-head]="say.t('matrix.due')">
                         {{ say.localDate(each.deadline.localTime) }}
                         <small class="zone"
                           >{{ say.clock(each.deadline.localTime) }} {{ each.deadline.zone }}</small

@@ -15,32 +15,34 @@ import type { VersionBook } from '../versions/version-book';
   template: `
     @if (rows().length > 0) {
       <div class="scroll" tabindex="0" role="group" [attr.aria-label]="say.t('history.changes')">
-        <table class="tbl">
+        <table class="tbl tbl--cards" role="table">
           <caption class="sr">
             {{
               say.t('history.title')
             }}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">{{ say.t('history.when') }}</th>
-              <th scope="col">{{ say.t('history.who') }}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">{{ say.t('history.when') }}</th>
+              <th role="columnheader" scope="col">{{ say.t('history.who') }}</th>
               @if (showsCity()) {
-                <th scope="col">{{ say.t('matrix.city') }}</th>
+                <th role="columnheader" scope="col">{{ say.t('matrix.city') }}</th>
               }
-              <th scope="col">{{ say.t('history.where') }}</th>
-              <th scope="col">{{ say.t('history.what') }}</th>
-              <th scope="col">{{ say.t('history.why') }}</th>
-              <th scope="col">{{ say.t('history.entry') }}</th>
+              <th role="columnheader" scope="col">{{ say.t('history.where') }}</th>
+              <th role="columnheader" scope="col">{{ say.t('history.what') }}</th>
+              <th role="columnheader" scope="col">{{ say.t('history.why') }}</th>
+              <th role="columnheader" scope="col">{{ say.t('history.entry') }}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             @for (row of rows(); track row.entry.id) {
-              <tr>
-                <td class="nowrap">{{ say.moment(row.entry.at) }}</td>
-                <td>{{ row.entry.by?.name ?? say.t('history.program') }}</td>
+              <tr role="row">
+                <th role="rowheader" scope="row" class="nowrap">{{ say.moment(row.entry.at) }}</th>
+                <td role="cell" [attr.data-head]="say.t('history.who')">
+                  {{ row.entry.by?.name ?? say.t('history.program') }}
+                </td>
                 @if (showsCity()) {
-                  <td>
+                  <td role="cell" [attr.data-head]="say.t('matrix.city')">
                     @if (row.entry.stream.assessmentId; as id) {
                       <a class="reach" [routerLink]="['/cities', id, 'history']">{{
                         row.entry.stream.cityName ?? id
@@ -50,14 +52,14 @@ import type { VersionBook } from '../versions/version-book';
                     }
                   </td>
                 }
-                <td>{{ row.question }}</td>
-                <td>{{ row.words }}</td>
-                <td>
+                <td role="cell" [attr.data-head]="say.t('history.where')">{{ row.question }}</td>
+                <td role="cell" [attr.data-head]="say.t('history.what')">{{ row.words }}</td>
+                <td role="cell" [attr.data-head]="say.t('history.why')">
                   @if (row.entry.reason) {
                     “{{ row.entry.reason }}”
                   }
                 </td>
-                <td class="nowrap">
+                <td role="cell" class="nowrap" [attr.data-head]="say.t('history.entry')">
                   <span [title]="row.entry.hash"
                     >{{ row.entry.sequence }}
                     <span class="hash" aria-hidden="true">{{ row.entry.hash.slice(0, 8) }}</span></span

@@ -19,9 +19,7 @@ import { sampleWords } from './sample-words';
       <div class="panel__head">
         <div>
           <h2 id="profile-heading">{{ say.t('profile.title') }}</h2>
-          <p class="chart-sub">
-            {{ say.t(profile().isAgainstSample ? 'profile.sub.sample' : 'profile.sub.own') }}
-          </p>
+          <p class="chart-sub">{{ say.t(beside()) }}</p>
         </div>
       </div>
       <div class="panel__body">
@@ -64,6 +62,11 @@ export class CityProfile {
   readonly sample = input<Sample>();
 
   protected readonly profile = computed(() => profileOf(this.lines(), this.scorecard()));
+  protected readonly beside = computed(() => {
+    const { isAgainstSample, isOpen } = this.profile();
+    if (isOpen) return 'profile.sub.open';
+    return isAgainstSample ? 'profile.sub.sample' : 'profile.sub.own';
+  });
   protected readonly parts = computed(() => {
     const [{ strong, weak, gains }, { say }] = [this.profile(), this];
     return [
@@ -83,7 +86,7 @@ export class CityProfile {
           ...{ id, name: this.book().title(id) },
           words: say.t('profile.gain', { points: say.number(points, 1), index: this.indexName() }),
         })),
-        none: say.t('profile.gains.none'),
+        none: say.t(this.profile().isOpen ? 'profile.gains.open' : 'profile.gains.none'),
       },
     ];
   });

@@ -8,7 +8,7 @@ import { Say } from '../language/say';
 import { fileName } from '../page/download';
 import type { VersionBook } from '../versions/version-book';
 import { beforePercent, topAreas, type ComparedLine } from './compared';
-import { methodWords, sampleWords } from './sample-words';
+import { gapWords, methodWords, sampleWords } from './sample-words';
 
 /** What the city's line stands beside: two lines at most. */
 type Other = 'median' | 'before' | 'nothing';
@@ -135,7 +135,9 @@ export class CityRadar {
     const [sample, without] = [this.sample(), this.without()];
     const names = this.say.list(without.map(({ id }) => this.book().title(id)));
     return [
-      ...(sample !== undefined && this.hasSample() ? [sampleWords(sample, this.say)] : []),
+      ...(sample !== undefined && this.hasSample()
+        ? [sampleWords(sample, this.say), gapWords(topAreas(this.lines()), sample, this.say) ?? []].flat()
+        : []),
       ...[methodWords(this.before(), this.book().version, this.say)].flatMap((words) => words ?? []),
       ...(without.length === 0 ? [] : [this.say.t('radar.without', { areas: names })]),
       this.say.t('radar.version', { version: this.book().version.version }),

@@ -5,7 +5,7 @@ import type { Say } from '../language/say';
 import { BOOK, givenSpeech, SERVER_NOW } from '../testing/given';
 import { beforePercent, compared, topAreas, type ComparedLine } from './compared';
 import { profileOf } from './profile';
-import { methodWords, sampleWords } from './sample-words';
+import { gapWords, methodWords, sampleWords } from './sample-words';
 import { scoreLines } from './scores';
 
 const CLAIMS: Answers = {
@@ -73,6 +73,13 @@ describe('what is strong and weak', () => {
     expect([profile.strong, profile.weak]).toEqual([[], []]);
   });
 
+  it('is not known at all before a first answer', () => {
+    const empty = scoreAssessment(BOOK.compiled, {}, { basis: 'claimed' });
+    const own = compared(scoreLines(empty, empty), { areas: [], before: undefined, hasFindings: false });
+    expect(profileOf(own, empty)).toMatchObject({ isOpen: true, strong: [], weak: [], gains: [] });
+    expect(profileOf(lines([]), card).isOpen).toBe(false);
+  });
+
   it('names where most could be gained, in points of the index, through composites', () => {
     const { gains } = profileOf(lines([]), card);
     const missed = gains.reduce((sum, { points }) => sum + points, 0);
@@ -110,6 +117,16 @@ describe('the sample in words', () => {
     expect(sampleWords(small, say)).toMatch(
       /^Nie pokazujemy porównania: w rundzie „Round 2026” wynik mają tylko 3 miasta/,
     );
+  });
+
+  it('says why a line stands beside nothing though the sample as a whole is large enough', () => {
+    const [one, all] = [[area('n-a', { low: 0.2, median: 0.5, high: 0.8 })], ['n-a', 'c-lens', 'n-b']];
+    expect(gapWords(lines(one), sample, say)).toBe(
+      'Where band or median are missing, fewer than 5 of them have a score.',
+    );
+    const whole = all.map((id) => area(id, { low: 0.2, median: 0.5, high: 0.8 }));
+    expect(gapWords(lines(whole), sample, say)).toBeUndefined();
+    expect(gapWords(lines([]), { ...sample, cities: 3 }, say)).toBeUndefined();
   });
 
   it('warns where the round before was asked or scored otherwise', () => {

@@ -11,7 +11,7 @@ import { KnotMark } from '../ui/knot';
 import { figureWords, scoreSentence, type ScoreFigure } from '../versions/score-words';
 import type { VersionBook } from '../versions/version-book';
 import { beforePercent, type ComparedLine } from './compared';
-import { methodWords, sampleWords } from './sample-words';
+import { gapWords, methodWords, sampleWords } from './sample-words';
 import { extremes, type ScoreLine } from './scores';
 
 /**
@@ -65,7 +65,10 @@ export class IndicatorBars {
     const [{ say }, { version }, sample] = [this, this.book(), this.sample()];
     const title = this.book().title('questionnaire');
     return [
-      ...(sample === undefined ? [] : [sampleWords(sample, say)]),
+      ...(sample === undefined
+        ? []
+        : [sampleWords(sample, say), gapWords(this.lines(), sample, say) ?? []]
+      ).flat(),
       ...[methodWords(this.before(), version, say)].flatMap((words) => words ?? []),
       say.t('bars.source', { version: version.version, title }),
       ...(version.illustrative ? [say.t('version.illustrative.sentence')] : []),
@@ -119,7 +122,8 @@ export class IndicatorBars {
 
   /** A range as the table shows it. */
   protected range({ low, high }: ScoreFigure): string {
-    return low === undefined || high === undefined ? '–' : `${String(low)}–${String(high)}`;
+    if (low === undefined || high === undefined) return '–';
+    return low === high ? String(low) : `${String(low)}–${String(high)}`;
   }
 
   private earlierWords(line: ComparedLine): string {

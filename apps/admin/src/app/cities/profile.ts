@@ -10,6 +10,8 @@ export interface Profile {
   readonly strong: readonly ComparedLine[];
   readonly weak: readonly ComparedLine[];
   readonly isAgainstSample: boolean;
+  /** Nothing has a score yet, so nothing is known of the city: neither what it reaches nor what it misses. */
+  readonly isOpen: boolean;
   readonly gains: readonly Gain[];
 }
 
@@ -28,6 +30,7 @@ export function profileOf(lines: readonly ComparedLine[], scorecard: Scorecard):
   return {
     ...(isAgainstSample ? againstSample(besideSample) : amongOwn(own)),
     isAgainstSample,
+    isOpen: own.length === 0,
     gains: gainsOf(scorecard),
   };
 }

@@ -50,7 +50,10 @@ describe('a problem in words', () => {
   });
 
   it('offers to try again unless that is pointless, and a reference where the server failed', () => {
-    expect(problemWords(problemOf(told('resource.missing', '')), say).isFinal).toBe(true);
+    expect(problemWords(problemOf(told('resource.missing', '')), say)).toMatchObject({
+      detail: 'It has been removed, or it is not open to your account.',
+      isFinal: true,
+    });
     expect(problemWords(problemOf(told('internal', '')), say)).toMatchObject({
       isFinal: false,
       reference: 'If you ask for help, quote r-1.',

@@ -31,6 +31,13 @@ export function problemWords(problem: Problem, say: Speech): ProblemWords {
       };
     case 'told': {
       const { code, title, detail, requestId, status } = problem.document;
+      if (code === 'resource.missing')
+        return {
+          heading: say.t('problem.resource.missing'),
+          detail: say.t('problem.resource.missing.detail'),
+          detailLanguage: null,
+          isFinal: true,
+        };
       return {
         heading: say.t(`problem.${code}`),
         // What only repeats the heading is left out.

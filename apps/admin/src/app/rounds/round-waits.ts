@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon';
 import { upcomingDeadlines, whoWaits } from './waiting';
 import { urgencyWords } from './waiting-words';
 
-/** How many lines of the list stand at first. */
+/** How many lines of the list, and how many cities of a deadline, stand at first. */
 const FEW = 5;
 
 /** Who waits for whom, the most urgent first, and the deadlines ahead. */
@@ -80,7 +80,14 @@ const FEW = 5;
                     <small class="zone">{{ say.clock(each.localTime) }} {{ each.zone }}</small>
                   </th>
                   <td>
-                    {{ say.n('deadlines.submit', each.cities.length, { cities: say.list(each.cities) }) }}
+                    @if (each.cities.length > few) {
+                      <details>
+                        <summary>{{ say.n('deadlines.many', each.cities.length) }}</summary>
+                        {{ say.list(each.cities) }}
+                      </details>
+                    } @else {
+                      {{ say.n('deadlines.submit', each.cities.length, { cities: say.list(each.cities) }) }}
+                    }
                   </td>
                 </tr>
               }

@@ -1,4 +1,4 @@
-import preset from '@kilim/jest-preset';
+import preset from '@kilim/jest-preset/with-properties.js';
 
 /** One trial at a time: each wants the machine to itself. In full they take hours, in short some seconds each. */
 export default {

@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CurrentAnswer } from '@kilim/contracts';
+import * as z from 'zod';
+
+/**
+ * What becomes of a request on its way.
+ *
+ * | | |
+ * |---|---|
+ * | `arrives` | it reaches the server and its reply comes back |
+ * | `lost` | it never gets there |
+ * | `replyLost` | it takes effect, and nobody hears of it |
+ * | `doubled` | it gets there twice at the same time |
+ * | `late` | whoever sent it gives up, and it gets there much later, after others |
+ */
+export const FATES = ['arrives', 'lost', 'replyLost', 'doubled', 'late'] as const;
+export type Fate = (typeof FATES)[number];
+
+interface Sending {
+  readonly address: string;
+  readonly init: RequestInit;
+  readonly cookie: string;
+}
+
+interface Waiting extends Sending {
+  readonly reply: (response: Response) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A save that takes effect, as the server tells everybody who watches the assessment. */
+export interface Told {
+  readonly saveId: string;
+  readonly answer: CurrentAnswer;
+}
+
+const Saves = z.object({ saves: z.tuple([z.object({ saveId: z.string() })]) });
+const Answers = z.object({ answers: z.tuple([CurrentAnswer]) });
+
+/** The way from people's browsers to the server. Requests wait on it until their fate is decided. */
+export class Network {
+  readonly #sender = new AsyncLocalStorage<string>();
+  #waiting: Waiting[] = [];
+  #late: Sending[] = [];
+  /** While it is, nothing gets through. */
+  isDown = false;
+  /** Every save that took effect, in order, whether or not its sender knows. */
+  readonly told: Told[] = [];
+  /** The saves whose sender knows. */
+  readonly acknowledged = new Map<string, CurrentAnswer>();
+
+  constructor(public origin: string) {}
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Sends as a browser in which somebody is signed in: what is called in there goes through {@link fetch}. */
+  from<T>(cookie: string, send: () => T): T {
+    return this.#sender.run(cookie, send);
+  }
+
+  /** Stands in for the browser's own. */
+  readonly fetch = (address: string, init: RequestInit): Promise<Response> => {
+    const cookie = this.#sender.getStore();
+    if (cookie === undefined) throw new Error('Nobody sends this.');
+    return new Promise((reply, fail) => this.#waiting.push({ address, init, cookie, reply, fail }));
+  };
+
+  /** Decides over one that waits, counted from the oldest. */
+  async decide(index: number, fate: Fate): Promise<void> {
+    const [one] = this.#waiting.splice(index % Math.max(1, this.#waiting.length), 1);
+    if (!one) return;
+    if (this.isDown || fate === 'lost') return void one.fail(new Error('no network'));
+    if (fate === 'late') {
+      this.#late.push(one);
+      return void one.fail(new Error('no reply in time'));
+    }
+    const replies = await Promise.all([this.#reach(one), ...(fate === 'doubled' ? [this.#reach(one)] : [])]);
+    const last = replies.at(-1);
+    if (fate === 'replyLost' || !last) return void one.fail(new Error('no reply'));
+    const answer =
+      last.status === 201 ? Answers.safeParse(JSON.parse(last.text)).data?.answers[0] : undefined;
+    if (answer) this.acknowledged.set(saveIdOf(one), answer);
+    one.reply(new Response(last.text, { status: last.status }));
+  }
+
+  /** Everything that is late arrives, the newest first. */
+  async late(): Promise<void> {
+    if (this.isDown) return;
+    for (const one of this.#late.splice(0).reverse()) await this.#reach(one);
+  }
+
+  /** The server ends: of what is on its way some has reached it, and nobody gets a reply. */
+  async breakDown(reached: (index: number) => boolean): Promise<void> {
+    const all = this.#waiting.splice(0);
+    if (!this.isDown)
+      await Promise.all(all.filter((_, index) => reached(index)).map((one) => this.#reach(one)));
+    this.isDown = true;
+    for (const one of all) one.fail(new Error('The connection was closed.'));
+  }
+
+  async #reach(one: Sending): Promise<{ readonly status: number; readonly text: string }> {
+    const { address, init, cookie } = one;
+    const { method, headers, body } = init;
+    const response = await fetch(`${this.origin}${address}`, {
+      ...{ method: method ?? 'GET', headers: { ...(headers as Record<string, string>), cookie } },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    if (response.status >= 500) throw new Error(`The server failed: ${text}`);
+    if (response.status === 201) this.#tell(one, text);
+    return { status: response.status, text };
+  }
+
+  #tell(one: Sending, text: string): void {
+    const answer = Answers.safeParse(JSON.parse(text)).data?.answers[0];
+    if (!answer) return;
+    const saveId = saveIdOf(one);
+    if (this.told.some((told) => told.saveId === saveId)) return;
+    this.told.push({ saveId, answer });
+  }
+}
+
+function saveIdOf({ init }: Sending): string {
+  return Saves.parse(JSON.parse(String(init.body))).saves[0].saveId;
+}

@@ -1,0 +1,159 @@
+import { addressOf, CurrentAnswer, listAnswers } from '@kilim/contracts';
+import { uuidv7 } from 'uuidv7';
+import * as z from 'zod';
+import { AnswerSaver } from '../../../../apps/survey/src/assessment/answer-saver.js';
+import type { News, Pace } from '../../../../apps/survey/src/assessment/saver-surroundings.js';
+import { sendAnswer } from '../../../../apps/survey/src/assessment/send-answer.js';
+import { newestOf } from '../../../../apps/survey/src/outbox/unsent.js';
+import { Device, type Life } from './device.js';
+import type { Network } from './network.js';
+import type { VirtualClock } from './virtual-clock.js';
+
+const Answers = z.object({ answers: z.array(CurrentAnswer) });
+
+interface Tab {
+  readonly saver: AnswerSaver;
+  readonly life: Life;
+  /** So much of what the server told it has heard. */
+  heard: number;
+}
+
+/** What a person must find in the end: the newest words of theirs, unless they decided against them. */
+export interface Wanted {
+  readonly words: string;
+  readonly tab: unknown;
+}
+
+/** Somebody who answers one assessment on one device, in as many tabs as they like. The tab opened last sends. */
+export class Person {
+  readonly #tabs: Tab[] = [];
+  readonly #device: Device;
+  /** By question. */
+  readonly wanted = new Map<string, Wanted>();
+
+  constructor(
+    private readonly cookie: string,
+    private readonly assessmentId: string,
+    private readonly textRevision: string,
+    private readonly network: Network,
+    private readonly clock: VirtualClock,
+  ) {
+    this.#device = new Device(clock);
+  }
+
+  get savers(): readonly AnswerSaver[] {
+    return this.#tabs.map(({ saver }) => saver);
+  }
+
+  async open(): Promise<void> {
+    if (this.network.isDown) return;
+    const heard = this.network.told.length;
+    const address = addressOf(listAnswers.path, { assessmentId: this.assessmentId });
+    const response = await fetch(`${this.network.origin}${address}`, { headers: { cookie: this.cookie } });
+    const { answers } = Answers.parse(await response.json());
+    const life = { isOver: false };
+    const outbox = this.#device.outbox(life);
+    const saver: AnswerSaver = new AnswerSaver(
+      {
+        send: (save) => {
+          if (life.isOver) return new Promise(() => undefined);
+          return this.network.from(this.cookie, () => sendAnswer(this.assessmentId, save));
+        },
+        newId: uuidv7,
+        now: () => new Date().toISOString(),
+        later: (run, afterMs) =>
+          this.clock.later(() => {
+            if (!life.isOver) run();
+          }, afterMs),
+        random: () => 0.5,
+        seen: () => ({ language: 'en', textRevision: this.textRevision }),
+        kindOf: () => 'text',
+        tell: (about, news) => {
+          if (!life.isOver) this.#tell(saver, about, news);
+        },
+        outbox,
+      },
+      answers,
+      await outbox.load(),
+    );
+    for (const tab of this.#tabs) tab.saver.lead(false);
+    this.#tabs.push({ saver, life, heard });
+    saver.start(true);
+    await this.clock.pass(0);
+  }
+
+  type(index: number, questionId: string, words: string, pace: Pace): void {
+    const tab = this.#tabs[index % Math.max(1, this.#tabs.length)];
+    if (!tab) return;
+    tab.saver.change(questionId, { kind: 'set', value: words }, pace);
+    this.wanted.set(questionId, { words, tab });
+  }
+
+  /** Leaves the form in one tab as one should. */
+  close(index: number): void {
+    const [tab] = this.#tabs.splice(index % Math.max(1, this.#tabs.length), 1);
+    tab?.saver.stop();
+    this.#tabs.at(-1)?.saver.lead(true);
+  }
+
+  /** One tab dies. What it had not kept yet may be lost with it; nothing else. */
+  crash(index: number): void {
+    const [tab] = this.#tabs.splice(index % Math.max(1, this.#tabs.length), 1);
+    if (!tab) return;
+    tab.life.isOver = true;
+    const unkept = [...this.wanted].filter(
+      ([id, wanted]) => wanted.tab === tab && this.#keptOf(id) !== wanted.words,
+    );
+    for (const [id] of unkept) {
+      const kept = this.#keptOf(id);
+      if (kept === undefined) this.wanted.delete(id);
+      else this.wanted.set(id, { words: kept, tab: undefined });
+    }
+    this.#tabs.at(-1)?.saver.lead(true);
+  }
+
+  /** Hears what the server has told since. */
+  hear(): void {
+    const { told } = this.network;
+    for (const tab of this.#tabs) {
+      for (const { answer, saveId } of told.slice(tab.heard)) tab.saver.hear(answer, saveId);
+      tab.heard = told.length;
+    }
+  }
+
+  /** Decides wherever somebody else was first. */
+  settle(whose: 'mine' | 'theirs'): void {
+    this.#decide('stale', (saver, questionId) => {
+      saver.settle(questionId, whose);
+      if (whose === 'theirs') this.wanted.delete(questionId);
+    });
+  }
+
+  /** Gives up what the server refuses. */
+  discard(): void {
+    this.#decide('refused', (saver, questionId) => {
+      saver.discard(questionId);
+      this.wanted.delete(questionId);
+    });
+  }
+
+  retry(): void {
+    for (const { saver } of this.#tabs) saver.retry();
+  }
+
+  #decide(kind: 'stale' | 'refused', decide: (saver: AnswerSaver, questionId: string) => void): void {
+    const saver = this.#tabs.at(-1)?.saver;
+    if (!saver) return;
+    for (const [questionId, trouble] of saver.look().troubles)
+      if (trouble.kind === kind) decide(saver, questionId);
+  }
+
+  #keptOf(questionId: string): string | undefined {
+    const newest = newestOf(this.#device.of(questionId));
+    return newest?.kind === 'set' && typeof newest.value === 'string' ? newest.value : undefined;
+  }
+
+  #tell(teller: AnswerSaver, address: string | undefined, news: News): void {
+    for (const { saver } of this.#tabs) if (saver !== teller) saver.hearNews(address, news);
+  }
+}

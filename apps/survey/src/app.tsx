@@ -14,6 +14,7 @@ import { TopBar } from './shell/top-bar.js';
 /** The questionnaire brings SurveyJS with it: loaded when it is opened, not with the first page. */
 const SectionPage = lazy(() => import('./form/section-page.js'));
 const PrintPage = lazy(() => import('./print/print-page.js'));
+const ScorePage = lazy(() => import('./score/score-page.js'));
 const SectionsRedirect = lazy(() => import('./form/sections-redirect.js'));
 
 /** Every page, by address below /survey/. */
@@ -30,6 +31,7 @@ export function App(): ReactElement {
               <Route path="sections/:sectionCode" element={<SectionPage />} />
               <Route path="review" element={<ReviewPage />} />
               <Route path="print" element={<PrintPage />} />
+              <Route path="score" element={<ScorePage />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>

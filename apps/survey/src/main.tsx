@@ -2,6 +2,7 @@ import './api/schemas-without-eval.js';
 import '@kilim/look/css/look.css';
 import './form/form.css';
 import './print/print.css';
+import './score/score.css';
 import './shell/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,8 +1,12 @@
 import { isChecked } from '@kilim/contracts';
 import type { CSSProperties, ReactElement } from 'react';
+import { percent } from '@kilim/indicators';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useWork } from '../assessment/work.js';
+import { Possible } from '../score/indicator-why.js';
+import { RaisesMost } from '../score/raises-most.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { QuestionLink } from './question-link.js';
@@ -11,8 +15,13 @@ import { QuestionLink } from './question-link.js';
 export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
-  const { assessment, reading } = work;
+  const { assessment, reading, texts, version } = work;
   const [index] = reading.scorecard.indices;
+  const own = reading.scorecard.indicators.filter(({ id }) =>
+    version.compiled.questions.some(
+      ({ question, section }) => section.id === sectionId && question.indicator === id,
+    ),
+  );
   const { total } = reading.completeness;
   const { supported, missing } = evidenceCoverage(work, sectionId);
   const all = supported.length + missing.length;
@@ -27,8 +36,23 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
             open={total.open + total.faulty}
             isChecked={isChecked(assessment.state)}
           />
+          <p className="above-2">
+            <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
+          </p>
         </section>
       )}
+      {own.length > 0 && (
+        <section className="stack">
+          <h2 className="title-m">{t('why.ofSection')}</h2>
+          {own.map((score) => (
+            <div key={score.id} className="row row--apart">
+              <span>{texts.title(score.id)}</span>
+              <Possible interval={score.interval} value={percent(score)} />
+            </div>
+          ))}
+        </section>
+      )}
+      <RaisesMost most={3} level="h2" />
       {all > 0 && (
         <section className="stack">
           <h2 className="title-m">{t('aside.evidence')}</h2>

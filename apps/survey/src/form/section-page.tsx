@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Asked } from '../assessment/asked.js';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
@@ -84,9 +84,9 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       <section className="form__bar" aria-label={t('aside.label')}>
         <SaveStatus />
         {index && (
-          <span>
+          <Link to={`/assessments/${assessment.id}/score`}>
             <b>{scoreWords(index).figure}</b> <span className="muted">{scoreWords(index).kind}</span>
-          </span>
+          </Link>
         )}
       </section>
     </>

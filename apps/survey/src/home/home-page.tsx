@@ -2,6 +2,7 @@ import { isChecked, takesAnswers } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
@@ -67,6 +68,9 @@ export function HomePage(): ReactElement {
                   open={total.open + total.faulty}
                   isChecked={isChecked(assessment.state)}
                 />
+                <p className="above-2">
+                  <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
+                </p>
                 {found && (
                   <div className="above-6">
                     <h3 className="below-2">{t('score.foundTitle')}</h3>

@@ -62,6 +62,9 @@ export function ReviewPage(): ReactElement {
                   open={total.open + total.faulty}
                   isChecked={isChecked(assessment.state)}
                 />
+                <p className="above-2">
+                  <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
+                </p>
               </div>
             </section>
           )}

@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findAsked } from '../assessment/asked.js';
+import { useWork } from '../assessment/work.js';
+import { QuestionLink } from '../form/question-link.js';
+import { useMoments } from '../language/moments.js';
+import { useInfluences } from './use-influences.js';
+
+/** The open answers that raise the index most, each with a way to it and by how much; nothing when none can. */
+export function RaisesMost({
+  most,
+  level,
+}: Readonly<{ most: number; level: 'h2' | 'h3' }>): ReactElement | null {
+  const { t } = useTranslation();
+  const { version, reading, texts } = useWork();
+  const { number } = useMoments();
+  const found = (useInfluences() ?? []).slice(0, most).flatMap(({ address, raises }) => {
+    const asked = findAsked(version.compiled, reading.states, address);
+    return asked ? [{ asked, raises }] : [];
+  });
+  if (found.length === 0) return null;
+  const Heading = level;
+  return (
+    <section>
+      <Heading className="title-m below-2">{t('why.raises')}</Heading>
+      <ul className="raises">
+        {found.map(({ asked, raises }) => (
+          <li key={asked.address}>
+            <QuestionLink question={asked.question} anchor={asked.anchor}>
+              <span className="q__no">{asked.anchor}</span> {texts.title(asked.question.id)}
+            </QuestionLink>
+            <span className="faint">{t('why.by', { points: number(inPoints(raises)) })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="faint above-2">{t('why.raisesText')}</p>
+    </section>
+  );
+}
+
+/** Of a hundred, to one place. */
+export function inPoints(fraction: number): number {
+  return Math.round(fraction * 1000) / 10;
+}

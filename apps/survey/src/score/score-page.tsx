@@ -1,0 +1,104 @@
+import { isChecked } from '@kilim/contracts';
+import { explainScore, percent, type MeanExplanation } from '@kilim/indicators';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopiedNote } from '../assessment/copied-note.js';
+import { useWork } from '../assessment/work.js';
+import { useMoments } from '../language/moments.js';
+import { Marks } from '../shell/marks.js';
+import { Page } from '../shell/page.js';
+import { IndicatorWhy, Possible } from './indicator-why.js';
+import { inPoints, RaisesMost } from './raises-most.js';
+import { ScoreSoFar } from './score-so-far.js';
+
+/** Why the index stands where it stands: taken apart into areas, and those into answers. */
+export default function ScorePage(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment, reading, texts } = useWork();
+  const { scorecard, completeness } = reading;
+  const { total } = completeness;
+  return (
+    <Page title={`${t('why.title')} · ${assessment.city.name}`}>
+      <div className="head">
+        <div>
+          <h1>{t('why.title')}</h1>
+          <p className="head__meta">
+            <span>{assessment.city.name}</span>
+            <span>{assessment.round.name}</span>
+            <Marks assessment={assessment} />
+          </p>
+        </div>
+      </div>
+      <CopiedNote />
+      <div className="home">
+        <div className="stack-l min-0">
+          {scorecard.indices.map((index) => {
+            const explained = explainScore(scorecard, index.id);
+            return (
+              <section key={index.id} className="panel" aria-labelledby={`${index.id}-title`}>
+                <div className="panel__head">
+                  <h2 id={`${index.id}-title`}>{texts.title(index.id)}</h2>
+                  <Possible interval={index.interval} value={percent(index)} />
+                </div>
+                <div className="panel__body">
+                  {explained?.kind === 'mean' && <Parts explained={explained} />}
+                </div>
+              </section>
+            );
+          })}
+        </div>
+        <div className="stack-l min-0">
+          {scorecard.indices[0] && (
+            <section className="panel" aria-labelledby="score-title">
+              <div className="panel__head">
+                <h2 id="score-title">{t('score.title')}</h2>
+              </div>
+              <div className="panel__body stack-l">
+                <div>
+                  <ScoreSoFar
+                    score={scorecard.indices[0]}
+                    open={total.open + total.faulty}
+                    isChecked={isChecked(assessment.state)}
+                  />
+                </div>
+                <RaisesMost most={8} level="h3" />
+              </div>
+            </section>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** What a mean is made of: further means, and indicators. */
+function Parts({ explained }: Readonly<{ explained: MeanExplanation }>): ReactElement {
+  const { t } = useTranslation();
+  const { texts } = useWork();
+  const { number } = useMoments();
+  return (
+    <>
+      {explained.parts.map(({ contribution, explanation }) =>
+        explanation.kind === 'indicator' ? (
+          <IndicatorWhy key={contribution.of} explained={explanation} share={contribution.share} />
+        ) : (
+          <details key={contribution.of} className="why-part" open>
+            <summary>
+              <span className="grow">
+                <b>{texts.title(contribution.of)}</b>
+                <br />
+                <span className="faint">
+                  {contribution.share > 0
+                    ? t('why.share', { share: number(inPoints(contribution.share)) })
+                    : t('why.noShare')}
+                </span>
+              </span>
+              <Possible interval={explanation.mean.interval} value={percent(explanation.mean)} />
+            </summary>
+            <Parts explained={explanation} />
+          </details>
+        ),
+      )}
+    </>
+  );
+}

@@ -5,8 +5,9 @@ import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { AskedBecause } from './asked-because.js';
 import { Shown } from './shown-text.js';
+import { TermsExplained } from './terms-explained.js';
 
-/** Code, title and help of a question, what counts as evidence, and an example. */
+/** Code, title and help of a question, what counts as evidence, an example, and what words mean. */
 export function QuestionHead({
   asked,
   ids,
@@ -50,26 +51,25 @@ export function QuestionHead({
         )}
       </div>
       <AskedBecause asked={asked} />
-      {(evidence ?? example) && (
-        <div className="q__more">
-          {evidence && (
-            <details>
-              <summary className="linklike">{t('question.evidence')}</summary>
-              <p>
-                <Shown text={evidence} />
-              </p>
-            </details>
-          )}
-          {example && (
-            <details>
-              <summary className="linklike">{t('question.example')}</summary>
-              <p>
-                <Shown text={example} />
-              </p>
-            </details>
-          )}
-        </div>
-      )}
+      <div className="q__more">
+        {evidence && (
+          <details>
+            <summary className="linklike">{t('question.evidence')}</summary>
+            <p>
+              <Shown text={evidence} />
+            </p>
+          </details>
+        )}
+        {example && (
+          <details>
+            <summary className="linklike">{t('question.example')}</summary>
+            <p>
+              <Shown text={example} />
+            </p>
+          </details>
+        )}
+        <TermsExplained question={question} />
+      </div>
     </>
   );
 }

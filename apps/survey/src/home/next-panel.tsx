@@ -100,13 +100,13 @@ function lastAnswerOf({ saved, session }: Work): string | undefined {
     .at(-1);
 }
 
-/** The last week is worth a line of its own. */
+/** How long there is still; the last week is worth a sign of its own. */
 function DaysLeft({ days }: Readonly<{ days: number }>): ReactElement | null {
   const { t } = useTranslation();
-  if (days > 7 || days <= 0) return null;
+  if (days <= 0) return null;
   return (
     <div className="task">
-      <span className="tone-warn">
+      <span className={days > 7 ? 'tone-note' : 'tone-warn'}>
         <Icon name="clock" />
       </span>
       <p>{t('next.daysLeft', { count: days })}</p>

@@ -80,6 +80,7 @@ function AnswerWhy({ part }: Readonly<{ part: QuestionExplanation }>): ReactElem
   const { question, effect, share, contribution } = part;
   const asked = findAsked(version.compiled, reading.states, question.address);
   if (!asked || effect === 'notAsked') return null;
+  const points = { points: number(inPoints(contribution)), most: number(inPoints(share)) };
   return (
     <li>
       <p>
@@ -89,12 +90,9 @@ function AnswerWhy({ part }: Readonly<{ part: QuestionExplanation }>): ReactElem
       </p>
       <p className="told">{answerWords(asked.question, question.answer)}</p>
       <p className="faint">
-        {effect === 'leftOut'
-          ? t('why.leftOut')
-          : t(effect === 'counted' ? 'why.brings' : 'why.bringsNothing', {
-              points: number(inPoints(contribution)),
-              most: number(inPoints(share)),
-            })}
+        {effect === 'leftOut' && t('why.leftOut')}
+        {effect === 'counted' && t('why.brings', points)}
+        {effect === 'countedAsZero' && t('why.bringsNothing', points)}
       </p>
     </li>
   );

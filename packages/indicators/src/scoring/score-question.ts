@@ -7,6 +7,8 @@ import { derivePoints, pointsOf, type Derivation } from './derivation.js';
 import type { Score } from './score.js';
 import type { QuestionScore } from './scorecard.js';
 
+type HowCalculated = Pick<QuestionScore, 'calculation' | 'decimals'>;
+
 /**
  * Scores one question, in one instance of its set when it stands in one. A question without points is `scored` 0 of 0
  * once it is answered, and counts nowhere.
@@ -17,7 +19,7 @@ export function scoreQuestion(
   state: QuestionState,
   laid: LaidAnswer | undefined,
   rules: Rules,
-  about: Pick<QuestionScore, 'calculation'>,
+  about: HowCalculated,
 ): QuestionScore {
   const { address, instance, isVisible, standing } = state;
   const { question, scoring } = state.compiled;
@@ -49,9 +51,10 @@ export function calculationOf(
   compiled: CompiledQuestionnaire,
   states: QuestionStates,
   { compiled: { question, set }, instance }: QuestionState,
-): Pick<QuestionScore, 'calculation'> {
+): HowCalculated {
   if (question.kind !== 'computed') return {};
-  return { calculation: calculate(question.formula, new StatesSight(compiled, states, set?.id, instance)) };
+  const sight = new StatesSight(compiled, states, set?.id, instance);
+  return { calculation: calculate(question.formula, sight), decimals: question.decimals };
 }
 
 function calculatedAnswer(standing: Standing): Pick<QuestionScore, 'answer'> {

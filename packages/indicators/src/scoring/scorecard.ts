@@ -27,8 +27,10 @@ export const QuestionScore = z
     column: Column.optional(),
     /** The finding that replaced the claim, when `column` is `finding`. */
     findingId: z.string().optional(),
-    /** What a computed question was calculated from; its value is then rounded to the question's decimal places. */
+    /** What a computed question was calculated from. */
     calculation: Calculation.optional(),
+    /** To how many decimal places its exact value was then rounded, a half away from 0. */
+    decimals: z.int().optional(),
     /** What is wrong with the answer; one with faults is kept but scores as unanswered. */
     faults: z.array(Fault).readonly(),
     /** How the answer came by its points; absent without a valid answer, and for a question without points. */

@@ -100,6 +100,22 @@ export function numbersOf(
   };
 }
 
+/** Numbers as one table. */
+export function flat({ visible, violations, questions, areas }: Numbers): Readonly<Record<string, unknown>> {
+  return {
+    visible: visible.join(),
+    violations: violations.join('; '),
+    ...Object.fromEntries(
+      Object.entries(questions).flatMap(([address, [outcome, numerator, denominator]]) => [
+        [`${address} score`, outcome] as const,
+        [`${address} numerator`, numerator] as const,
+        [`${address} denominator`, denominator] as const,
+      ]),
+    ),
+    ...areas,
+  };
+}
+
 /** Claims, with findings and agreed values laid over them as the basis says. */
 export function laid(claims: Answers, { basis, findings = [], agreed = {} }: ScoreOptions): Answers {
   const answers = { ...claims };

@@ -27,7 +27,7 @@ import { versionOf } from '../versions/version-store';
             <optgroup [label]="group.words">
               @for (each of group.places; track each.scopeId) {
                 <option [value]="each.scopeId" [selected]="each.scopeId === place()?.scopeId">
-                  {{ each.name }}{{ each.within ? ' (' + each.within + ')' : '' }}
+                  {{ placeWords(each) }}
                 </option>
               }
             </optgroup>
@@ -93,6 +93,12 @@ export class MembershipForm {
     this.place.set(undefined);
     this.chosen.set([]);
     this.tell();
+  }
+
+  /** A city lies in a country, which has a name in each language. */
+  protected placeWords({ name, scope, within }: GrantPlace): string {
+    if (within === undefined) return name;
+    return `${name} (${scope === 'city' ? this.say.country(within) : within})`;
   }
 
   protected choosePlace(event: Event): void {

@@ -49,7 +49,9 @@ import { PageHeader } from '../ui/page-header';
                       <th role="rowheader" scope="row">
                         <a class="reach" [routerLink]="['/cities', each.id]">{{ each.city.name }}</a>
                       </th>
-                      <td role="cell" [attr.data-head]="say.t('matrix.country')">{{ each.city.country }}</td>
+                      <td role="cell" [attr.data-head]="say.t('matrix.country')">
+                        {{ say.country(each.city.country) }}
+                      </td>
                       <td role="cell" [attr.data-head]="say.t('cities.round')">{{ each.round.name }}</td>
                       <td role="cell" [attr.data-head]="say.t('matrix.state')">
                         {{
@@ -90,7 +92,9 @@ export class CitiesPage {
     const wanted = plain(this.wanted());
     return all
       .filter(({ city, round }) =>
-        [city.name, city.country, round.name].some((word) => plain(word).includes(wanted)),
+        [city.name, city.country, this.say.country(city.country), round.name].some((word) =>
+          plain(word).includes(wanted),
+        ),
       )
       .sort((a, b) => names.compare(a.city.name, b.city.name) || (isNewer(a, b) ? -1 : 1));
   });

@@ -1,3 +1,5 @@
+import { countryCode } from './country-code';
+
 /** How numbers, dates and lists are written in one language of the interface. */
 export class Formats {
   private readonly locale: string;
@@ -90,7 +92,8 @@ export class Formats {
     return this.languages.of(language) ?? language;
   }
 
-  country(code: string): string {
-    return this.countries.of(code) ?? code;
+  country(country: string): string {
+    const code = countryCode(country);
+    return code === undefined ? country : (this.countries.of(code) ?? country);
   }
 }

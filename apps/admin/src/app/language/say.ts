@@ -102,8 +102,8 @@ export class Say implements Speech {
     return this.formats().languageName(language);
   }
 
-  country(code: string): string {
-    return this.formats().country(code);
+  country(country: string): string {
+    return this.formats().country(country);
   }
 
   private async speak(language: InterfaceLanguage): Promise<void> {

@@ -30,6 +30,6 @@ export interface Speech {
   list(words: readonly string[]): string;
   /** What a language is called. */
   languageName(language: string): string;
-  /** A country by its two letters: `PL`. */
-  country(code: string): string;
+  /** A country in the reader's language, given its two letters or its English name: `PL`, `Poland`. */
+  country(country: string): string;
 }

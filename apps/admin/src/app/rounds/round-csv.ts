@@ -37,7 +37,7 @@ export function roundTable(
 function lineOf(row: RoundRow, round: RoundOverview, view: View, say: Speech): readonly (string | number)[] {
   return [
     row.city.name,
-    row.city.country,
+    say.country(row.city.country),
     say.t(`state.${row.state}`),
     percentOf(shareDone(row.total)),
     ...row.cells.flatMap((cell) => {

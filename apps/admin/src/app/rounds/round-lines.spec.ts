@@ -18,8 +18,8 @@ beforeEach(async () => {
 const names = (rows: readonly { readonly city: { readonly name: string } }[]) =>
   rows.map(({ city }) => city.name);
 
-const shown = (rows: readonly RoundRow[], address: LookAddress, language = 'en') =>
-  names(rowsOf(rows, lookOf(address), language, SERVER_NOW));
+const shown = (rows: readonly RoundRow[], address: LookAddress) =>
+  names(rowsOf(rows, lookOf(address), say, SERVER_NOW));
 
 describe('how a round is looked at', () => {
   it('comes from the address, and what is unknown there changes nothing', () => {
@@ -34,10 +34,11 @@ describe('how a round is looked at', () => {
     expect(isNarrowed(lookOf(unknown))).toBe(false);
   });
 
-  it('sorts by name as the language does', () => {
+  it('sorts by name as the language does', async () => {
     const rows = ['Żary', 'Zamość', 'Łódź', 'Lublin'].map((name) => givenRow({ name }));
-    expect(shown(rows, {}, 'pl')).toEqual(['Lublin', 'Łódź', 'Zamość', 'Żary']);
-    expect(shown(rows, { order: 'reversed' }, 'pl')).toEqual(['Żary', 'Zamość', 'Łódź', 'Lublin']);
+    await say.choose('pl');
+    expect(shown(rows, {})).toEqual(['Lublin', 'Łódź', 'Zamość', 'Żary']);
+    expect(shown(rows, { order: 'reversed' })).toEqual(['Żary', 'Zamość', 'Łódź', 'Lublin']);
   });
 
   it('sorts by progress, deadline, state, activity and urgency, equal ones by name', () => {
@@ -84,9 +85,20 @@ describe('how a round is looked at', () => {
     expect(shown(rows, { find: 'nowhere', state: 'inProgress' })).toEqual(['Łomża']);
   });
 
+  it('finds a country by what the reader calls it', async () => {
+    await say.choose('pl');
+    const { city, ...row } = givenRow({ name: 'Bree' });
+    const rows = [{ ...row, city: { ...city, country: 'Germany' } }, givenRow()];
+    expect([shown(rows, { find: 'niem' }), shown(rows, { find: 'german' })]).toEqual([['Bree'], ['Bree']]);
+    expect(choicesIn(rows, say, SERVER_NOW).countries.map(({ value }) => say.country(value))).toEqual([
+      'Niemcy',
+      'Nowhere',
+    ]);
+  });
+
   it('offers what there is, with how many cities have it', () => {
     const rows = [givenRow({ name: 'A' }), givenRow({ name: 'B', state: 'submitted' })];
-    expect(choicesIn(rows, 'en', SERVER_NOW)).toEqual({
+    expect(choicesIn(rows, say, SERVER_NOW)).toEqual({
       states: [
         { value: 'inProgress', count: 1 },
         { value: 'submitted', count: 1 },

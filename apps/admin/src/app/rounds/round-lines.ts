@@ -1,6 +1,7 @@
 import { AssessmentState, type RoundCell, type RoundRow, waitingOf, type Waiting } from '@kilim/contracts';
 import { shareDone } from '@kilim/indicators';
 import { plain } from '../language/plain';
+import type { Speech } from '../language/speech';
 import type { RoundLook, SORTS, View } from './round-look';
 
 /**
@@ -21,23 +22,25 @@ import type { RoundLook, SORTS, View } from './round-look';
 export function rowsOf(
   rows: readonly RoundRow[],
   look: RoundLook,
-  language: string,
+  say: Speech,
   now: string,
 ): readonly RoundRow[] {
-  const names = new Intl.Collator(language);
+  const names = new Intl.Collator(say.language());
   const waiting = new Map(rows.map((row) => [row, waitingOf(row, now)]));
   const inOrder = orderOf(look, waiting);
   return rows
-    .filter((row) => shows(look, row, waiting.get(row)))
+    .filter((row) => shows(look, row, waiting.get(row), say))
     .sort((a, b) => inOrder(a, b) || names.compare(a.city.name, b.city.name) * directionOf(look));
 }
 
-function shows(look: RoundLook, row: RoundRow, waiting: Waiting | undefined): boolean {
+function shows(look: RoundLook, row: RoundRow, waiting: Waiting | undefined, say: Speech): boolean {
   if (look.state !== undefined && row.state !== look.state) return false;
   if (look.country !== undefined && row.city.country !== look.country) return false;
   if (look.waits !== undefined && waiting?.on !== look.waits && waiting?.reason !== look.waits) return false;
   const wanted = plain(look.find);
-  return [row.city.name, row.city.country, ...row.experts].some((word) => plain(word).includes(wanted));
+  const { name, country } = row.city;
+  const words = [name, country, say.country(country), ...row.experts];
+  return words.some((word) => plain(word).includes(wanted));
 }
 
 /** Only lines sorted by name turn their names round as well. */

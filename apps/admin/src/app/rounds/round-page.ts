@@ -74,11 +74,11 @@ export class RoundPage {
   protected readonly look = computed(() => lookOf(this.address()));
   protected readonly rows = computed(() => {
     const { rows = [], now = '' } = this.overview() ?? {};
-    return rowsOf(rows, this.look(), this.say.language(), now);
+    return rowsOf(rows, this.look(), this.say, now);
   });
   protected readonly choices = computed(() => {
     const { rows = [], now = '' } = this.overview() ?? {};
-    return choicesIn(rows, this.say.language(), now);
+    return choicesIn(rows, this.say, now);
   });
   protected readonly codes = computed(() => this.overview()?.rows[0]?.cells.map(({ code }) => code) ?? []);
   private readonly phaseRows = computed(() => byPhase(this.overview()?.rows ?? []));

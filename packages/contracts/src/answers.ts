@@ -14,7 +14,10 @@ export const AnswerEventKind = z
   .meta({ id: 'AnswerEventKind' });
 export type AnswerEventKind = z.infer<typeof AnswerEventKind>;
 
-/** How good a number is: A official count of the last year … D an estimate without a source. */
+/**
+ * How sure a figure is: A official count of the last year, B older official count, C survey, sample or estimate with a
+ * source, D estimate without a source.
+ */
 export const DataQuality = z.enum(['A', 'B', 'C', 'D']).meta({ id: 'DataQuality' });
 export type DataQuality = z.infer<typeof DataQuality>;
 

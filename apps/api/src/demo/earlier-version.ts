@@ -42,7 +42,7 @@ const OLDER_NAMES: Readonly<Record<string, readonly [en: string, pl: string]>> =
 
 const INTRO = [
   'This is the older version of the illustrative questionnaire, with 14 scored areas. Anti-discrimination, participation and interaction were not asked about yet.',
-  'To starsza wersja przykładowego kwestionariusza, z 14 punktowanymi obszarami. Nie pytano w niej jeszcze o przeciwdziałanie dyskryminacji, uczestnictwo ani interakcje.',
+  'To starsza wersja przykładowego kwestionariusza, z 14 punktowanymi obszarami. Nie pytano w niej jeszcze o przeciwdziałanie dyskryminacji, partycypację ani interakcje.',
 ] as const;
 
 /**

@@ -181,7 +181,7 @@ describeOnBothDatabases('answers', (make) => {
     };
     await save(scene, [aSave('COM.2', optionOf('COM.2', 0))]);
     const before = await commitment();
-    const late = await save(scene, [aSave('COM.4', true)]);
+    const late = await save(scene, [aSave('COM.7', optionOf('COM.7', 1))]);
     expect(late.status).toBe(201);
     expect(await commitment()).toEqual(before);
     expect(before).toMatchObject({ answered: 1 });

@@ -283,6 +283,23 @@ describe('the published figures', () => {
   });
 });
 
+describe('the method', () => {
+  it('is a page for everybody, in the language one reads, also on a phone', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
+    const { page } = visitor;
+    await visitor.open('/method');
+    await page.getByRole('heading', { level: 1, name: 'How the index is calculated' }).waitFor();
+    await visitor.expectToFit();
+    await visitor.expectAccessible();
+    await page.getByRole('link', { name: 'PL', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jak oblicza się indeks' }).waitFor();
+    await page.getByRole('link', { name: 'Słowniczek' }).click();
+    await page.getByText('Udział w podejmowaniu decyzji miasta inny niż głosowanie').waitFor();
+    await visitor.expectAccessible();
+    await visitor.leave();
+  });
+});
+
 describe('people', () => {
   it('come in by a link that works once, and are out at once when their account is shut', async () => {
     const admin = await Visitor.arrive(browser, server.origin);

@@ -19,6 +19,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import { LibraryModule } from './library/library.module.js';
+import { MethodModule } from './method/method.module.js';
 import { MemoryModule } from './memory/memory.module.js';
 import { PublishedFiguresModule } from './published-figures/published-figures.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
@@ -63,6 +64,7 @@ const FEATURES: NonNullable<DynamicModule['imports']> = [
   FilesModule,
   ComparisonModule,
   PublishedFiguresModule,
+  MethodModule,
   EvidenceModule,
   VerificationModule,
   ClarificationsModule,

@@ -6,6 +6,7 @@ import { makeSqlite } from './support/databases.js';
 /** What is served and is no request of the contract. */
 const OUTSIDE = [
   'GET /',
+  'GET /method',
   'GET /admin',
   'GET /admin/*',
   'GET /survey',

@@ -8,9 +8,9 @@ import { useErrorWords } from './error-words.js';
 import { initials } from './initials.js';
 import { Menu } from './menu.js';
 
-/** Who is signed in, the dashboard, and the way out. */
+/** Who is signed in, the dashboard, the method, and the way out. */
 export function AccountMenu({ name, email }: Readonly<{ name: string; email: string }>): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const errorWords = useErrorWords();
   const { session, signOut } = useSession();
   const [isAsking, setIsAsking] = useState(false);
@@ -39,6 +39,12 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
           <a href="/admin/">
             <Icon name="arrow" />
             {t('bar.dashboard')}
+          </a>
+        </li>
+        <li>
+          <a href={`/method?language=${i18n.language}`}>
+            <Icon name="info" />
+            {t('bar.method')}
           </a>
         </li>
         <li>

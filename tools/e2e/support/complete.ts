@@ -97,7 +97,8 @@ function someValue(question: Question): AnswerValue {
     case 'single':
       return question.options[0]?.id ?? '';
     case 'multiple':
-      return [question.options[0]?.id ?? ''];
+      // “None of these” agrees with the first choice elsewhere, which is none as well.
+      return [(question.options.find(({ exclusive }) => exclusive) ?? question.options[0])?.id ?? ''];
     case 'number':
       return question.minimum;
     case 'share':

@@ -7,6 +7,7 @@ import {
   scoreAssessment,
   shareDone,
   validateAnswer,
+  validateAssessment,
   visibleQuestions,
   type CompiledQuestionnaire,
   type Questionnaire,
@@ -66,6 +67,10 @@ describe.each(PARTS)('the answers of %s', (_name, city, compiled) => {
       expect(total.notApplicable).toBe(1);
     } else if (city.state !== 'invited' && city.state !== 'withdrawn') expect(total.requiredOpen).toBe(0);
     else expect(total.answered).toBe(city.state === 'invited' ? 0 : made.length);
+  });
+
+  it('contradict each other nowhere', () => {
+    expect(validateAssessment(compiled, answers)).toEqual([]);
   });
 
   it('name only questions, sections and evidence that there are', () => {

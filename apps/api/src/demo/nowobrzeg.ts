@@ -329,6 +329,7 @@ export const NOWOBRZEG: DemoCity = {
       'EDU.1': 4.1,
       'NEI.1': 0,
       'MED.1': 0,
+      'MED.2': [6],
       'LEA.3': 0,
       'COM.N':
         'Strategia jest w przygotowaniu. Najpilniejsze okazało się przyjęcie uchodźców; robią to organizacje i sami mieszkańcy.',

@@ -148,6 +148,7 @@ export const PORT_SELDA: DemoCity = {
     'PAR.3': 62,
     'PAR.4': true,
     'PAR.5': 1,
+    'ACT.7': 0,
     'PAR.N':
       'Pensioners and home owners fill the halls; tenants, young people and those who work in shifts stay away. Stalls at the market and voice messages in four languages have doubled the number of contributions to the plan for the waterfront.',
     'ACT.1': 3,

@@ -78,6 +78,7 @@ export const SANTA_ROVIRA: DemoCity = {
       'The welcome service visits every household that registers, together with a neighbour who arrived earlier. The queue for appointments at the state’s immigration office is what breaks people’s patience.',
     'LEA.5': 300,
     'ADI.4': 22,
+    'KNO.2': 2,
     'ACT.N':
       'The market, the beach and the school gates are where people talk. The football club trains in mixed teams by rule.',
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { validateAssessment } from '../answers/validate-assessment.js';
 import { checkQuestionnaire } from '../definition/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
@@ -48,6 +49,8 @@ const Example = z.strictObject({
     asked: z.record(z.string(), z.boolean()).default({}),
     /** Of a question: whose answer counts. */
     columns: z.record(z.string(), Column).default({}),
+    /** What the city’s answers contradict; nothing unless given. */
+    contradictions: z.array(z.string()).default([]),
   }),
 });
 type Example = z.infer<typeof Example>;
@@ -113,6 +116,9 @@ function outcome(example: Example, compiled: CompiledQuestionnaire) {
     ),
     asked: Object.fromEntries(questions(asked).map(({ code, score }) => [code, score.kind !== 'notAsked'])),
     columns: Object.fromEntries(questions(columns).map(({ code, column }) => [code, column])),
+    contradictions: validateAssessment(compiled, byId(example.answers, compiled)).map(
+      ({ validation }) => compiled.validations.find(({ id }) => id === validation)?.code,
+    ),
   };
 }
 

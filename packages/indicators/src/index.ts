@@ -40,11 +40,17 @@ export * from './answers/visible-questions.js';
 
 export * from './scoring/bounds/in-doubt.js';
 export * from './scoring/bounds/influence.js';
+export * from './scoring/bounds/possible-scores.js';
 export * from './scoring/calculation.js';
 export * from './scoring/columns.js';
 export * from './scoring/derivation.js';
 export * from './scoring/engine-version.js';
+export * from './scoring/flat/answer-block.js';
+export * from './scoring/flat/pack-answers.js';
+export * from './scoring/flat/score-block.js';
+export * from './scoring/flat/unpack-answers.js';
 export * from './scoring/input.js';
+export * from './scoring/live/live-assessment.js';
 export * from './scoring/round-score.js';
 export * from './scoring/score-assessment.js';
 export * from './scoring/score.js';

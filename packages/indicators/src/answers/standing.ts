@@ -59,26 +59,32 @@ export function questionStates(
     const set = each.set && states.get(each.set.id);
     const instances = each.set === undefined ? [NO_INSTANCE] : (set?.instances ?? []);
     for (const instance of instances) {
-      const sight = new StatesSight(compiled, states, each.set?.id, instance);
-      const isAllowed = set === undefined || set.isVisible;
-      const isVisible = isAllowed && (each.askedIf === undefined || evaluateCondition(each.askedIf, sight));
       const address = addressOf(each.question.id, instance);
-      const answer = answerTo(address);
-      const standing =
-        each.question.kind === 'computed'
-          ? calculated(each.question, sight)
-          : standingOf(each.question, answer);
-      states.set(address, {
-        address,
-        compiled: each,
-        instance,
-        standing,
-        isVisible,
-        instances: each.question.kind === 'set' ? listedInstances(each.question, answer) : [],
-      });
+      states.set(address, stateAt(compiled, states, each, instance, answerTo(address)));
     }
   }
   return inFormOrder(compiled, states);
+}
+
+/** The state of one question in one place, given those of its set and of all that it looks at. */
+export function stateAt(
+  compiled: CompiledQuestionnaire,
+  states: QuestionStates,
+  each: CompiledQuestion,
+  instance: string,
+  answer: Answer | undefined,
+): QuestionState {
+  const { question, askedIf, set } = each;
+  const sight = new StatesSight(compiled, states, set?.id, instance);
+  const isAllowed = set === undefined || states.get(set.id)?.isVisible === true;
+  return {
+    address: addressOf(question.id, instance),
+    compiled: each,
+    instance,
+    standing: question.kind === 'computed' ? calculated(question, sight) : standingOf(question, answer),
+    isVisible: isAllowed && (askedIf === undefined || evaluateCondition(askedIf, sight)),
+    instances: question.kind === 'set' ? listedInstances(question, answer) : [],
+  };
 }
 
 /** Looks up in a record of answers. An id may be `constructor`: only what the record itself holds is an answer. */

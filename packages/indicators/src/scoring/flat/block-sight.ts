@@ -1,0 +1,87 @@
+import type { AnswerValue } from '../../answers/answer.js';
+import type { Sight } from '../../answers/sight.js';
+import type { Id } from '../../definition/identity.js';
+import type { AnswerBlock } from './answer-block.js';
+import { ANSWERED } from './codes.js';
+import { BITS, seenFrom, type FlatSlot } from './layout.js';
+
+/** What was found out about a block while it is scored. */
+export interface Asked {
+  readonly block: AnswerBlock;
+  /** By slot and assessment: 1 when it is asked. */
+  readonly visible: readonly Uint8Array[];
+}
+
+/** What formulas see of one assessment of a block, from outside repeated sets or from within an instance. */
+export class BlockSight implements Sight {
+  constructor(
+    private readonly asked: Asked,
+    private readonly row: number,
+    private readonly from: FlatSlot | undefined,
+  ) {}
+
+  /** The value as far as formulas tell values apart: of lists only how long they are. */
+  valueOf(question: Id): AnswerValue | undefined {
+    const { layout, codes, figures, capacity } = this.asked.block;
+    const slot = seenFrom(layout, this.from, question);
+    if (slot === undefined || this.asked.visible[slot.index]?.[this.row] !== 1) return undefined;
+    const code = codes[slot.column * capacity + this.row] ?? 0;
+    if (code < ANSWERED) return undefined;
+    switch (slot.compiled.question.kind) {
+      case 'yesNo':
+        return code > ANSWERED;
+      case 'multiple':
+        return listOf(chosenCount(this.asked.block, slot, this.row));
+      case 'ranking':
+        return listOf(slot.columns - 1);
+      case 'file':
+      case 'set':
+        return listOf(figures[slot.figure * capacity + this.row] ?? 0);
+      default:
+        return slot.figure < 0 ? '' : figures[slot.figure * capacity + this.row];
+    }
+  }
+
+  within(set: Id): readonly BlockSight[] {
+    const [slot] = this.asked.block.layout.byQuestion.get(set) ?? [];
+    const isAsked = slot !== undefined && this.asked.visible[slot.index]?.[this.row] === 1;
+    return isAsked ? this.instancesOf(slot).map((each) => new BlockSight(this.asked, this.row, each)) : [];
+  }
+
+  /** The slots that a formula looks at: of a question within another set, those of all its instances. */
+  lookedAt(ids: readonly Id[]): readonly FlatSlot[] {
+    const { layout } = this.asked.block;
+    return ids.flatMap((id) => {
+      const slots = layout.byQuestion.get(id) ?? [];
+      const set = slots[0]?.set;
+      if (set === undefined || set === this.from?.set) return seenFrom(layout, this.from, id) ?? [];
+      if (this.asked.visible[set.index]?.[this.row] !== 1) return [];
+      return slots.slice(0, this.listed(set));
+    });
+  }
+
+  /** A slot of each listed instance, for where to look from. */
+  private instancesOf(set: FlatSlot): readonly FlatSlot[] {
+    const { layout } = this.asked.block;
+    const [first] = layout.compiled.bySet.get(set.compiled.question.id) ?? [];
+    return (layout.byQuestion.get(first?.question.id ?? '') ?? []).slice(0, this.listed(set));
+  }
+
+  private listed(set: FlatSlot): number {
+    const { figures, capacity } = this.asked.block;
+    return figures[set.figure * capacity + this.row] ?? 0;
+  }
+}
+
+function listOf(length: number): string[] {
+  return Array.from({ length }, () => '');
+}
+
+function chosenCount({ codes, capacity }: AnswerBlock, slot: FlatSlot, row: number): number {
+  let count = 0;
+  for (let word = 1; word < slot.columns; word += 1) {
+    const bits = codes[(slot.column + word) * capacity + row] ?? 0;
+    for (let bit = 0; bit < BITS; bit += 1) count += (bits >> bit) & 1;
+  }
+  return count;
+}

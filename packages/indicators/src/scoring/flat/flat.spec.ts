@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { arbitraryAnswers } from '../../answers/answers.arbitrary.js';
+import type { Answers } from '../../answers/answer.js';
+import { visibleQuestions } from '../../answers/visible-questions.js';
+import type { CompiledQuestionnaire } from '../../definition/compiled.js';
+import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';
+import { given } from '../../definition/given.arbitrary.js';
+import { arbitraryQuestionnaire } from '../../definition/questionnaire.arbitrary.js';
+import type { Score } from '../score.js';
+import { scoreAssessment } from '../score-assessment.js';
+import { decodeBlock, encodeBlock } from './answer-block.js';
+import { layOut } from './layout.js';
+import { packAnswers } from './pack-answers.js';
+import { FlatScoring, scoreIn, scoreNumbers } from './score-block.js';
+import { unpackAnswers } from './unpack-answers.js';
+
+/** A version with several assessments, valid or not. */
+const assessments = () =>
+  arbitraryQuestionnaire().chain((questionnaire) =>
+    fc.record({
+      compiled: fc.constant(compileQuestionnaire(questionnaire)),
+      all: fc.array(arbitraryAnswers(questionnaire, { faulty: true, emptySets: true }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    }),
+  );
+
+function traced(compiled: CompiledQuestionnaire, answers: Answers): ReadonlyMap<string, Score> {
+  const { indicators, composites, indices } = scoreAssessment(compiled, answers, { basis: 'claimed' });
+  return new Map([...indicators, ...composites, ...indices].map(({ id, score }) => [id, score]));
+}
+
+function expectAlike(found: ReadonlyMap<string, Score>, wanted: ReadonlyMap<string, Score>): void {
+  expect(new Set(found.keys())).toEqual(new Set(wanted.keys()));
+  for (const [id, score] of wanted) {
+    const other = found.get(id);
+    expect(other?.kind).toBe(score.kind);
+    if (score.kind === 'scored' && other?.kind === 'scored')
+      expect(Math.abs(score.value - other.value)).toBeLessThan(1e-12);
+  }
+}
+
+describe('numbers from flat tables', () => {
+  test('are those of the scorecard, from answers as from packed ones', () => {
+    fc.assert(
+      fc.property(assessments(), ({ compiled, all }) => {
+        const flat = new FlatScoring(compiled);
+        const block = flat.block(all.length);
+        for (const answers of all) packAnswers(block, answers);
+        const copy = decodeBlock(layOut(compiled), encodeBlock(block));
+        const numbers = flat.numbers(all.length);
+        flat.score(copy, numbers);
+        for (const [row, answers] of all.entries()) {
+          const wanted = traced(compiled, answers);
+          expectAlike(scoreNumbers(flat, answers), wanted);
+          expectAlike(new Map(flat.areas.map((id, area) => [id, scoreIn(numbers, area, row)])), wanted);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('keep exact sums', () => {
+    fc.assert(
+      fc.property(assessments(), ({ compiled, all: [answers = {}] }) => {
+        const flat = new FlatScoring(compiled);
+        const [block, numbers] = [flat.block(1), flat.numbers(1)];
+        packAnswers(block, answers);
+        flat.score(block, numbers);
+        const { indicators } = scoreAssessment(compiled, answers, { basis: 'claimed' });
+        for (const [at, { numerator, denominator, arithmetic }] of indicators.entries()) {
+          expect(numbers.denominators[at]).toBe(denominator);
+          if (arithmetic === 'exact') expect(numbers.numerators[at]).toBe(numerator);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('packed answers', () => {
+  test('come out again as answers that are asked and score alike, and pack to the same', () => {
+    fc.assert(
+      fc.property(assessments(), ({ compiled, all }) => {
+        const flat = new FlatScoring(compiled);
+        const [block, again] = [flat.block(all.length), flat.block(all.length)];
+        for (const answers of all) packAnswers(block, answers);
+        for (const [row, answers] of all.entries()) {
+          const out = unpackAnswers(block, row);
+          packAnswers(again, out);
+          expectAlike(traced(compiled, out), traced(compiled, answers));
+          expect(visibleQuestions(compiled, out).size).toBe(visibleQuestions(compiled, answers).size);
+        }
+        expect(scoredBytes(again)).toEqual(scoredBytes(block));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  const compiled = compileQuestionnaire(given.questionnaire());
+  const bytes = (): Uint8Array => {
+    const block = new FlatScoring(compiled).block(1);
+    packAnswers(block, { 'q-yes-no': { kind: 'value', value: true } });
+    return encodeBlock(block);
+  };
+
+  test('are one code and no figure for a yes/no question', () => {
+    expect([...bytes()].slice(0, 12)).toEqual(
+      [...'KILA'].map((each) => each.charCodeAt(0)).concat([1, 0, 0, 0], [...bytes()].slice(8, 12)),
+    );
+    expect([...bytes()].slice(-2)).toEqual([3, 0]);
+  });
+
+  test.each<[string, (whole: Uint8Array) => Uint8Array, RegExp]>([
+    ['other bytes', () => new Uint8Array(40), /not packed answers/],
+    ['none', () => new Uint8Array(0), /not packed answers/],
+    ['a later format', (whole) => whole.map((byte, at) => (at === 4 ? 2 : byte)), /format 2/],
+    ['too few', (whole) => whole.slice(0, -1), /not whole/],
+    ['another version', (whole) => whole.map((byte, at) => (at === 8 ? byte ^ 1 : byte)), /another version/],
+  ])('refuse %s', (_, spoil, message) => {
+    expect(() => decodeBlock(layOut(compiled), spoil(bytes()))).toThrow(message);
+  });
+
+  test('take no more than there is room for', () => {
+    const block = new FlatScoring(compiled).block(1);
+    packAnswers(block, {});
+    expect(() => {
+      packAnswers(block, {});
+    }).toThrow(RangeError);
+  });
+});
+
+/** What stands behind faulty answers, whatever it is, is not looked at. */
+function scoredBytes(block: ReturnType<FlatScoring['block']>): readonly number[] {
+  return block.layout.slots.flatMap(({ column }) => [
+    ...block.codes.slice(column * block.capacity, column * block.capacity + block.length),
+  ]);
+}

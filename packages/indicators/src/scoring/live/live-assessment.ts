@@ -1,0 +1,107 @@
+import { addressOf, NO_INSTANCE, placeOf, type Address } from '../../answers/address.js';
+import type { Answer, Answers } from '../../answers/answer.js';
+import type { Progress } from '../../answers/progress.js';
+import { answersIn, stateAt, type QuestionState } from '../../answers/standing.js';
+import type { CompiledQuestion, CompiledQuestionnaire } from '../../definition/compiled.js';
+import type { Id } from '../../definition/identity.js';
+import type { Score } from '../score.js';
+import { Dependents } from './dependents.js';
+import { RunningProgress } from './running-progress.js';
+import { RunningScores } from './running-scores.js';
+
+/** What one changed answer changed. */
+export interface LiveChange {
+  /** What is asked now and was not, and the other way round. */
+  readonly shown: readonly Address[];
+  readonly hidden: readonly Address[];
+  /** The indicators, composites and indices whose score is another one. */
+  readonly rescored: readonly Id[];
+}
+
+/**
+ * An assessment that is being answered: what is asked, progress and scores are kept up to date answer by answer. Each
+ * change costs what depends on it, whatever the size of the questionnaire. Says at all times what `visibleQuestions`,
+ * `completeness` and `scoreAssessment` say of the same answers.
+ */
+export class LiveAssessment {
+  private readonly answers = new Map<Address, Answer>();
+  private readonly states = new Map<Address, QuestionState>();
+  /** The instances in which each question has a state. */
+  private readonly placed = new Map<Id, readonly string[]>();
+  private readonly dependents: Dependents;
+  private readonly progress = new RunningProgress();
+  private readonly running: RunningScores;
+
+  constructor(
+    private readonly compiled: CompiledQuestionnaire,
+    answers: Answers = {},
+  ) {
+    this.dependents = new Dependents(compiled);
+    this.running = new RunningScores(compiled);
+    const answerTo = answersIn(answers);
+    for (const address of Object.keys(answers)) {
+      const answer = answerTo(address);
+      if (answer) this.answers.set(address, answer);
+    }
+    for (const each of compiled.evaluationOrder) this.update(each, undefined, []);
+    this.running.settle();
+  }
+
+  /** Progress in all, or of a section or indicator. */
+  progressOf(part?: Id): Progress {
+    return this.progress.of(part);
+  }
+
+  /** The score of an indicator, composite or index; undefined when the version has none of that id. */
+  scoreOf(area: Id): Score | undefined {
+    return this.running.scoreOf(area);
+  }
+
+  isAsked(address: Address): boolean {
+    return this.states.get(address)?.isVisible === true;
+  }
+
+  /** Puts an answer in its place, or takes the one there away. */
+  answer(address: Address, answer: Answer | undefined): LiveChange {
+    if (answer) this.answers.set(address, answer);
+    else this.answers.delete(address);
+    const { question, instance } = placeOf(address);
+    const changes: Turn[] = [];
+    for (const { compiled, isBeside } of this.dependents.of(question))
+      this.update(compiled, isBeside ? instance : undefined, changes);
+    return {
+      shown: changes.filter(({ isAsked }) => isAsked).map((each) => each.address),
+      hidden: changes.filter(({ isAsked }) => !isAsked).map((each) => each.address),
+      rescored: this.running.settle(),
+    };
+  }
+
+  /** Works one question out again, in one instance of its set or wherever it stands. */
+  private update(each: CompiledQuestion, only: string | undefined, changes: Turn[]): void {
+    const { set, question } = each;
+    const listed = set === undefined ? [NO_INSTANCE] : (this.states.get(set.id)?.instances ?? []);
+    const before = this.placed.get(question.id) ?? [];
+    for (const instance of only === undefined ? new Set([...before, ...listed]) : [only])
+      this.updateAt(each, instance, listed.includes(instance), changes);
+    if (listed !== before) this.placed.set(question.id, listed);
+  }
+
+  private updateAt(each: CompiledQuestion, instance: string, isListed: boolean, changes: Turn[]): void {
+    const address = addressOf(each.question.id, instance);
+    const before = this.states.get(address);
+    const now = isListed
+      ? stateAt(this.compiled, this.states, each, instance, this.answers.get(address))
+      : undefined;
+    if (now) this.states.set(address, now);
+    else this.states.delete(address);
+    this.progress.replace(before, now);
+    this.running.replace(each, address, now);
+    const isAsked = now?.isVisible === true;
+    if (isAsked !== (before?.isVisible === true)) changes.push({ address, isAsked });
+  }
+}
+
+interface Turn {
+  readonly address: Address;
+  readonly isAsked: boolean;
+}

@@ -5,7 +5,7 @@ import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
 import { rankedCount } from '../definition/points.js';
 import type { Question } from '../definition/question.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
-import { addressOf } from './address.js';
+import { addressOf } from './place.js';
 import type { Answer, Answers, AnswerValue } from './answer.js';
 
 /** The instances that random answers list. */

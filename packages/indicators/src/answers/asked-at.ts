@@ -1,5 +1,6 @@
 import type { CompiledQuestion, CompiledQuestionnaire } from '../definition/compiled.js';
-import { NO_INSTANCE, placeOf, type Address } from './address.js';
+import type { Address } from './address.js';
+import { NO_INSTANCE, placeOf } from './place.js';
 
 /**
  * The question that an address is of, where the version asks one of that kind: in a repeated set with an instance, else

@@ -5,7 +5,7 @@ import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { jsonPointer } from '../definition/json-pointer.js';
 import { placedQuestions } from '../definition/parts.js';
 import { arbitraryQuestionnaire, titlesFor } from '../definition/questionnaire.arbitrary.js';
-import { placeOf } from './address.js';
+import { placeOf } from './place.js';
 import { arbitraryAnswers } from './answers.arbitrary.js';
 import { visibleQuestions } from './visible-questions.js';
 

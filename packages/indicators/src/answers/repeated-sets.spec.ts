@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { given } from '../definition/given.arbitrary.js';
 import { scoreAssessment } from '../scoring/score-assessment.js';
-import { addressOf, placeOf } from './address.js';
+import { addressOf, placeOf } from './place.js';
 import type { Answer, AnswerValue } from './answer.js';
 import { questionAskedAt } from './asked-at.js';
 import { completeness } from './completeness.js';

@@ -2,7 +2,8 @@ import { isCalendarDate } from '../definition/calendar-date.js';
 import { decimalPlaces } from '../definition/decimal-places.js';
 import type { Id } from '../definition/identity.js';
 import { rankedCount } from '../definition/points.js';
-import { FILES_MAXIMUM, type Question, type QuestionOf } from '../definition/question.js';
+import type { Question, QuestionOf } from '../definition/question.js';
+import { FILES_MAXIMUM } from '../definition/question-limits.js';
 import type { Answer, AnswerValue } from './answer.js';
 import type { Fault } from './fault.js';
 

@@ -1,4 +1,4 @@
-import { THOUSANDTHS, toThousandths } from './decimal.js';
+import { THOUSANDTHS, toThousandths } from './thousandths.js';
 import { orderByDependence } from './dependence.js';
 import type { FaultList } from './fault-list.js';
 import type { Path } from './json-pointer.js';

@@ -1,9 +1,10 @@
-import { THOUSANDTHS, toThousandths } from './decimal.js';
+import { THOUSANDTHS, toThousandths } from './thousandths.js';
 import type { FaultList } from './fault-list.js';
 import type { Path } from './json-pointer.js';
 import { placedOptions } from './parts.js';
 import { layOutPoints, rankedCount } from './points.js';
-import { FILES_MAXIMUM, type Question, type QuestionOf } from './question.js';
+import type { Question, QuestionOf } from './question.js';
+import { FILES_MAXIMUM } from './question-limits.js';
 
 /** Of what can be chosen, ranked, given or listed, some number can be, and its points can be reached. */
 export function checkChoices(question: Question, path: Path, faults: FaultList): void {

@@ -1,5 +1,5 @@
 import type { CompiledIndicator, CompiledMean, CompiledQuestion, CompiledQuestionnaire } from './compiled.js';
-import { toThousandths } from './decimal.js';
+import { toThousandths } from './thousandths.js';
 import { orderByDependence } from './dependence.js';
 import { gather } from './gather.js';
 import type { IndicatorRules, Questionnaire, Rules } from './questionnaire.js';

@@ -1,6 +1,6 @@
 import { compileIndicators, compileMeans } from './compile-areas.js';
 import type { CompiledQuestion, CompiledQuestionnaire } from './compiled.js';
-import { toThousandths } from './decimal.js';
+import { toThousandths } from './thousandths.js';
 import { orderByDependence } from './dependence.js';
 import { gather } from './gather.js';
 import type { Id } from './identity.js';

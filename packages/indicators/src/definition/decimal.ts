@@ -1,14 +1,12 @@
 import * as z from 'zod';
-
-/** How many thousandths make one: the scale in which points and weights are counted. */
-export const THOUSANDTHS = 1000;
+import { THOUSANDTHS } from './thousandths.js';
 
 /** The largest number of points or weight an author may give; keeps a product of the two an exact integer (of sums, the checks see to it). */
 export const DECIMAL_MAXIMUM = 1000;
 
 /**
  * Points or a weight as an author writes it: 0 to 1000 with at most three decimal places.
- * The engine counts it in thousandths, as an exact integer; see {@link toThousandths}.
+ * The engine counts it in thousandths, as an exact integer; see `toThousandths`.
  */
 export const Decimal = z
   .number()
@@ -17,11 +15,6 @@ export const Decimal = z
   .refine((value) => hasThreePlacesAtMost(value), 'at most three decimal places')
   .meta({ id: 'Decimal' });
 export type Decimal = z.infer<typeof Decimal>;
-
-/** A decimal of at most three places as the integer number of its thousandths: 2.5 → 2500. */
-export function toThousandths(value: Decimal): number {
-  return Math.round(value * THOUSANDTHS);
-}
 
 function hasThreePlacesAtMost(value: number): boolean {
   return Math.round(value * THOUSANDTHS) / THOUSANDTHS === value;

@@ -1,5 +1,6 @@
 import type { Id } from './identity.js';
-import { toThousandths, type Decimal } from './decimal.js';
+import type { Decimal } from './decimal.js';
+import { toThousandths } from './thousandths.js';
 import type { Option } from './option.js';
 import type { Question, QuestionOf } from './question.js';
 

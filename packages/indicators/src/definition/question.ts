@@ -5,11 +5,8 @@ import { EvidenceRule } from './evidence-rule.js';
 import { Formula, PlainNumber } from './formula.js';
 import { Code, Id } from './identity.js';
 import { Option, RankedOption, Row } from './option.js';
+import { FILES_MAXIMUM, INSTANCES_MAXIMUM } from './question-limits.js';
 import { scale } from './scale.js';
-
-/** The most instances that a repeated set may have, and the most pieces of evidence that one file question takes. */
-export const INSTANCES_MAXIMUM = 50;
-export const FILES_MAXIMUM = 50;
 
 const everyQuestion = {
   id: Id,

@@ -6,7 +6,7 @@ import {
   type Question as SurveyQuestion,
   type QuestionPanelDynamicModel,
 } from 'survey-core';
-import { addressOf } from '../answers/address.js';
+import { addressOf } from '../answers/place.js';
 import { arbitraryAnswers, INSTANCES, questionsOf } from '../answers/answers.arbitrary.js';
 import type { AnswerValue, Answers } from '../answers/answer.js';
 import { visibleQuestions } from '../answers/visible-questions.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addressOf, placeOf, type Address } from '../answers/address.js';
+import type { Address } from '../answers/address.js';
+import { addressOf, placeOf } from '../answers/place.js';
 import type { Answer, Answers, AnswerValue } from '../answers/answer.js';
 import { optionsOf } from '../definition/compile-questionnaire.js';
 import type { CompiledQuestionnaire } from '../definition/compiled.js';

@@ -9,7 +9,7 @@ import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import { percent, percentInterval } from '../scoring/round-score.js';
 import { scoreAssessment } from '../scoring/score-assessment.js';
 import { Basis, Column } from '../scoring/score.js';
-import type { FindingInput } from '../scoring/columns.js';
+import type { FindingInput } from '../scoring/finding-input.js';
 import type { IndicatorScore, MeanScore, Scorecard } from '../scoring/scorecard.js';
 import { CodedAnswers, readCodedAnswers } from './coded-answers.js';
 

@@ -1,5 +1,5 @@
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
-import { addressOf } from '../answers/address.js';
+import { addressOf } from '../answers/place.js';
 import type { Id } from '../definition/identity.js';
 import type { QuestionOf } from '../definition/question.js';
 import type { SourceTexts, TranslatedTexts } from '../definition/texts.js';

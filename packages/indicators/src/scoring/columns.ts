@@ -1,24 +1,8 @@
-import * as z from 'zod';
-import { addressOf, type Address } from '../answers/address.js';
-import { Answer, type Answers } from '../answers/answer.js';
-import { Id } from '../definition/identity.js';
+import type { Address } from '../answers/address.js';
+import { addressOf } from '../answers/place.js';
+import type { Answer, Answers } from '../answers/answer.js';
+import type { FindingInput } from './finding-input.js';
 import type { Basis, Column } from './score.js';
-
-/** What an expert found for one question. Only the newest of the first reader counts; see `layColumns`. */
-export const FindingInput = z
-  .strictObject({
-    id: z.string(),
-    question: Id,
-    /** The instance that was judged, of a question in a repeated set. */
-    instance: z.string().optional(),
-    reader: z.enum(['first', 'second']),
-    /** Rises with every finding of an assessment: the highest is the newest. */
-    sequence: z.int(),
-    /** The value found; null: the finding is withdrawn and the claim stands. */
-    answer: Answer.nullable(),
-  })
-  .meta({ id: 'FindingInput' });
-export type FindingInput = z.infer<typeof FindingInput>;
 
 /** Whose column counts, and what the columns other than the claims hold. */
 export interface ScoreOptions {

@@ -8,16 +8,16 @@ import {
   validValue,
 } from '../answers/answers.arbitrary.js';
 import type { Answers } from '../answers/answer.js';
-import { addressOf } from '../answers/address.js';
+import { addressOf } from '../answers/place.js';
 import { visibleQuestions } from '../answers/visible-questions.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { arbitraryFrom } from '../definition/draw.arbitrary.js';
 import { arbitraryQuestionnaire } from '../definition/questionnaire.arbitrary.js';
 import type { PlainQuestion, Question } from '../definition/question.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
-import type { FindingInput } from './columns.js';
+import type { FindingInput } from './finding-input.js';
 import { scoreAssessment } from './score-assessment.js';
-import { pointsFor } from './derivation.js';
+import { pointsFor } from './derive-points.js';
 import { Scorecard, type IndicatorScore, type MeanScore, type QuestionScore } from './scorecard.js';
 
 const TOLERANCE = 1e-12;

@@ -4,10 +4,10 @@ import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { given } from '../definition/given.arbitrary.js';
 import type { Question } from '../definition/question.js';
 import type { Rules } from '../definition/questionnaire.js';
-import type { FindingInput } from './columns.js';
+import type { FindingInput } from './finding-input.js';
 import { inputOf } from './input.js';
 import { scoreAssessment } from './score-assessment.js';
-import { explainScore } from './trace.js';
+import { explainScore } from './explain-score.js';
 
 const value = (each: AnswerValue): Answer => ({ kind: 'value', value: each });
 const NOT_APPLICABLE: Answer = { kind: 'notApplicable' };

@@ -1,9 +1,10 @@
 import { StatesSight, type QuestionState, type QuestionStates, type Standing } from '../answers/standing.js';
 import type { CompiledQuestionnaire, QuestionScoring } from '../definition/compiled.js';
 import type { MissingRule, Rules } from '../definition/questionnaire.js';
-import { calculate } from './calculation.js';
+import { calculate } from './calculate.js';
 import type { LaidAnswer } from './columns.js';
-import { derivePoints, pointsOf, type Derivation } from './derivation.js';
+import type { Derivation } from './derivation.js';
+import { derivePoints, pointsOf } from './derive-points.js';
 import type { Score } from './score.js';
 import type { QuestionScore } from './scorecard.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { drawAnswers } from '../answers/answers.arbitrary.js';
-import { placeOf } from '../answers/address.js';
+import { placeOf } from '../answers/place.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { arbitraryFrom } from '../definition/draw.arbitrary.js';
 import { given } from '../definition/given.arbitrary.js';

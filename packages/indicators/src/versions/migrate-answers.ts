@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Address, placeOf } from '../answers/address.js';
+import { Address } from '../answers/address.js';
+import { placeOf } from '../answers/place.js';
 import { Answer, type Answers } from '../answers/answer.js';
 import { Fault } from '../answers/fault.js';
 import { answerFaults } from '../answers/validate-answer.js';

@@ -10,7 +10,7 @@ import type { Questionnaire } from '../definition/questionnaire.js';
 import { contentOf } from '../editing/draft-document.js';
 import { buildDraft } from '../editing/change.arbitrary.js';
 import { scoreAssessment } from '../scoring/score-assessment.js';
-import type { FindingInput } from '../scoring/columns.js';
+import type { FindingInput } from '../scoring/finding-input.js';
 import { areaScores } from './area-scores.js';
 import { diffVersions } from './diff-versions.js';
 import { givenVersion } from './given-version.arbitrary.js';

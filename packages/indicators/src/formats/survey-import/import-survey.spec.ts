@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Model, Serializer } from 'survey-core';
-import { addressOf, placeOf } from '../../answers/address.js';
+import { addressOf, placeOf } from '../../answers/place.js';
 import type { Answers } from '../../answers/answer.js';
 import { arbitraryAnswers } from '../../answers/answers.arbitrary.js';
 import { visibleQuestions } from '../../answers/visible-questions.js';

@@ -1,6 +1,7 @@
 import { NUMBER_MAXIMUM } from '../../definition/formula.js';
 import type { Id } from '../../definition/identity.js';
-import { FILES_MAXIMUM, type PlainQuestion, type QuestionOf } from '../../definition/question.js';
+import type { PlainQuestion, QuestionOf } from '../../definition/question.js';
+import { FILES_MAXIMUM } from '../../definition/question-limits.js';
 import type { KnownValue } from '../survey-language/names.js';
 import { numberIn, type Fields } from './fields.js';
 import { addSpecialChoices, readChoices, type ReadChoices } from './read-choices.js';

@@ -1,5 +1,6 @@
 import type { Id } from '../../definition/identity.js';
-import { INSTANCES_MAXIMUM, type PlainQuestion, type QuestionOf } from '../../definition/question.js';
+import type { PlainQuestion, QuestionOf } from '../../definition/question.js';
+import { INSTANCES_MAXIMUM } from '../../definition/question-limits.js';
 import { Fields, type Listed } from './fields.js';
 import { isPlainType, readAnswerPart, readText, takeChoices, type ReadPart } from './read-answer-part.js';
 import { isValue, readChoices } from './read-choices.js';

@@ -1,9 +1,10 @@
 import type { AnswerValue } from '../../answers/answer.js';
 import { validateAnswer } from '../../answers/validate-answer.js';
 import { layOutPoints } from '../../definition/points.js';
-import { FILES_MAXIMUM, type Question, type QuestionOf } from '../../definition/question.js';
+import type { Question, QuestionOf } from '../../definition/question.js';
+import { FILES_MAXIMUM } from '../../definition/question-limits.js';
 import type { Leaf } from '../../definition/looked-at.js';
-import { pointsFor } from '../derivation.js';
+import { pointsFor } from '../derive-points.js';
 import { ClassList, type AnswerClass } from './class-list.js';
 import { multipleClasses, rankingClasses } from './choice-classes.js';
 import { figuresThatMatter } from './figures.js';

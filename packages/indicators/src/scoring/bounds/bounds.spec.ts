@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addressOf } from '../../answers/address.js';
+import { addressOf } from '../../answers/place.js';
 import { arbitraryAnswers, placesOf, validValue } from '../../answers/answers.arbitrary.js';
 import type { Answers } from '../../answers/answer.js';
 import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';

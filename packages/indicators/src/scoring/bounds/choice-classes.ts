@@ -1,4 +1,4 @@
-import { toThousandths } from '../../definition/decimal.js';
+import { toThousandths } from '../../definition/thousandths.js';
 import type { Id } from '../../definition/identity.js';
 import type { Leaf } from '../../definition/looked-at.js';
 import { rankedCount } from '../../definition/points.js';

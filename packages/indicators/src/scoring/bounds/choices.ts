@@ -1,7 +1,7 @@
 import type { QuestionScoring } from '../../definition/compiled.js';
 import type { Leaf } from '../../definition/looked-at.js';
 import type { Rules } from '../../definition/questionnaire.js';
-import { pointsFor } from '../derivation.js';
+import { pointsFor } from '../derive-points.js';
 import { answerClasses } from './answer-classes.js';
 import { lookOf } from './leaf.js';
 import { NOTHING, outcome, type Outcomes } from './outcomes.js';

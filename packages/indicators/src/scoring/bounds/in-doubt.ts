@@ -2,16 +2,11 @@ import type { Address } from '../../answers/address.js';
 import type { Answers } from '../../answers/answer.js';
 import { sameAnswer } from '../../answers/same-answer.js';
 import { questionStates } from '../../answers/standing.js';
-import { placeOf } from '../../answers/address.js';
+import { placeOf } from '../../answers/place.js';
 import type { CompiledQuestionnaire } from '../../definition/compiled.js';
 import type { Id } from '../../definition/identity.js';
-import {
-  addressOfFinding,
-  layColumns,
-  standingFindings,
-  type FindingInput,
-  type ScoreOptions,
-} from '../columns.js';
+import { addressOfFinding, layColumns, standingFindings, type ScoreOptions } from '../columns.js';
+import type { FindingInput } from '../finding-input.js';
 import type { Interval } from '../score.js';
 import { possibleScores } from './possible-scores.js';
 

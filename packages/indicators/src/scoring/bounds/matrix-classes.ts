@@ -1,4 +1,4 @@
-import { toThousandths } from '../../definition/decimal.js';
+import { toThousandths } from '../../definition/thousandths.js';
 import type { Leaf } from '../../definition/looked-at.js';
 import type { QuestionOf } from '../../definition/question.js';
 import { ClassList, type AnswerClass } from './class-list.js';

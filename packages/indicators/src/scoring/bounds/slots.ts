@@ -1,4 +1,5 @@
-import { addressOf, NO_INSTANCE, type Address } from '../../answers/address.js';
+import type { Address } from '../../answers/address.js';
+import { addressOf, NO_INSTANCE } from '../../answers/place.js';
 import type { AnswerValue } from '../../answers/answer.js';
 import { comparison } from '../../answers/evaluate-condition.js';
 import { evaluateFormula } from '../../answers/evaluate-formula.js';

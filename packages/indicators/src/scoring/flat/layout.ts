@@ -1,4 +1,4 @@
-import { NO_INSTANCE } from '../../answers/address.js';
+import { NO_INSTANCE } from '../../answers/place.js';
 import type { CompiledQuestion, CompiledQuestionnaire } from '../../definition/compiled.js';
 import { leavesOf } from '../../definition/looked-at.js';
 import type { Id } from '../../definition/identity.js';

@@ -1,4 +1,4 @@
-import { addressOf } from '../../answers/address.js';
+import { addressOf } from '../../answers/place.js';
 import type { Answer, Answers, AnswerValue } from '../../answers/answer.js';
 import { listedInstances } from '../../answers/standing.js';
 import { answerFaults } from '../../answers/validate-answer.js';

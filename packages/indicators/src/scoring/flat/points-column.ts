@@ -1,5 +1,5 @@
 import type { QuestionScoring } from '../../definition/compiled.js';
-import { pointsFor } from '../derivation.js';
+import { pointsFor } from '../derive-points.js';
 import type { AnswerBlock } from './answer-block.js';
 import { ANSWERED } from './codes.js';
 import type { FlatSlot } from './layout.js';

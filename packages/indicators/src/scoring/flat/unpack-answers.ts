@@ -1,4 +1,4 @@
-import { addressOf } from '../../answers/address.js';
+import { addressOf } from '../../answers/place.js';
 import type { Answer, Answers, AnswerValue } from '../../answers/answer.js';
 import { validateAnswer } from '../../answers/validate-answer.js';
 import type { AnswerBlock } from './answer-block.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addressOf } from '../../answers/address.js';
+import { addressOf } from '../../answers/place.js';
 import { arbitraryAnswers, drawAnswer, placesOf } from '../../answers/answers.arbitrary.js';
 import type { Answer } from '../../answers/answer.js';
 import { completeness } from '../../answers/completeness.js';

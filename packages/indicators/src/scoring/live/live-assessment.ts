@@ -1,4 +1,5 @@
-import { addressOf, NO_INSTANCE, placeOf, type Address } from '../../answers/address.js';
+import type { Address } from '../../answers/address.js';
+import { addressOf, NO_INSTANCE, placeOf } from '../../answers/place.js';
 import type { Answer, Answers } from '../../answers/answer.js';
 import type { Progress } from '../../answers/progress.js';
 import { answersIn, stateAt, type QuestionState } from '../../answers/standing.js';

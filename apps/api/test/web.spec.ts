@@ -47,6 +47,18 @@ test('stamps the nonce of the policy into the page, another one each time', asyn
   expect(new Set(nonces).size).toBe(3);
 });
 
+test('lets only the preview of a draft be framed, and only by pages of ours', async () => {
+  const policyOf = async (address: string, destination: string) => {
+    const headers = { ...asPage.headers, 'sec-fetch-dest': destination };
+    const response = await running.fetch(address, { headers });
+    const policy = response.headers.get('content-security-policy') ?? '';
+    return [/frame-ancestors '(\w+)'/.exec(policy)?.[1], response.headers.get('x-frame-options')];
+  };
+  expect(await policyOf('/survey/preview', 'iframe')).toEqual(['self', 'SAMEORIGIN']);
+  expect(await policyOf('/survey/', 'document')).toEqual(['none', 'DENY']);
+  expect(await policyOf('/survey/preview/other', 'document')).toEqual(['none', 'DENY']);
+});
+
 test('serves files as what they are; hashed ones for ever', async () => {
   const script = await running.fetch('/survey/assets/index-Bx3kP9q2.js', asScript);
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');

@@ -1,3 +1,4 @@
+import { PREVIEW_PATH } from '@kilim/contracts';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
@@ -15,10 +16,19 @@ import { TopBar } from './shell/top-bar.js';
 const SectionPage = lazy(() => import('./form/section-page.js'));
 const PrintPage = lazy(() => import('./print/print-page.js'));
 const ScorePage = lazy(() => import('./score/score-page.js'));
+/** For the editor of questionnaires, which shows it in a frame. */
+const PreviewPage = lazy(() => import('./preview/preview-page.js'));
 const SectionsRedirect = lazy(() => import('./form/sections-redirect.js'));
 
 /** Every page, by address below /survey/. */
 export function App(): ReactElement {
+  // A page of its own, without a session: it shows what it is told, and asks nobody for anything.
+  if (window.location.pathname === PREVIEW_PATH)
+    return (
+      <Suspense fallback={<Loading />}>
+        <PreviewPage />
+      </Suspense>
+    );
   return (
     <BrowserRouter basename="/survey">
       <RequireSession>

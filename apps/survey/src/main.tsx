@@ -4,6 +4,7 @@ import './form/form.css';
 import './print/print.css';
 import './score/score.css';
 import './shell/shell.css';
+import { PREVIEW_PATH } from '@kilim/contracts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
@@ -18,4 +19,5 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
-if (import.meta.env.PROD) PROGRAM_UPDATES.start();
+// A frame inside the editor is not where somebody needs the form without a network.
+if (import.meta.env.PROD && window.location.pathname !== PREVIEW_PATH) PROGRAM_UPDATES.start();

@@ -15,6 +15,8 @@ const CACHE = `kilim-form-${KILIM_BUILD}`;
 const OURS = /^kilim-form-/;
 /** The page without anybody's data in it. */
 const SHELL = '/survey/shell.html';
+/** A draft's preview, in a frame of the editor. */
+const PREVIEW = '/survey/preview';
 /** After so long the page that was kept is better than waiting. */
 const PAGE_WITHIN_MS = 3_000;
 
@@ -36,7 +38,8 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin || pathname.startsWith('/api/')) return;
   if (request.mode === 'navigate') {
-    if (pathname.startsWith('/survey')) event.respondWith(page(request));
+    // What the editor frames comes as the server sends it: what was kept may not be framed.
+    if (pathname.startsWith('/survey') && pathname !== PREVIEW) event.respondWith(page(request));
   } else if (FILES.includes(pathname) || pathname.startsWith('/survey/assets/')) {
     event.respondWith(file(request));
   }

@@ -35,15 +35,25 @@ export function setSecurityHeaders(instance: FastifyInstance, settings: Settings
   });
 }
 
+/** A page shows others in frames, is shown in one, or neither. */
+type Frames = 'frames' | 'framed' | 'none';
+
 /**
  * Lets a response be a page of ours: it may load and run what comes from here, and what bears this response's nonce.
  *
  * @param base where `<base href>` may lead; only the dashboard has one, which its router stands on
+ * @param frames what it has to do with frames, and then only with pages of ours
  * @returns the nonce, for the page's own scripts and styles
  */
-export function allowPage(reply: FastifyReply, settings: Settings, base: "'self'" | "'none'"): string {
+export function allowPage(
+  reply: FastifyReply,
+  settings: Settings,
+  base: "'self'" | "'none'",
+  frames: Frames = 'none',
+): string {
   const nonce = randomBytes(18).toString('base64');
-  void reply.header('content-security-policy', pagePolicy(nonce, settings, base));
+  void reply.header('content-security-policy', pagePolicy(nonce, settings, base, frames));
+  if (frames === 'framed') void reply.header('x-frame-options', 'SAMEORIGIN');
   return nonce;
 }
 
@@ -52,7 +62,7 @@ export function allowWorker(reply: FastifyReply): void {
   void reply.header('content-security-policy', "default-src 'none'; connect-src 'self'");
 }
 
-function pagePolicy(nonce: string, { isSecure }: Settings, base: string): string {
+function pagePolicy(nonce: string, { isSecure }: Settings, base: string, frames: Frames): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -67,7 +77,8 @@ function pagePolicy(nonce: string, { isSecure }: Settings, base: string): string
     "object-src 'none'",
     `base-uri ${base}`,
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-src ${frames === 'frames' ? "'self'" : "'none'"}`,
+    `frame-ancestors ${frames === 'framed' ? "'self'" : "'none'"}`,
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }

@@ -1,3 +1,4 @@
+import { PREVIEW_PATH } from '@kilim/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';
@@ -16,7 +17,11 @@ const ASK_AGAIN = 'no-cache';
 export function serveApps(instance: FastifyInstance, settings: Settings): void {
   const [dashboard, form] = [new WebApp(settings.adminDist), new WebApp(settings.surveyDist)];
   serveApp(instance, '/admin/', dashboard, (reply) =>
-    sendPage(reply, dashboard, 'dashboard', allowPage(reply, settings, "'self'")),
+    sendPage(reply, dashboard, 'dashboard', allowPage(reply, settings, "'self'", 'frames')),
+  );
+  // The editor of the dashboard shows a draft in the real form, in a frame.
+  instance.get(PREVIEW_PATH, (_request, reply) =>
+    sendPage(reply, form, 'form', allowPage(reply, settings, "'none'", 'framed')),
   );
   serveApp(instance, '/survey/', form, (reply) =>
     sendPage(reply, form, 'form', allowPage(reply, settings, "'none'")),

@@ -11,9 +11,10 @@ import { useWork } from './work.js';
  */
 export function SaveStatus(): ReactElement {
   const { t } = useTranslation();
-  const { saved, saver } = useWork();
+  const { saved, saver, isTrial } = useWork();
   const words = useSavingWords();
   const { state } = saved;
+  if (isTrial) return <span className="muted">{t('preview.unsaved')}</span>;
   const look = LOOKS[state.kind];
   const canRetry = state.kind === 'waiting' || state.kind === 'refused';
   return (

@@ -119,7 +119,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
       ),
     [version, i18n.language],
   );
-  const reading = useMemo(() => read(version.compiled, saved.answers), [version, saved.answers]);
+  const reading = useMemo(() => readingOf(version.compiled, saved.answers), [version, saved.answers]);
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
   }, []);
@@ -135,6 +135,8 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
     assessment,
     version,
     texts,
+    language: i18n.language,
+    isTrial: false,
     saver,
     saved,
     reading,
@@ -153,7 +155,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
 }
 
 /** What follows from answers. */
-function read(compiled: CompiledQuestionnaire, answers: Answers): Reading {
+export function readingOf(compiled: CompiledQuestionnaire, answers: Answers): Reading {
   const states = questionStates(compiled, answersIn(answers));
   const asked = askedIn(states);
   return {

@@ -17,6 +17,7 @@ import type {
   CompiledQuestionnaire,
   Completeness,
   Id,
+  Language,
   QuestionStates,
   Scorecard,
   SourceTexts,
@@ -57,8 +58,12 @@ export interface Work {
   readonly session: Session;
   readonly assessment: Assessment;
   readonly version: ReadyVersion;
-  /** Texts of the version in the language of the interface. */
+  /** Texts of the version in the reader's language. */
   readonly texts: TextBook;
+  /** The language of those texts. */
+  readonly language: Language;
+  /** Nothing of it is kept or sent: a draft is tried out. What needs the server is not offered then. */
+  readonly isTrial: boolean;
   readonly saver: AnswerSaver;
   readonly saved: SaverView;
   readonly reading: Reading;

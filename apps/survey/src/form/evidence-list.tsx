@@ -26,7 +26,7 @@ export function EvidenceList({
 }: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
   const work = useWork();
-  const { assessment, evidence, fileRoom } = work;
+  const { assessment, evidence, fileRoom, isTrial } = work;
   const { question } = asked;
   const [opened, setOpened] = useState<Opened>();
   const chooser = useRef<HTMLInputElement>(null);
@@ -53,7 +53,7 @@ export function EvidenceList({
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    if (!isLocked) send(event.dataTransfer.files[0]);
+    if (!isLocked && !isTrial) send(event.dataTransfer.files[0]);
   };
 
   return (
@@ -74,7 +74,8 @@ export function EvidenceList({
           ))}
         </ul>
       )}
-      {!isLocked && (
+      {isTrial && isAnswer && <p className="faint">{t('preview.noFiles')}</p>}
+      {!isLocked && !isTrial && (
         <div className="files__foot">
           <input
             ref={chooser}

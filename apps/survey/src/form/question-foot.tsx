@@ -14,7 +14,7 @@ export function QuestionFoot({
   isLocked,
 }: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
-  const { saver, saved } = useWork();
+  const { saver, saved, isTrial } = useWork();
   const { question, address } = asked;
   const [opened, setOpened] = useState<Opened>();
   const answer = saved.held.get(address)?.answer;
@@ -25,15 +25,17 @@ export function QuestionFoot({
   return (
     <>
       <div className="q__foot">
-        <button
-          type="button"
-          className="linklike"
-          aria-expanded={opened === 'history'}
-          aria-controls={historyId}
-          onClick={toggle('history')}
-        >
-          {t('foot.history')}
-        </button>
+        {!isTrial && (
+          <button
+            type="button"
+            className="linklike"
+            aria-expanded={opened === 'history'}
+            aria-controls={historyId}
+            onClick={toggle('history')}
+          >
+            {t('foot.history')}
+          </button>
+        )}
         {!isLocked && question.mayNotApply === true && answer?.kind !== 'notApplicable' && (
           <button
             type="button"
@@ -55,7 +57,7 @@ export function QuestionFoot({
             {t('foot.clear')}
           </button>
         )}
-        <SavedAt asked={asked} />
+        {!isTrial && <SavedAt asked={asked} />}
       </div>
       {opened === 'notApplicable' && !isLocked && (
         <NotApplicableForm

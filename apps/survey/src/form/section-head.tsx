@@ -28,7 +28,7 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
         {[
           t('section.place', { place, count: sections.length }),
           ...(isHanded ? [t('section.handed')] : []),
-          t('section.due', { at: deadline(assessment.deadline) }),
+          ...(work.isTrial ? [] : [t('section.due', { at: deadline(assessment.deadline) })]),
         ].join(' · ')}
       </p>
       <h1>{title ? <Shown text={title} /> : sectionId}</h1>

@@ -1,14 +1,12 @@
 import type { Question } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useWork, type IsLocked } from '../assessment/work.js';
 import { SectionModel, type OnAnswer } from './section-model.js';
 import { kilimClasses } from './survey-classes.js';
 
 /** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
 export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionModel | undefined {
-  const { version, saver, saved, reading } = useWork();
-  const { i18n } = useTranslation();
+  const { version, language, saver, saved, reading } = useWork();
   const [model, setModel] = useState<SectionModel>();
 
   useEffect(() => {
@@ -48,8 +46,8 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
     model?.lock(isLocked);
   }, [model, isLocked]);
   useEffect(() => {
-    model?.speak(i18n.language);
-  }, [model, i18n.language]);
+    model?.speak(language);
+  }, [model, language]);
   return model;
 }
 

@@ -43,6 +43,11 @@ export async function speakAccountLanguage(language: string): Promise<void> {
   }
 }
 
+/** Speaks the interface language nearest to another language, for this page only. */
+export async function showIn(language: string): Promise<void> {
+  await show(nearestLanguage([language]));
+}
+
 async function show(language: InterfaceLanguage): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation'))
     i18next.addResourceBundle(language, 'translation', (await FILES[language]()).default);

@@ -31,8 +31,10 @@ export interface Outbox {
 
 /** Keeps nothing beyond the page. Also what stands behind the other kind when a device fails it. */
 export class MemoryOutbox implements Outbox {
-  readonly keeping: Keeping = 'unavailable';
   private readonly kept = new Map<Address, Unsent>();
+
+  /** @param keeping `kept` where nothing is to be kept, so that nobody is warned */
+  constructor(readonly keeping: Keeping = 'unavailable') {}
 
   load(): Promise<readonly Unsent[]> {
     return Promise.resolve(this.held());

@@ -19,9 +19,9 @@ import { Download, fileName } from '../page/download';
 import { Icon } from '../ui/icon';
 import { claimsOf, findingInputs } from '../versions/engine-inputs';
 import type { VersionBook } from '../versions/version-book';
-import { whySteps } from './why';
+import { whySteps } from '../versions/why';
 import { whyText } from './why-text';
-import { whyWords } from './why-words';
+import { whyWords } from '../versions/why-words';
 
 /** Which numbers were computed from what: the same input gives the same numbers anywhere. */
 export interface Origin {

@@ -1,6 +1,6 @@
 import { evidenceWords } from '../evidence/evidence-words';
 import type { Speech } from '../language/speech';
-import type { WhyWords } from './why-words';
+import type { WhyWords } from '../versions/why-words';
 
 /** An explanation as plain text, to be pasted into a letter. */
 export function whyText(heading: string, steps: readonly WhyWords[], origin: string, say: Speech): string {

@@ -3,9 +3,9 @@ import { scoreAssessment, type Answers } from '@kilim/indicators';
 import type { Say } from '../language/say';
 import { BOOK, givenSpeech } from '../testing/given';
 import { scoreLines } from './scores';
-import { stepId, whySteps } from './why';
+import { stepId, whySteps } from '../versions/why';
 import { whyText } from './why-text';
-import { whyWords } from './why-words';
+import { whyWords } from '../versions/why-words';
 
 const claims: Answers = {
   'q-yes': { kind: 'value', value: true },

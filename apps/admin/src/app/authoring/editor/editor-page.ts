@@ -64,6 +64,8 @@ export class EditorPage {
   protected readonly view = signal<TreeView>('form');
   protected readonly pane = signal<Pane>('tree');
   protected readonly side = signal<'preview' | 'checks'>('preview');
+  /** The preview has the whole width. */
+  protected readonly isSeeing = signal(false);
   protected readonly find = signal('');
   protected readonly isJumping = signal(false);
   protected readonly moving = signal<readonly PartAddress[] | undefined>(undefined);
@@ -90,8 +92,6 @@ export class EditorPage {
     const part = this.current();
     return part === 'questionnaire' ? this.say.t('tree.whole') : (this.desk.book()?.named(part) ?? '');
   });
-  /** Where the preview stands: the page of the question that is open. */
-  protected readonly previewed = computed(() => this.current());
 
   constructor() {
     effect(() => {

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  output,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { findPart, partsWithin, type PartAddress } from '@kilim/indicators';
 import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
@@ -27,6 +37,7 @@ const OPENED = new Set([
       <div class="field">
         <label for="jump">{{ say.t('jump.label') }}</label>
         <input
+          #field
           id="jump"
           class="in in--l"
           type="search"
@@ -64,6 +75,7 @@ export class JumpDialog {
   readonly picked = output<PartAddress>();
   readonly closed = output();
   protected readonly typed = typed;
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly at = signal(0);
   private readonly find = signal('');
   private readonly all = computed(() => {
@@ -89,6 +101,15 @@ export class JumpDialog {
     return [...byCode, ...fitting.filter((part) => !byCode.includes(part))];
   });
   protected readonly found = computed(() => this.matches().slice(0, MOST));
+
+  constructor() {
+    // Once the dialog is open, which puts the focus on its cross.
+    afterNextRender({
+      read: () => {
+        this.field().nativeElement.focus();
+      },
+    });
+  }
 
   protected search(text: string): void {
     this.find.set(text);

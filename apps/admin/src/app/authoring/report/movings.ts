@@ -49,7 +49,7 @@ function movingOf(
     .map(({ unit, effect }) => ({ words: units[unit] ?? '', effect: figureOf(effect) }));
   return {
     ...{ assessment: assessmentId, city, round, code, kind: known?.kind ?? 'indicator' },
-    name: hasSeveral ? `${city} · ${code}` : city,
+    name: [city, round, ...(hasSeveral ? [code] : [])].join(' · '),
     ...(from !== undefined && { before: from }),
     ...(to !== undefined && { after: to }),
     ...(by !== undefined && { by }),

@@ -9,12 +9,12 @@ import {
   type Scorecard,
 } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
-import { formulaWords } from '../versions/formula-words';
-import { answerWords } from '../versions/answer-words';
-import { instanceWords, positionOf } from '../versions/instance-words';
-import { pointsOfWords } from '../versions/points-words';
-import { figureOf, scoreSentence } from '../versions/score-words';
-import type { VersionBook } from '../versions/version-book';
+import { formulaWords } from './formula-words';
+import { answerWords } from './answer-words';
+import { instanceWords, positionOf } from './instance-words';
+import { pointsOfWords } from './points-words';
+import { figureOf, scoreSentence } from './score-words';
+import type { VersionBook } from './version-book';
 import type { WhyStep } from './why';
 
 const MILLIONTHS = 1_000_000;

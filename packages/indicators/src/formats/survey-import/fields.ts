@@ -75,7 +75,8 @@ export class Fields {
     const value = this.left.get(key);
     if (!Array.isArray(value)) return [];
     this.left.delete(key);
-    return value.map((each: unknown, at) => ({ value: each, path: [...this.path, key, at] }));
+    // A list with holes has a place for each of them, too.
+    return Array.from(value, (each: unknown, at) => ({ value: each, path: [...this.path, key, at] }));
   }
 
   lose(what: string, why: string, mend?: string, ...below: Path): void {

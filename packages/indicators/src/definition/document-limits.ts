@@ -1,5 +1,5 @@
 import { CONDITION_MAX_DEPTH, CONDITION_MAX_NODES } from './condition.js';
-import type { FaultList } from './fault-list.js';
+import { FAULTS_MAXIMUM, type FaultList } from './fault-list.js';
 import type { Path } from './json-pointer.js';
 
 /** The deepest nesting of a document: that of the deepest condition in its question, with room to spare. */
@@ -66,6 +66,8 @@ export function checkDocumentLimits(document: unknown, faults: FaultList): boole
           message: 'The key “__proto__” is not allowed anywhere.',
           mend: 'Remove it.',
         });
+        // As many as anybody reads: a document may hold a million of them.
+        if (faults.faults.length - before > FAULTS_MAXIMUM) return false;
         continue;
       }
       if (TREES.has(key) && !checkConditionSize(below, faults)) return false;

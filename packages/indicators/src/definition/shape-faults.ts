@@ -1,10 +1,15 @@
 import type * as z from 'zod';
-import type { FaultList, Finding } from './fault-list.js';
+import { FAULTS_MAXIMUM, type FaultList, type Finding } from './fault-list.js';
 import { valueAt, type Path } from './json-pointer.js';
 
 /** Reports what a schema found wrong with a document, one fault per place. */
 export function reportShapeFaults(document: unknown, error: z.ZodError, faults: FaultList): void {
-  for (const issue of error.issues) for (const finding of findingsOf(document, issue)) faults.add(finding);
+  for (const issue of error.issues)
+    for (const finding of findingsOf(document, issue)) {
+      // A document may hold a million: more than these nobody reads.
+      if (faults.faults.length > FAULTS_MAXIMUM) return;
+      faults.add(finding);
+    }
 }
 
 function findingsOf(document: unknown, issue: z.core.$ZodIssue): readonly Finding[] {

@@ -2,7 +2,7 @@ import type { Option } from '../../definition/option.js';
 import type { Id } from '../../definition/identity.js';
 import type { KnownValue } from '../survey-language/names.js';
 import { Fields, type Listed } from './fields.js';
-import type { Reading } from './reading.js';
+import type { Reading, TakenCodes } from './reading.js';
 
 /** Choices, columns or rows as ours, and as the document knows them. */
 export interface ReadChoices {
@@ -13,7 +13,7 @@ export interface ReadChoices {
 /** Reads choices, columns or rows: values, or objects with `value` and `text`. At most so many. */
 export function readChoices(listed: readonly Listed[], most: number, reading: Reading): ReadChoices {
   const read: ReadChoices = { options: [], known: [] };
-  const codes = new Set<string>();
+  const codes: TakenCodes = new Map();
   const values = new Set<unknown>();
   for (const { value: item, path } of listed) {
     if (read.options.length === most) {
@@ -59,7 +59,7 @@ export function addSpecialChoices(
   isSeveral: boolean,
   reading: Reading,
 ): void {
-  const codes = new Set(options.map(({ code }) => code));
+  const codes: TakenCodes = new Map(options.map(({ code }) => [code, 1]));
   for (const [key, oldKey, textKey, value, words] of SPECIAL) {
     const isShown = [fields.takeFlag(key), fields.takeFlag(oldKey)].includes(true);
     if (!isShown) continue;

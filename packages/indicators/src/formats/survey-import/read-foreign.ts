@@ -6,7 +6,7 @@ import { Fields, type Listed } from './fields.js';
 import { readElements, takeConditions } from './read-elements.js';
 import { readConditions, readFormulas, type Formulas, type Placed } from './read-expressions.js';
 import { languageOf, type ReadText } from './read-texts.js';
-import { Reading, type ReadQuestion, type ReadSection } from './reading.js';
+import { Reading, type ReadQuestion, type ReadSection, type TakenCodes } from './reading.js';
 
 /** A SurveyJS document as it was understood. */
 export interface Foreign {
@@ -41,7 +41,7 @@ export function readForeign(document: Fields, newId: () => Id, losses: LossList,
 
 /** The pages; a document without pages is one. */
 function readPages(document: Fields, reading: Reading): readonly ReadSection[] {
-  const codes = new Set<string>();
+  const codes: TakenCodes = new Map();
   const pages = document.takeList('pages').flatMap((each, at) => readPage(each, at, codes, reading) ?? []);
   const listed = [...document.takeList('elements'), ...document.takeList('questions')];
   if (listed.length === 0) return pages;
@@ -54,7 +54,7 @@ function readPages(document: Fields, reading: Reading): readonly ReadSection[] {
 function readPage(
   { value, path }: Listed,
   at: number,
-  codes: Set<string>,
+  codes: TakenCodes,
   reading: Reading,
 ): ReadSection | undefined {
   const fields = Fields.of(value, path, reading.losses);

@@ -28,13 +28,16 @@ export interface ReadSection {
   readonly questions: readonly ReadQuestion[];
 }
 
+/** Codes that are taken, each with how often it has been asked for. */
+export type TakenCodes = Map<string, number>;
+
 /** What all readers of one document share. */
 export class Reading {
   readonly texts: ReadTexts;
   readonly names = new Names();
   /** What is asked within each set. */
   readonly within = new Map<Id, readonly ReadQuestion[]>();
-  private readonly codes = new Set<string>();
+  private readonly codes: TakenCodes = new Map();
   private readonly ids = new Set<Id>();
 
   constructor(
@@ -60,14 +63,17 @@ export class Reading {
   }
 
   /** @param taken codes that are taken where it is to be unique */
-  freeCode(name: string, taken: Set<string>, path: Path): string {
+  freeCode(name: string, taken: TakenCodes, path: Path): string {
     const plain = codeOf(name);
     let code = plain;
-    for (let at = 2; taken.has(code); at += 1) {
-      const suffix = `-${String(at)}`;
+    while (taken.has(code)) {
+      // Goes on where it stopped the last time: there may be thousands of one name.
+      const next = (taken.get(plain) ?? 1) + 1;
+      taken.set(plain, next);
+      const suffix = `-${String(next)}`;
       code = plain.slice(0, CODE_MAXIMUM - suffix.length) + suffix;
     }
-    taken.add(code);
+    taken.set(code, 1);
     if (code !== name)
       this.losses.add(
         path,

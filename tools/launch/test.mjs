@@ -22,7 +22,7 @@ const ORDER = [
 /** In how many parts a long folder is run. Each part has its own PostgreSQL. */
 const PARTS = { 'apps/api': 2 };
 /** Folders whose tests use what was built; all others run the sources. */
-const NEED_BUILD = ['tools/bench', 'tools/e2e', 'tools/launch', 'tools/trials'];
+const NEED_BUILD = ['tools/bench', 'tools/cli', 'tools/e2e', 'tools/launch', 'tools/trials'];
 /** More at once would need more memory than a small machine has. */
 const MOST_LANES = 4;
 

@@ -1,33 +1,62 @@
-import { checkQuestionnaire, type QuestionnaireFault } from '@kilim/indicators';
-import type { ExitCode, Output } from './command.js';
-import { readJson } from './read-json.js';
-import { textsBeside } from './read-version.js';
+import type { QuestionnaireFault } from '@kilim/indicators';
+import { styleText } from 'node:util';
+import { JSON_OUTPUT, TEXTS, type Call, type Command, type ExitCode, type Output } from './command.js';
+import { checkVersion } from './read-version.js';
 
-/** What `kilim check` is told. */
-export interface CheckRequest {
-  readonly questionnaire: string;
-  /** Absent: the texts beside the questionnaire. */
-  readonly texts?: string;
-  readonly translations: readonly string[];
+export const CHECK: Command = {
+  name: 'check',
+  summary: 'every fault of a questionnaire and its texts, and how to mend it',
+  takes: ['QUESTIONNAIRE'],
+  options: {
+    texts: TEXTS,
+    translation: {
+      value: 'FILE',
+      isList: true,
+      help: 'further texts to be checked; may be given several times',
+    },
+    json: JSON_OUTPUT,
+  },
+  details: [
+    'Ends with 1 when there is an error; warnings alone end with 0.',
+    '--json prints { "ok", "faults": [{ "document", "language"?, "code", "pointer", "message", "mend", "severity" }] }; "pointer" is a JSON pointer into that document.',
+  ],
+  examples: [
+    {
+      says: 'A questionnaire in which a condition looks at a question that is not there:',
+      line: 'check faulty.json',
+      prints: [
+        'error  questionnaire:/sections/0/questions/1/askedIf/question  unknownQuestion',
+        '    There is no question with the id “plan-made”. Name the id of a question of this version (its id, not its code).',
+        'faulty.json: 1 error(s), 0 warning(s).',
+      ],
+    },
+  ],
+  run: check,
+};
+
+function check(call: Call, output: Output): ExitCode {
+  const [questionnaire = ''] = call.names;
+  const files = { questionnaire, texts: call.value('texts'), translations: call.list('translation') };
+  const result = checkVersion(files);
+  const faults = result.ok ? result.warnings : result.faults;
+  if (call.flag('json')) output.out(JSON.stringify({ ok: result.ok, faults }, undefined, 2));
+  else sayFaults(questionnaire, faults, output);
+  return result.ok ? 0 : 1;
 }
 
-/** Prints every fault with its place and how to mend it; ends with 1 when one of them is an error. */
-export function check({ questionnaire, texts, translations }: CheckRequest, output: Output): ExitCode {
-  const document = readJson(questionnaire);
-  const textsPath = texts ?? textsBeside(questionnaire, document);
-  const result = checkQuestionnaire(document, readJson(textsPath), translations.map(readJson));
-  const faults = result.ok ? result.warnings : result.faults;
+function sayFaults(title: string, faults: readonly QuestionnaireFault[], output: Output): void {
   for (const fault of faults) {
-    output.out(`${fault.severity}  ${documentOf(fault)}${fault.pointer || '/'}  ${fault.code}`);
+    const colour = fault.severity === 'error' ? 'red' : 'yellow';
+    const severity = output.inColour ? styleText(colour, fault.severity) : fault.severity;
+    output.out(`${severity}  ${documentOf(fault)}${fault.pointer || '/'}  ${fault.code}`);
     output.out(`    ${fault.message} ${fault.mend}`);
   }
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   output.out(
-    errors === 0 && faults.length === 0
-      ? `${questionnaire}: no fault.`
-      : `${questionnaire}: ${String(errors)} error(s), ${String(faults.length - errors)} warning(s).`,
+    faults.length === 0
+      ? `${title}: no fault.`
+      : `${title}: ${String(errors)} error(s), ${String(faults.length - errors)} warning(s).`,
   );
-  return result.ok ? 0 : 1;
 }
 
 function documentOf({ document, language }: QuestionnaireFault): string {

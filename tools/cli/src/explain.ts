@@ -1,35 +1,60 @@
-import { explainScore, scoreAssessment, TextBook, type Basis, type Explanation } from '@kilim/indicators';
-import { CommandError, type ExitCode, type Output } from './command.js';
+import { explainScore, TextBook, type Explanation } from '@kilim/indicators';
+import { basisOf } from './basis-option.js';
+import {
+  BASIS,
+  CommandError,
+  JSON_OUTPUT,
+  TEXTS,
+  type Call,
+  type Command,
+  type ExitCode,
+  type Output,
+} from './command.js';
 import { readAnswers } from './read-answers.js';
 import { readVersion } from './read-version.js';
+import { scored } from './score.js';
 import { absenceWords, scoreWords } from './score-words.js';
 
-/** What `kilim explain` is told. */
-export interface ExplainRequest {
-  readonly questionnaire: string;
-  readonly answers: string;
-  /** The code or id of an index, composite, indicator or question. */
-  readonly target: string;
-  readonly texts?: string;
-  readonly basis: Basis;
-  readonly json: boolean;
-}
+export const EXPLAIN: Command = {
+  name: 'explain',
+  summary: 'why an index, indicator or question scores what it scores',
+  takes: ['QUESTIONNAIRE', 'ANSWERS', 'CODE'],
+  options: { texts: TEXTS, basis: BASIS, json: JSON_OUTPUT },
+  details: [
+    'Follows the score down to the answers, each with what it adds, in percentage points.',
+    '--json prints the same as a tree of { "kind": "mean" | "indicator" | "question", …, "parts" }.',
+  ],
+  examples: [
+    {
+      says: 'Down to the answers:',
+      line: 'explain 2026.json riverton.json INDEX',
+      prints: [
+        'INDEX  63 %  Planning index',
+        '  62.5 % from PLAN, which counts 100.0 %:',
+        '    PLAN  63 %  Planning',
+        '        Q1  50.0 % of 50.0 %  Has the city a plan?',
+        '        Q2  12.5 % of 50.0 %  How much of it is done?',
+        '        Q3  unanswered  Is there an office for it?',
+      ],
+    },
+  ],
+  run: explain,
+};
 
-/** Prints why something scores what it scores, down to the answers, each with what it adds. */
-export function explain(request: ExplainRequest, output: Output): ExitCode {
-  const { compiled, source } = readVersion(request.questionnaire, request.texts);
-  const { claims, findings, agreed } = readAnswers(request.answers, compiled);
-  const scorecard = scoreAssessment(compiled, claims, { basis: request.basis, findings, agreed });
+function explain(call: Call, output: Output): ExitCode {
+  const [questionnaire = '', answers = '', target = ''] = call.names;
+  const { compiled, source } = readVersion({ questionnaire, texts: call.value('texts') });
+  const scorecard = scored(compiled, readAnswers(answers, compiled), basisOf(call));
   const all = [
     ...scorecard.indices,
     ...scorecard.composites,
     ...scorecard.indicators,
     ...scorecard.questions,
   ];
-  const id = all.find((each) => each.code === request.target)?.id ?? request.target;
+  const id = all.find((each) => each.code === target)?.id ?? target;
   const explanation = explainScore(scorecard, id);
-  if (!explanation) throw new CommandError(`This version has nothing called ${request.target}.`, 1);
-  if (request.json) output.out(JSON.stringify(explanation, undefined, 2));
+  if (!explanation) throw new CommandError(`This version has nothing called ${target}.`, 1);
+  if (call.flag('json')) output.out(JSON.stringify(explanation, undefined, 2));
   else writeExplanation(explanation, new TextBook(source), output, '');
   return 0;
 }

@@ -8,17 +8,20 @@ import {
   type CompiledQuestionnaire,
 } from '@kilim/indicators';
 import { CommandError } from './command.js';
-import { readJson } from './read-json.js';
+import { readJson, readJsonLines } from './read-json.js';
+import { isRecord } from './read-version.js';
 
 /** Whose values a file of answers holds. */
 export interface AnswersFile {
+  /** What it is called: the `name` it gives itself, else the file, with the line of one that holds several. */
+  readonly name: string;
   readonly claims: Answers;
   readonly findings: readonly FindingInput[];
   readonly agreed: Answers;
 }
 
 /**
- * Reads answers. The file is one of:
+ * Reads the answers of one assessment. The file is one of:
  *
  * - answers by question code, with option codes (`{ "COM.1": "statement" }`);
  * - answers by question id, as they travel (`{ "<id>": { "kind": "value", "value": … } }`);
@@ -27,13 +30,41 @@ export interface AnswersFile {
  * @throws CommandError when it is none of them or names what the version does not know
  */
 export function readAnswers(path: string, compiled: CompiledQuestionnaire): AnswersFile {
-  const document = readJson(path);
+  return assessmentIn(readJson(path), path, compiled);
+}
+
+/**
+ * Reads assessments one after another: each file holds one, or one a line when that is said or the file is called
+ * `.ndjson` or `.jsonl`.
+ *
+ * @throws CommandError as {@link readAnswers}
+ */
+export function* readAssessments(
+  paths: readonly string[],
+  inLines: boolean,
+  compiled: CompiledQuestionnaire,
+): Generator<AnswersFile> {
+  for (const path of paths) {
+    if (!inLines && !holdsLines(path)) yield readAnswers(path, compiled);
+    else
+      for (const { document, line } of readJsonLines(path))
+        yield assessmentIn(document, `${path}:${String(line)}`, compiled);
+  }
+}
+
+/** Whether a file holds one document a line, by its name. */
+export function holdsLines(path: string): boolean {
+  return path.endsWith('.ndjson') || path.endsWith('.jsonl');
+}
+
+function assessmentIn(document: unknown, path: string, compiled: CompiledQuestionnaire): AnswersFile {
   if (!isRecord(document)) throw new CommandError(`${path} holds no answers: it is not an object.`, 1);
   if (!('answers' in document))
-    return { claims: readColumn(document, path, compiled), findings: [], agreed: {} };
-  const { answers, findings = [], agreed = {} } = document;
+    return { name: path, claims: readColumn(document, path, compiled), findings: [], agreed: {} };
+  const { name, answers, findings = [], agreed = {} } = document;
   if (!Array.isArray(findings)) throw new CommandError(`${path}: “findings” is not a list.`, 1);
   return {
+    name: typeof name === 'string' ? name : path,
     claims: readColumn(answers, path, compiled),
     findings: findings.map((each: unknown) => readFinding(each, path, compiled)),
     agreed: readColumn(agreed, path, compiled),
@@ -70,8 +101,4 @@ function readFinding(finding: unknown, path: string, compiled: CompiledQuestionn
     if (parsed.success) return parsed.data;
   }
   throw new CommandError(`${path} holds a finding that cannot be read.`, 1);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

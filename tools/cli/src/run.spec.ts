@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMANDS } from './commands.js';
 import { run } from './run.js';
 
 const version = join(import.meta.dirname, '../../../packages/indicators/catalogue/intercultural/2026.1');
 const questionnaire = join(version, 'questionnaire.json');
 const example = join(version, 'examples/08-as-found.json');
+
+const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 
 let folder = '';
 beforeAll(() => {
@@ -25,7 +29,11 @@ function file(name: string, content: unknown): string {
 function call(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const exitCode = run(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  const exitCode = run(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    inColour: false,
+  });
   return { exitCode, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -94,16 +102,23 @@ describe('kilim tells in one sentence', () => {
       'a file that is not there',
       ['check', '/nowhere/q.json'],
       'Cannot read /nowhere/q.json: there is no such file.',
-      1,
+      3,
     ],
     [
       'a basis it does not know',
-      ['score', 'q', 'a', '--basis', 'guessed'],
+      ['score', questionnaire, example, '--basis', 'guessed'],
       '--basis is one of claimed, found, agreed.',
       2,
     ],
-    ['a command it does not know', ['fly'], 'There is no command fly.', 2],
-    ['a file too few', ['score', 'q'], 'kilim score takes 2 file or name(s).', 2],
+    ['a command it does not know', ['fly'], 'There is no command fly. See: kilim --help', 2],
+    ['a file too few', ['score', 'q'], 'Call it as: kilim score QUESTIONNAIRE ANSWERS [OPTIONS]', 2],
+    ['a command that is mistyped', ['scoer'], 'There is no command scoer. Did you mean score?', 2],
+    [
+      'an option that is mistyped',
+      ['score', 'q', 'a', '--jsno'],
+      'kilim score has no option --jsno. Did you mean --json?',
+      2,
+    ],
   ])('%s', (_, args, sentence, exitCode) => {
     const result = call(...args);
     expect(result.exitCode).toBe(exitCode);
@@ -111,9 +126,11 @@ describe('kilim tells in one sentence', () => {
   });
 
   test('a file that is no JSON', () => {
-    const result = call('check', file('torn.json', '{ "format": 1,'));
-    expect(result.exitCode).toBe(1);
-    expect(result.err).toMatch(/torn\.json is not valid JSON: /);
+    const result = call('check', file('torn.json', '{\n  "format": 1,\n}'));
+    expect(result.exitCode).toBe(3);
+    expect(result.err).toMatch(
+      /torn\.json is not valid JSON: “}” at line 3, column 1 is not expected there\.$/,
+    );
   });
 
   test('an answer to a question the version does not have', () => {
@@ -122,8 +139,39 @@ describe('kilim tells in one sentence', () => {
   });
 
   test('how it is called', () => {
-    expect(call('--help').out).toContain('kilim check QUESTIONNAIRE');
+    expect(call('--help').out).toContain('kilim help COMMAND');
     expect(call().exitCode).toBe(2);
     expect(call('check', 'q', '--nonsense').err).toContain('--nonsense');
+  });
+});
+
+describe('the help of', () => {
+  const examples = join(import.meta.dirname, '../examples');
+  const taught = COMMANDS.flatMap(({ name, examples: each }) =>
+    each.map((example) => [name, example] as const),
+  );
+
+  test.each(taught)('kilim %s shows what a real process prints', (name, { line, prints }) => {
+    const [typed = '', input] = line.split(' < ');
+    const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...typed.split(' ')], {
+      cwd: examples,
+      encoding: 'utf8',
+      input: input === undefined ? '' : readFileSync(join(examples, input), 'utf8'),
+    });
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n')).toEqual(prints);
+    expect(call('help', name).out).toContain(`$ kilim ${line}`);
+  });
+});
+
+describe('kilim import and export', () => {
+  test('bring a questionnaire back as it was', () => {
+    const survey = call('export', questionnaire, '--translation', join(version, 'texts.pl.json'));
+    const { content, losses } = JSON.parse(call('import', file('s.json', survey.out), '--json').out) as {
+      content: { questionnaire: unknown };
+      losses: unknown[];
+    };
+    expect(content.questionnaire).toEqual(JSON.parse(readFileSync(questionnaire, 'utf8')));
+    expect(losses).toEqual([]);
   });
 });

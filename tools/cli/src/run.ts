@@ -1,84 +1,94 @@
 import { parseArgs } from 'node:util';
-import { Basis } from '@kilim/indicators';
-import { check } from './check.js';
-import { CommandError, messageOf, type ExitCode, type Output } from './command.js';
-import { explain } from './explain.js';
-import { score } from './score.js';
-
-export const USAGE = `kilim: the engine on the command line
-
-  kilim check QUESTIONNAIRE [--texts FILE] [--translation FILE]...
-      prints every fault of a questionnaire and its texts, and how to mend it
-  kilim score QUESTIONNAIRE ANSWERS [--basis claimed|found|agreed] [--texts FILE] [--json]
-      prints the scores of a file of answers
-  kilim explain QUESTIONNAIRE ANSWERS CODE [--basis claimed|found|agreed] [--texts FILE] [--json]
-      prints why an index, indicator or question scores what it scores
-
-Files are JSON. Without --texts, the texts are read from texts.<source language>.json beside the questionnaire.
-Ends with 0; with 1 when a file has faults; with 2 when called in another way.`;
+import { CommandError, messageOf, type Call, type Command, type ExitCode, type Output } from './command.js';
+import { COMMANDS, findCommand } from './commands.js';
+import { helpFor, overview, usageOf } from './help.js';
+import { nearest } from './nearest.js';
 
 /** Runs one command line, given without the program's name. */
 export function run(args: readonly string[], output: Output): ExitCode {
   try {
     return dispatch(args, output);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    output.err(error.message);
-    if (error.exitCode === 2) output.err('Try: kilim --help');
-    return error.exitCode;
+    // An error that is none of ours is a fault of the program: it is told in a sentence, too, and never as a trace.
+    const isKnown = error instanceof CommandError;
+    output.err(isKnown ? error.message : `kilim itself has failed: ${messageOf(error)}. Please report this.`);
+    return isKnown ? error.exitCode : 1;
   }
 }
 
 function dispatch(args: readonly string[], output: Output): ExitCode {
-  const { values, positionals } = parse(args);
-  const [command, first, second, third, ...rest] = positionals;
-  if (values.help === true || command === undefined) {
-    (values.help === true ? output.out : output.err)(USAGE);
-    return values.help === true ? 0 : 2;
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    output.err(overview());
+    return 2;
   }
-  const basis = Basis.safeParse(values.basis ?? 'claimed');
-  if (!basis.success) throw new CommandError('--basis is one of claimed, found, agreed.', 2);
-  const common = {
-    ...(values.texts !== undefined && { texts: values.texts }),
-    basis: basis.data,
-    json: values.json === true,
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    output.out(overview());
+    return 0;
+  }
+  if (name === 'help') {
+    output.out(helpFor(commandNamed(rest[0] ?? '')));
+    return 0;
+  }
+  const command = commandNamed(name);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    output.out(helpFor(command));
+    return 0;
+  }
+  return command.run(callOf(command, rest), output);
+}
+
+function commandNamed(name: string): Command {
+  const command = findCommand(name);
+  if (command) return command;
+  const meant = nearest(
+    name,
+    COMMANDS.map((each) => each.name),
+  );
+  const hint = meant === undefined ? 'See: kilim --help' : `Did you mean ${meant}?`;
+  throw new CommandError(`There is no command ${name}. ${hint}`, 2);
+}
+
+function callOf(command: Command, args: readonly string[]): Call {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { value, isList }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string', multiple: isList === true } as const,
+    ]),
+  );
+  // A lone - is standard input, which the parser takes for a name as it should.
+  const { values, positionals } = parsed(command, () =>
+    parseArgs({ args: [...args], allowPositionals: true, options }),
+  );
+  const { takes, many } = command;
+  if (positionals.length < takes.length || (positionals.length > takes.length && many !== true))
+    throw new CommandError(`Call it as: ${usageOf(command)}`, 2);
+  if (positionals.filter((each) => each === '-').length > 1)
+    throw new CommandError('Only one file can be standard input.', 2);
+  return {
+    names: positionals,
+    value: (option) => asText(values[option]),
+    list: (option) => listOf(values[option]),
+    flag: (option) => values[option] === true,
   };
-  const takes = (count: number) => {
-    if (positionals.length - 1 !== count || rest.length > 0)
-      throw new CommandError(`kilim ${command} takes ${String(count)} file or name(s).`, 2);
-  };
-  switch (command) {
-    case 'check':
-      takes(1);
-      return check({ ...common, questionnaire: first ?? '', translations: values.translation ?? [] }, output);
-    case 'score':
-      takes(2);
-      return score({ ...common, questionnaire: first ?? '', answers: second ?? '' }, output);
-    case 'explain':
-      takes(3);
-      return explain(
-        { ...common, questionnaire: first ?? '', answers: second ?? '', target: third ?? '' },
-        output,
-      );
-    default:
-      throw new CommandError(`There is no command ${command}.`, 2);
+}
+
+function parsed<Parsed>(command: Command, parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    const [, unknown] = /Unknown option '--?([^']*)'/.exec(messageOf(error)) ?? [];
+    if (unknown === undefined) throw new CommandError(messageOf(error), 2);
+    const meant = nearest(unknown, Object.keys(command.options));
+    const hint = meant === undefined ? `See: kilim help ${command.name}` : `Did you mean --${meant}?`;
+    throw new CommandError(`kilim ${command.name} has no option --${unknown}. ${hint}`, 2);
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        texts: { type: 'string' },
-        translation: { type: 'string', multiple: true },
-        basis: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(messageOf(error), 2);
-  }
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { randomInt } from 'node:crypto';
 import { checkQuestionnaire } from '../src/definition/check-questionnaire.js';
 import { Draw } from '../src/definition/draw.arbitrary.js';
 import { buildQuestionnaire, titlesFor } from '../src/definition/questionnaire.arbitrary.js';
@@ -9,7 +10,8 @@ import { mutate } from './mutations.js';
 
 /** As many inputs as are asked for, or so many: `npm run fuzz` gives 100,000. */
 const INPUTS = Number(process.env['KILIM_RUNS'] ?? 150);
-const SEED = Number(process.env['KILIM_SEED'] ?? 20_261_125);
+const ASKED = process.env['KILIM_SEED'] ?? '20261125';
+const SEED = ASKED === 'random' ? randomInt(2 ** 31) : Number(ASKED);
 const SLOWEST_MS = 1000;
 
 const PROTOTYPES = [

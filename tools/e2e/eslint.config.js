@@ -2,9 +2,9 @@ import { node } from '@kilim/eslint-preset';
 
 export default [
   ...node,
-  // Which browser to use is the surroundings' to say, and journeys have no config module.
+  // Which browser to use and how long to go on is the surroundings' to say, and journeys have no config module.
   {
-    files: ['support/browser.ts', 'support/server.ts', 'support/visitor.ts'],
+    files: ['support/browser.ts', 'support/effort.ts', 'support/server.ts', 'support/visitor.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { IS_LONG } from './support/effort.js';
 import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
@@ -18,7 +19,7 @@ afterAll(async () => {
 });
 
 it('lets an assessment be read and answered after a reload without a server, and sends it all later', async () => {
-  const visitor = await Visitor.arrive(browser, server.origin);
+  const visitor = await Visitor.arrive(browser, server.origin, { serverGoes: true });
   await openSection(visitor, server, 'COM');
   const { page } = visitor;
   await page.evaluate(isKeptReady);
@@ -163,6 +164,74 @@ it('says where the score comes from, down to the answers, and what would raise i
   await visitor.leave();
 }, 120_000);
 
+it('fits a window enlarged four times, on every page', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin, { viewport: { width: 320, height: 256 } });
+  await openSection(visitor, server, 'EDU');
+  const { page } = visitor;
+  const section = page.url();
+  for (const place of ['sections/EDU', '', 'review', 'score']) {
+    await page.goto(section.replace('sections/EDU', place));
+    await page.locator('h1').first().waitFor();
+    await visitor.expectToFit();
+    await visitor.expectAccessible();
+  }
+  await visitor.leave();
+}, 120_000);
+
+it(`can be answered with nothing but the keyboard${IS_LONG ? ', to the end' : ''}`, async () => {
+  const visitor = await Visitor.arrive(browser, server.origin);
+  await openSection(visitor, server, 'BG');
+  const { page } = visitor;
+  const next = page.getByRole('button', { name: 'Next unanswered' });
+  const reached = new Set<string>();
+  const turns = IS_LONG ? MOST_TURNS : 12;
+  for (let turn = 0; turn < turns && (await next.count()) > 0; turn++) {
+    const from = page.url();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL((url) => url.href !== from);
+    const anchor = new URL(page.url()).hash.slice(1);
+    await page.waitForFunction(isThere, anchor);
+    await answerByKeyboard(page);
+    reached.add(anchor);
+  }
+  expect(reached.size).toBeGreaterThanOrEqual(12);
+  expect(IS_LONG && (await next.count()) > 0).toBe(false);
+  await visitor.expectToRead(/^Saved on the server/);
+  await visitor.expectAccessible();
+  await visitor.leave();
+}, 180_000);
+
+/** More than the questionnaire has questions. */
+const MOST_TURNS = 150;
+
+/** Answers whatever has the focus, without a mouse. */
+async function answerByKeyboard(page: Page): Promise<void> {
+  const control = await page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement;
+    return { type: element.type, rows: element.closest('table')?.querySelectorAll('tbody tr').length ?? 1 };
+  });
+  switch (control.type) {
+    case 'radio':
+      for (let row = 0; row < control.rows; row++) {
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Shift+Tab');
+      break;
+    case 'checkbox':
+      await page.keyboard.press('Space');
+      break;
+    case 'date':
+      await page.keyboard.type('01012026');
+      break;
+    case 'textarea':
+      await page.keyboard.type('In words');
+      break;
+    default:
+      await page.keyboard.type('10');
+  }
+}
+
 it('puts the questionnaire on paper, blank and with answers, on a phone and in Polish too', async () => {
   const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
   await openSection(visitor, server, 'COM');
@@ -170,7 +239,6 @@ it('puts the questionnaire on paper, blank and with answers, on a phone and in P
   await page.goto(page.url().replace('sections/COM', 'print'));
   await visitor.expectToRead(/^Inhabitants|inhabitants$/);
   await visitor.expectToFit();
-  await visitor.expectAccessible();
   const filled = await page.pdf({ format: 'A4' });
   await page.getByRole('link', { name: 'Blank' }).click();
   await visitor.expectToRead(/^Asked if EDU\.1 is at least/);

@@ -1,6 +1,7 @@
 import type { Bench } from './bench.js';
 import { engineBenches } from './engine/engine-benches.js';
+import { formBenches } from './form/form-benches.js';
 import { saveBenches } from './save/save-benches.js';
 
 /** Everything that can be measured. A part of the product that has something to say about its speed adds its own here. */
-export const BENCHES: readonly Bench[] = [...saveBenches, ...engineBenches];
+export const BENCHES: readonly Bench[] = [...saveBenches, ...engineBenches, ...formBenches];

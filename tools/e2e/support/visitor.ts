@@ -10,6 +10,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export interface Surroundings {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The server goes away meanwhile: that it says so (503) is then no fault. */
+  readonly serverGoes?: boolean;
 }
 
 /** How long a visitor waits for what should come within a second, on a slow machine. */
@@ -29,6 +31,7 @@ export class Visitor {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly origin: string,
+    private readonly serverGoes: boolean,
   ) {}
 
   static async arrive(browser: Browser, origin: string, surroundings: Surroundings = {}): Promise<Visitor> {
@@ -41,7 +44,7 @@ export class Visitor {
     });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
-    const visitor = new Visitor(page, context, origin);
+    const visitor = new Visitor(page, context, origin, surroundings.serverGoes ?? false);
     await visitor.#listen();
     return visitor;
   }
@@ -119,7 +122,9 @@ export class Visitor {
       if (!isOurs) this.#complaints.push(`request to another host: ${request.url()}`);
     });
     this.page.on('response', (response) => {
-      if (response.status() >= 500) this.#complaints.push(`${response.status()} from ${response.url()}`);
+      const isAway = this.serverGoes && response.status() === 503;
+      if (response.status() >= 500 && !isAway)
+        this.#complaints.push(`${response.status()} from ${response.url()}`);
     });
   }
 }

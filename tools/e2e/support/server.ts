@@ -101,6 +101,8 @@ export class DemoServer {
         ...process.env,
         PORT: port,
         DATA_DIR: this.folder,
+        // A demonstration wants an empty database: SQLite in its folder, unless a journey brings another.
+        DATABASE_URL: '',
         KILIM_MODE: 'demo',
         LOG_LEVEL: 'warn',
         ...this.environment,

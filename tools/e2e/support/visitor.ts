@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The server goes away meanwhile: that it says so (503) is then no fault. */
   readonly serverGoes?: boolean;
+  /** Whether a test answers in the server's place: then no worker may answer before it. */
+  readonly isPlanted?: boolean;
 }
 
 /** How long a visitor waits for what should come within a second, on a slow machine. */
@@ -43,6 +45,7 @@ export class Visitor {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(WAIT_MS);
+    if (surroundings.isPlanted === true) await context.addInitScript(withoutWorkers);
     const page = await context.newPage();
     const visitor = new Visitor(page, context, origin, surroundings.serverGoes ?? false);
     await visitor.#listen();
@@ -70,23 +73,33 @@ export class Visitor {
 
   /** Expects no accessibility fault that axe can find in the page as it is, with nothing excluded. */
   async expectAccessible(): Promise<void> {
-    await this.page.evaluate(AXE);
-    const faults = await this.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
-      const { violations } = await axe.run();
+    expect(await this.accessibilityFaults()).toEqual([]);
+  }
+
+  /** What axe finds in the page as it is, with nothing excluded: a line for each element. */
+  async accessibilityFaults(): Promise<readonly string[]> {
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+      const { violations } = await axe.run({ resultTypes: ['violations'] });
       return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+        nodes.map(
+          ({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary.replaceAll('\n', ' ')}`,
+        ),
       );
     });
-    expect(faults).toEqual([]);
   }
 
   /** Expects that nothing runs out of the window sideways. */
   async expectToFit(): Promise<void> {
-    const excess = await this.page.evaluate(
+    expect(await this.excessWidth()).toBeLessThanOrEqual(0);
+  }
+
+  /** By how many pixels the page is wider than its window. */
+  async excessWidth(): Promise<number> {
+    return this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    expect(excess).toBeLessThanOrEqual(0);
   }
 
   /** Takes a picture of what the window shows, from the top, when `npm run screenshots` asks for pictures. */
@@ -127,6 +140,11 @@ export class Visitor {
         this.#complaints.push(`${response.status()} from ${response.url()}`);
     });
   }
+}
+
+/** Makes the browser one that knows no service workers. */
+function withoutWorkers(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 }
 
 interface AxeResult {

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
+  AssessmentState,
   fileAddress,
+  isChecked,
   listAssessments,
   listClarifications,
+  listEarlier,
   listEvidence,
   listFindings,
   listRounds,
+  readAssessmentHistory,
   readRound,
   readScorecard,
   readSession,
@@ -57,7 +61,7 @@ describeOnBothDatabases('the demonstration', (make) => {
     const { rows } = await overview(running, accounts, 'Round 2026');
     expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
       ['Altenwehr', 'published'],
-      ['Cetavia', 'withdrawn'],
+      ['Cetavia', 'underVerification'],
       ['Linnesund', 'inProgress'],
       ['Nowobrzeg', 'verified'],
       ['Port Selda', 'submitted'],
@@ -69,23 +73,70 @@ describeOnBothDatabases('the demonstration', (make) => {
     ).toEqual(['Rīvmala']);
   });
 
-  it('shows three of them in the round before, by a version that asked less', async () => {
+  it('shows results of three of them in the round before, by a version that asked less, and two that left it', async () => {
     const { rows, version } = await overview(running, accounts, 'Round 2023');
     expect(version.version).toBe('2023.1');
     expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
       ['Altenwehr', 'published'],
-      ['Nowobrzeg', 'published'],
+      ['Cetavia', 'withdrawn'],
+      ['Nowobrzeg', 'agreed'],
+      ['Rīvmala', 'declined'],
       ['Santa Rovira', 'published'],
     ]);
-    for (const { cells } of rows) {
+    for (const { cells } of rows.filter(({ state }) => isChecked(state))) {
       expect(cells).toHaveLength(14);
       expect(cells.every(({ score }) => score.kind === 'scored')).toBe(true);
     }
   });
 
+  it('shows every state there is, in one round or the other', async () => {
+    const rounds = [
+      await overview(running, accounts, 'Round 2026'),
+      await overview(running, accounts, 'Round 2023'),
+    ];
+    const states = new Set(rounds.flatMap(({ rows }) => rows.map(({ state }) => state)));
+    expect([...states].sort()).toEqual([...AssessmentState.options].sort());
+  });
+
+  it('says in the city’s own words why it left a round', async () => {
+    const { rows } = await overview(running, accounts, 'Round 2023');
+    const { cookie } = await signIn(running, accounts, 'coordinator');
+    const words = async (state: AssessmentState) => {
+      const params = { assessmentId: rows.find((row) => row.state === state)?.assessmentId ?? '' };
+      const { entries } = (await call(running, readAssessmentHistory, { params, query: {} }, cookie)).body;
+      return JSON.stringify(entries);
+    };
+    expect(await words('withdrawn')).toContain('The two posts in the office for integration were cut');
+    expect(await words('declined')).toContain('Please ask us again next time.');
+  });
+
+  it('asks about a city that left an earlier round as about a new one: nothing is compared', async () => {
+    const { rows } = await overview(running, accounts, 'Round 2026');
+    const { cookie } = await signIn(running, accounts, 'coordinator');
+    const before = async (name: string) => {
+      const params = { assessmentId: rows.find(({ city }) => city.name === name)?.assessmentId ?? '' };
+      return (await call(running, listEarlier, { params }, cookie)).body.earlier;
+    };
+    expect(await before('Cetavia')).toEqual([]);
+    expect(await before('Rīvmala')).toEqual([]);
+    expect((await before('Nowobrzeg')).map(({ state }) => state)).toEqual(['agreed']);
+  });
+
+  it('shows an expert in the middle of the work: some areas checked, the rest open, three times not what was claimed', async () => {
+    const { cookie } = await signIn(running, accounts, 'expert');
+    const { body } = await call(running, listAssessments, {}, cookie);
+    const begun = body.assessments.find(({ state }) => state === 'underVerification');
+    expect(begun?.city.name).toBe('Cetavia');
+    const params = { assessmentId: begun?.id ?? '' };
+    const { findings } = (await call(running, listFindings, { params }, cookie)).body;
+    expect(findings.filter(({ reasonCode }) => reasonCode !== 'confirms')).toHaveLength(3);
+    expect(findings.length).toBeGreaterThan(15);
+    expect(findings.length).toBeLessThan(40);
+  });
+
   it('has files that can be opened, and reads each as it was sent', async () => {
     const { checked, faults } = await running.app.get(FilesCheck).run();
-    expect([checked, faults]).toEqual([11, []]);
+    expect([checked, faults]).toEqual([12, []]);
     const { cookie } = await signIn(running, accounts, 'expert');
     const { body } = await call(running, listAssessments, {}, cookie);
     const types = new Set<string>();
@@ -189,9 +240,14 @@ it('is not made where real work is done', async () => {
   }
 });
 
+/** Whoever is signed in stays so: a test more is no sign-in more. Each demonstration has passwords of its own. */
+const signedIn = new Map<string, ReturnType<typeof signInOverHttp>>();
+
 function signIn(running: RunningApp, accounts: readonly DemoAccount[], role: DemoAccount['role']) {
-  const account = accounts.find((each) => each.role === role);
-  return signInOverHttp(running, account?.email ?? '', account?.password ?? '');
+  const { email = '', password = '' } = accounts.find((each) => each.role === role) ?? {};
+  const session = signedIn.get(password) ?? signInOverHttp(running, email, password);
+  signedIn.set(password, session);
+  return session;
 }
 
 async function overview(

@@ -224,6 +224,7 @@ export const ALTENWEHR: DemoCity = {
     },
   ],
   earlier: {
+    state: 'published',
     strengths: {
       COM: 0.65,
       EDU: 0.55,

@@ -1,3 +1,4 @@
+import { isChecked } from '@kilim/contracts';
 import { ALTENWEHR } from './altenwehr.js';
 import { CETAVIA } from './cetavia.js';
 import type { DemoCity } from './demo-city.js';
@@ -7,7 +8,7 @@ import { PORT_SELDA } from './port-selda.js';
 import { RIVMALA } from './rivmala.js';
 import { SANTA_ROVIRA } from './santa-rovira.js';
 
-/** Seven cities that do not exist, one in each state a visitor should see. */
+/** Seven cities that do not exist, each in another state; what is left of the ten states stands in the round before. */
 export const DEMO_CITIES: readonly DemoCity[] = [
   LINNESUND,
   PORT_SELDA,
@@ -18,16 +19,15 @@ export const DEMO_CITIES: readonly DemoCity[] = [
   CETAVIA,
 ];
 
-/** The same city as it was in the round before, in which it went all the way. */
+/** The same city as it was in the round before. */
 export function asEarlier(city: DemoCity): DemoCity | undefined {
   if (!city.earlier) return undefined;
   const { answered: _, clarifications: __, secondReading: ___, ...rest } = city;
   return {
     ...rest,
     ...city.earlier,
-    state: 'published',
     ...{ notApplicable: {}, changes: [], evidence: [] },
-    checked: EARLIER_SECTIONS,
+    checked: isChecked(city.earlier.state) ? EARLIER_SECTIONS : [],
   };
 }
 

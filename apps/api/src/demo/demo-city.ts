@@ -1,4 +1,4 @@
-import type { EvidenceLevel, ReasonCode } from '@kilim/contracts';
+import type { AssessmentState, EvidenceLevel, ReasonCode } from '@kilim/contracts';
 import type { DemoFile } from './files/demo-file.js';
 
 /**
@@ -63,12 +63,15 @@ export interface DemoClarification {
   readonly reply?: string;
 }
 
-/** A city's part in the round before: by an older version, which asked less. */
+/** A city's part in the round before: by an older version, which asked less; how far it came, and on what words it ended. */
 export interface DemoEarlier {
+  readonly state: 'published' | 'agreed' | 'withdrawn' | 'declined';
+  readonly answered?: readonly string[];
   readonly strengths: DemoCity['strengths'];
   readonly picks: DemoCity['picks'];
   readonly open: DemoCity['open'];
   readonly findings: DemoCity['findings'];
+  readonly lastWord?: string;
 }
 
 /** An answer that was first given differently, which its history shows. */
@@ -78,10 +81,6 @@ export interface DemoChange {
   /** Why it was changed. */
   readonly comment: string;
 }
-
-/** How far a city has come when the demonstration begins. */
-export type DemoState =
-  'invited' | 'inProgress' | 'submitted' | 'clarification' | 'verified' | 'published' | 'withdrawn';
 
 /** An invented city with all that it answers. Whatever is not picked here is drawn from its strengths. */
 export interface DemoCity {
@@ -97,7 +96,8 @@ export interface DemoCity {
   /** The codes of the sections handed to the contributor. */
   readonly contributorSections: readonly string[];
   readonly facts: readonly DemoFact[];
-  readonly state: DemoState;
+  /** How far it has come when the demonstration begins. */
+  readonly state: AssessmentState;
   /** The codes of the sections that are answered, in the order of work; absent: all. */
   readonly answered?: readonly string[];
   /** How strong it is by section code, 0 to 1; 0.5 where nothing is said. */
@@ -116,7 +116,7 @@ export interface DemoCity {
   /** What a second expert reads, too: each is confirmed unless `secondFindings` says otherwise. */
   readonly secondReading?: readonly string[];
   readonly secondFindings?: readonly DemoFinding[];
-  /** Why it withdraws. */
-  readonly farewell?: string;
+  /** What it says with its last step: why it leaves the round or does not take part, or as it agrees. */
+  readonly lastWord?: string;
   readonly earlier?: DemoEarlier;
 }

@@ -69,15 +69,20 @@ export class DemoClosing {
       (at) =>
         this.transitions.move(who, story.assessmentId, { transition, from, reason }, at);
     const complete = step(expertId, 'completeVerification', 'underVerification');
+    const agree = step(leadId, 'agree', 'verified', city.lastWord);
     switch (days) {
       case 'clarification':
         return [];
       case 'verified':
         return [complete];
+      case 'agreed':
+        return [complete, agree];
       case 'published':
-        return [complete, step(leadId, 'agree', 'verified'), step(coordinatorId, 'publish', 'agreed')];
+        return [complete, agree, step(coordinatorId, 'publish', 'agreed')];
+      case 'declined':
+        return [step(leadId, 'decline', 'invited', city.lastWord)];
       case 'withdrawn':
-        return [step(leadId, 'withdraw', 'inProgress', city.farewell)];
+        return [step(leadId, 'withdraw', 'inProgress', city.lastWord)];
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isChecked, takesFindings } from '@kilim/contracts';
 import type { NewMembership } from '../session/accounts.service.js';
 import type { DemoAccount } from './demo-accounts.js';
 import type { DemoCity } from './demo-city.js';
@@ -58,7 +59,7 @@ export function rolesBefore(round: DemoRoundMade, ids: DemoIds): readonly NewMem
   return [
     { accountId: ids.administrator, role: 'administrator', scope: 'installation' },
     { accountId: ids.coordinator, role: 'coordinator', scope: 'programme', scopeId: programmeId },
-    ...cities.flatMap((placed) => [...cityRoles(placed, ids), expertRole(placed, ids.expert)]),
+    ...cities.flatMap((placed) => [...cityRoles(placed, ids), ...expertRoles(placed, ids)]),
   ];
 }
 
@@ -73,19 +74,19 @@ export function rolesNow(
     { accountId: ids.partner, role: 'partner', scope: 'round', scopeId: round.roundId },
     ...round.cities.flatMap((placed) => [
       ...(known.has(placed.cityId) ? [] : cityRoles(placed, ids)),
-      ...(VERIFIABLE.includes(placed.city.state) ? [expertRole(placed, ids.expert)] : []),
-      ...(placed.city.secondReading
-        ? [{ ...expertRole(placed, ids.secondExpert), reader: 'second' as const }]
-        : []),
+      ...expertRoles(placed, ids),
     ]),
   ];
 }
 
-/** The expert sees only what was submitted. */
-const VERIFIABLE: readonly DemoCity['state'][] = ['submitted', 'clarification', 'verified', 'published'];
-
-function expertRole({ assessmentId }: PlacedCity, accountId: string): NewMembership {
-  return { accountId, role: 'expert', scope: 'assessment', scopeId: assessmentId };
+/** The expert sees only what was submitted; somebody else as well what is read twice. */
+function expertRoles({ city, assessmentId }: PlacedCity, ids: DemoIds): readonly NewMembership[] {
+  const { state, secondReading } = city;
+  const role = { role: 'expert', scope: 'assessment', scopeId: assessmentId } as const;
+  return [
+    ...(takesFindings(state) || isChecked(state) ? [{ ...role, accountId: ids.expert }] : []),
+    ...(secondReading ? [{ ...role, accountId: ids.secondExpert, reader: 'second' as const }] : []),
+  ];
 }
 
 function cityRoles({ city, cityId, sections }: PlacedCity, ids: DemoIds): readonly NewMembership[] {

@@ -77,9 +77,10 @@ export class DemoSeed implements OnApplicationBootstrap {
   async #play(story: DemoStory): Promise<void> {
     const { state } = story.city;
     if (state === 'invited') return;
+    if (state === 'declined') return this.closing.play(story, state);
     const pieces = await this.answering.play(story, state);
     if (state === 'inProgress' || state === 'submitted') return;
     if (state !== 'withdrawn') await this.verifying.play(story, state, pieces);
-    await this.closing.play(story, state);
+    if (state !== 'underVerification') await this.closing.play(story, state);
   }
 }

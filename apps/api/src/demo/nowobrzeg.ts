@@ -303,6 +303,9 @@ export const NOWOBRZEG: DemoCity = {
     },
   ],
   earlier: {
+    state: 'agreed',
+    lastWord:
+      'Zgadzamy się z ustaleniami. Rada Miasta nie życzy sobie publikacji wyników przed przyjęciem strategii.',
     strengths: {
       COM: 0.4,
       EDU: 0.5,

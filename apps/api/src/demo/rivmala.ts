@@ -1,6 +1,6 @@
 import type { DemoCity } from './demo-city.js';
 
-/** Invited: nobody has answered anything yet. */
+/** Invited: nobody has answered anything yet. In the round before it said no, with a reason. */
 export const RIVMALA: DemoCity = {
   name: 'Rīvmala',
   country: 'Latvia',
@@ -27,4 +27,14 @@ export const RIVMALA: DemoCity = {
   evidence: [],
   checked: [],
   findings: [],
+  earlier: {
+    state: 'declined',
+    answered: [],
+    strengths: {},
+    picks: {},
+    open: [],
+    findings: [],
+    lastWord:
+      'We are merging with two parishes this year, and nobody could say which city the answers would be about. Please ask us again next time.',
+  },
 };

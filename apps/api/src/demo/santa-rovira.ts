@@ -152,6 +152,7 @@ export const SANTA_ROVIRA: DemoCity = {
     },
   ],
   earlier: {
+    state: 'published',
     strengths: {
       COM: 0.45,
       EDU: 0.5,

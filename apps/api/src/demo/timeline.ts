@@ -47,22 +47,28 @@ export const DAYS_AGO = {
   work: {
     inProgress: { from: 31, to: -1 },
     submitted: { from: 39, to: 8 },
+    underVerification: { from: 40, to: 14 },
     clarification: { from: 42, to: 22 },
     verified: { from: 41, to: 16 },
+    agreed: { from: 43, to: 26 },
     published: { from: 43, to: 26 },
     withdrawn: { from: 38, to: 22 },
   },
   /** The experts' findings. */
   verifying: {
+    underVerification: { from: 9, to: 1 },
     clarification: { from: 18, to: 9 },
     verified: { from: 12, to: 5 },
+    agreed: { from: 22, to: 14 },
     published: { from: 22, to: 14 },
   },
-  /** What city, expert and coordinator still do: questions, replies, agreeing, publishing. */
+  /** What city, expert and coordinator still do: questions, replies, agreeing, publishing, leaving. */
   closing: {
     clarification: { from: 5, to: 1 },
     verified: { from: 2, to: 2 },
+    agreed: { from: 10, to: 6 },
     published: { from: 10, to: 3 },
+    declined: { from: 33, to: 33 },
     withdrawn: { from: 15, to: 15 },
   },
 } as const;

@@ -122,6 +122,11 @@ export function isChecked(state: AssessmentState): boolean {
   return state === 'verified' || state === 'agreed' || state === 'published';
 }
 
+/** Whether the city takes no part in the round any more, or never did. */
+export function hasLeft(state: AssessmentState): boolean {
+  return state === 'declined' || state === 'withdrawn';
+}
+
 /** Whose move it is, for “who waits for whom”. */
 export function waitsFor(state: AssessmentState): 'city' | 'expert' | 'coordinator' | 'nobody' {
   switch (state) {

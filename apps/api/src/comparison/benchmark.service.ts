@@ -1,8 +1,8 @@
 import {
   BENCHMARK_MINIMUM,
+  hasLeft,
   readBenchmark,
   takesAnswers,
-  type AssessmentState,
   type BenchmarkArea,
   type ResponseOf,
 } from '@kilim/contracts';
@@ -14,9 +14,6 @@ import { Problem } from '../http/problem.js';
 import type { ScorecardNumbers } from '../scorecards/numbers.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
 import { areasOf, indicesOf, reachedOf } from './reached.js';
-
-/** Cities that take no part any more say nothing about the others. */
-const LEFT: readonly AssessmentState[] = ['declined', 'withdrawn'];
 
 /** How a city's round scores at this moment. */
 @Injectable()
@@ -32,7 +29,8 @@ export class BenchmarkService {
     const [own] = await this.assessments.facts([assessmentId]);
     if (!own) throw new Problem('resource.missing');
     const others = await this.assessments.ofRound(own.roundId);
-    const compared = others.filter(({ state }) => !LEFT.includes(state));
+    // Cities that take no part any more say nothing about the others.
+    const compared = others.filter(({ state }) => !hasLeft(state));
     const numbers = await this.scorecards.numbers(compared.map(({ id }) => id));
     const scored = compared.flatMap(({ id, state }) => {
       const reached = reachedOf(numbers.get(id));

@@ -1,4 +1,4 @@
-import type { AssessmentState, EarlierAssessment } from '@kilim/contracts';
+import { hasLeft, type EarlierAssessment } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
@@ -7,9 +7,6 @@ import { Problem } from '../http/problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
 import { areasOf, indicesOf, reachedOf } from './reached.js';
-
-/** In these nothing was said that could be compared. */
-const SILENT: readonly AssessmentState[] = ['invited', 'declined', 'withdrawn'];
 
 /**
  * What a city scored in earlier rounds. Whoever may read an assessment sees the scores of those before it in the same
@@ -56,10 +53,7 @@ export class EarlierService {
 function isBefore(each: AssessmentFacts, own: AssessmentFacts): boolean {
   const isSameStory =
     each.round.kind === own.round.kind && each.round.programme.id === own.round.programme.id;
-  return (
-    each.id !== own.id &&
-    isSameStory &&
-    each.round.openedAt < own.round.openedAt &&
-    !SILENT.includes(each.state)
-  );
+  // In an invitation, and by a city that left, nothing was said that could be compared.
+  const isSilent = each.state === 'invited' || hasLeft(each.state);
+  return each.id !== own.id && isSameStory && each.round.openedAt < own.round.openedAt && !isSilent;
 }

@@ -74,7 +74,7 @@ export const CETAVIA: DemoCity = {
       'The festival of the three theatres and the choirs of the old quarter bring the old communities together. Those who work in shifts on the building sites are hardly ever seen there.',
     'MED.3': 31,
     'LAN.1': [1],
-    'LAN.2': 6,
+    'LAN.2': 4,
     'LAN.4': true,
     'LAN.N':
       'Romanian and Hungarian are heard everywhere, German in two schools and a church, Romani at home. Nepali is the language of the building sites, and of no office.',
@@ -141,7 +141,7 @@ export const CETAVIA: DemoCity = {
       code: 'LAN.2',
       pick: 11,
       reasonCode: 'outdated',
-      reason: 'Six weeks held in the spring. By the last table, a beginner who registers now waits eleven.',
+      reason: 'Four weeks held in the spring. By the last table, a beginner who registers now waits eleven.',
       evidence: ['Courses in Romanian: groups and waiting list'],
     },
   ],

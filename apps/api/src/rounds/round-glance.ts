@@ -1,4 +1,5 @@
 import {
+  hasLeft,
   isOpen,
   takesAnswers,
   waitingOf,
@@ -17,7 +18,7 @@ export interface GlanceCity extends WaitingFacts {
 
 /** How a round is getting on; depends on nothing but the arguments. `now` is the server's clock. */
 export function roundGlance(cities: readonly GlanceCity[], now: Instant): RoundGlance {
-  const there = cities.filter(({ state }) => state !== 'declined' && state !== 'withdrawn');
+  const there = cities.filter(({ state }) => !hasLeft(state));
   const waits: RoundGlance['waits'] = {};
   for (const city of there.filter(({ state }) => waitsFor(state) !== 'nobody')) {
     const { reason } = waitingOf(city, now);

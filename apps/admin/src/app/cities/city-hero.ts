@@ -26,6 +26,8 @@ export class CityHero {
   readonly evidence = input.required<readonly Evidence[]>();
   readonly findings = input.required<readonly Finding[]>();
   readonly hasFindings = input.required<boolean>();
+  /** Whether it takes no part any more: then nothing is still to come. */
+  readonly hasLeft = input.required<boolean>();
 
   protected readonly core = computed(() => {
     const [core] = this.indices();

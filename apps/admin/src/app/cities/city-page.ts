@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
+  hasLeft,
   listAnswers,
   listEarlier,
   listEvidence,
@@ -101,6 +102,7 @@ export class CityPage {
       evidence: evidence.value().evidence,
       findings: findings.value().findings,
       hasFindings,
+      hasLeft: hasLeft(assessment.value().state),
       /** What the city is known by: found as soon as there are findings. */
       shown: hasFindings ? cards.found : cards.claimed,
     };

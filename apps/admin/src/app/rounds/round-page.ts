@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { readRound, type RoundRow, daysBetween } from '@kilim/contracts';
+import { daysBetween, hasLeft, readRound, type RoundRow } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { toCsv } from '../page/csv';
@@ -84,9 +84,7 @@ export class RoundPage {
   private readonly phaseRows = computed(() => byPhase(this.overview()?.rows ?? []));
   protected readonly busiest = computed(() => busiestPhase(this.phaseRows()));
   protected readonly left = computed(
-    () =>
-      (this.overview()?.rows ?? []).filter(({ state }) => state === 'declined' || state === 'withdrawn')
-        .length,
+    () => (this.overview()?.rows ?? []).filter(({ state }) => hasLeft(state)).length,
   );
 
   protected readonly phases = PHASES;

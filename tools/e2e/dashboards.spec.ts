@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { inFull } from './support/effort.js';
 import { paceOf } from './support/pace.js';
 import { DemoServer } from './support/server.js';
 import { DESK, PHONE, Visitor } from './support/visitor.js';
@@ -141,7 +142,7 @@ describe('a round of two hundred cities', () => {
     await visitor.leave();
   });
 
-  it('is worked as fluently as one of twenty', async () => {
+  inFull('is worked as fluently as one of twenty', async () => {
     const visitor = await coordinatorIn(FEW, { viewport: { width: 1440, height: 600 } });
     const { page } = visitor;
     const paceIn = async (round: string, lines: number) => {

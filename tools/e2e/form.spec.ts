@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { IS_LONG } from './support/effort.js';
+import { inFull } from './support/effort.js';
 import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
@@ -164,42 +164,49 @@ it('says where the score comes from, down to the answers, and what would raise i
   await visitor.leave();
 }, 120_000);
 
-it('fits a window enlarged four times, on every page', async () => {
-  const visitor = await Visitor.arrive(browser, server.origin, { viewport: { width: 320, height: 256 } });
-  await openSection(visitor, server, 'EDU');
-  const { page } = visitor;
-  const section = page.url();
-  for (const place of ['sections/EDU', '', 'review', 'score']) {
-    await page.goto(section.replace('sections/EDU', place));
-    await page.locator('h1').first().waitFor();
-    await visitor.expectToFit();
-    await visitor.expectAccessible();
-  }
-  await visitor.leave();
-}, 120_000);
+inFull(
+  'fits a window enlarged four times, on every page',
+  async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: { width: 320, height: 256 } });
+    await openSection(visitor, server, 'EDU');
+    const { page } = visitor;
+    const section = page.url();
+    for (const place of ['sections/EDU', '', 'review', 'score']) {
+      await page.goto(section.replace('sections/EDU', place));
+      await page.locator('h1').first().waitFor();
+      await visitor.expectToFit();
+      await visitor.expectAccessible();
+    }
+    await visitor.leave();
+  },
+  120_000,
+);
 
-it(`can be answered with nothing but the keyboard${IS_LONG ? ', to the end' : ''}`, async () => {
-  const visitor = await Visitor.arrive(browser, server.origin);
-  await openSection(visitor, server, 'BG');
-  const { page } = visitor;
-  const next = page.getByRole('button', { name: 'Next unanswered' });
-  const reached = new Set<string>();
-  const turns = IS_LONG ? MOST_TURNS : 12;
-  for (let turn = 0; turn < turns && (await next.count()) > 0; turn++) {
-    const from = page.url();
-    await page.keyboard.press('Control+Enter');
-    await page.waitForURL((url) => url.href !== from);
-    const anchor = new URL(page.url()).hash.slice(1);
-    await page.waitForFunction(isThere, anchor);
-    await answerByKeyboard(page);
-    reached.add(anchor);
-  }
-  expect(reached.size).toBeGreaterThanOrEqual(12);
-  expect(IS_LONG && (await next.count()) > 0).toBe(false);
-  await visitor.expectToRead(/^Saved on the server/);
-  await visitor.expectAccessible();
-  await visitor.leave();
-}, 180_000);
+inFull(
+  'can be answered with nothing but the keyboard, to the end',
+  async () => {
+    const visitor = await Visitor.arrive(browser, server.origin);
+    await openSection(visitor, server, 'BG');
+    const { page } = visitor;
+    const next = page.getByRole('button', { name: 'Next unanswered' });
+    const reached = new Set<string>();
+    for (let turn = 0; turn < MOST_TURNS && (await next.count()) > 0; turn++) {
+      const from = page.url();
+      await page.keyboard.press('Control+Enter');
+      await page.waitForURL((url) => url.href !== from);
+      const anchor = new URL(page.url()).hash.slice(1);
+      await page.waitForFunction(isThere, anchor);
+      await answerByKeyboard(page);
+      reached.add(anchor);
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(12);
+    expect(await next.count()).toBe(0);
+    await visitor.expectToRead(/^Saved on the server/);
+    await visitor.expectAccessible();
+    await visitor.leave();
+  },
+  180_000,
+);
 
 /** More than the questionnaire has questions. */
 const MOST_TURNS = 150;
@@ -232,25 +239,29 @@ async function answerByKeyboard(page: Page): Promise<void> {
   }
 }
 
-it('puts the questionnaire on paper, blank and with answers, on a phone and in Polish too', async () => {
-  const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
-  await openSection(visitor, server, 'COM');
-  const { page } = visitor;
-  await page.goto(page.url().replace('sections/COM', 'print'));
-  await visitor.expectToRead(/^Inhabitants|inhabitants$/);
-  await visitor.expectToFit();
-  const filled = await page.pdf({ format: 'A4' });
-  await page.getByRole('link', { name: 'Blank' }).click();
-  await visitor.expectToRead(/^Asked if EDU\.1 is at least/);
-  await page.locator('.is-chosen').first().waitFor({ state: 'detached' });
-  await visitor.expectAccessible();
-  const blank = await page.pdf({ format: 'A4' });
-  expect(Math.min(sheets(filled), sheets(blank))).toBeGreaterThan(5);
-  await page.getByRole('button', { name: /^PL/ }).click();
-  await visitor.expectToRead(/^Pytanie zadawane, jeśli EDU\.1 wynosi/);
-  await visitor.picture('print-phone');
-  await visitor.leave();
-}, 120_000);
+inFull(
+  'puts the questionnaire on paper, blank and with answers, on a phone and in Polish too',
+  async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });
+    await openSection(visitor, server, 'COM');
+    const { page } = visitor;
+    await page.goto(page.url().replace('sections/COM', 'print'));
+    await visitor.expectToRead(/^Inhabitants|inhabitants$/);
+    await visitor.expectToFit();
+    const filled = await page.pdf({ format: 'A4' });
+    await page.getByRole('link', { name: 'Blank' }).click();
+    await visitor.expectToRead(/^Asked if EDU\.1 is at least/);
+    await page.locator('.is-chosen').first().waitFor({ state: 'detached' });
+    await visitor.expectAccessible();
+    const blank = await page.pdf({ format: 'A4' });
+    expect(Math.min(sheets(filled), sheets(blank))).toBeGreaterThan(5);
+    await page.getByRole('button', { name: /^PL/ }).click();
+    await visitor.expectToRead(/^Pytanie zadawane, jeśli EDU\.1 wynosi/);
+    await visitor.picture('print-phone');
+    await visitor.leave();
+  },
+  120_000,
+);
 
 /** How many pages a printed file has. */
 function sheets(pdf: Buffer): number {

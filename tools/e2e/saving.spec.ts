@@ -58,7 +58,11 @@ describe('what is typed', () => {
     await page.reload();
     await question(page, 'COM.N').waitFor();
     expect(await field(page, 'COM.N').inputValue()).toBe('Written in a tunnel');
-    await visitor.expectToRead(/^Saved on the server/);
+    // What comes back from the device looks for the server again after a pause.
+    await page
+      .getByText(/^Saved on the server/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     await visitor.leave();
   });
 
@@ -199,11 +203,12 @@ describe('a device that keeps nothing', () => {
 
   it('because it is full: the page warns before it is closed, and saves all the same', async () => {
     const visitor = await arrive();
-    await openSection(visitor, server, 'PUB');
     const { page } = visitor;
     const wire = await page.context().newCDPSession(page);
     await wire.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: 100 });
-    await page.evaluate(fillDevice);
+    await openSection(visitor, server, 'PUB');
+    // The browser looks only once in a while how much room there still is.
+    while (!(await page.evaluate(fillDevice))) await page.waitForTimeout(500);
     await cutNetwork(page.context(), true);
     await field(page, 'PUB.N').fill('No room for this');
     await visitor.expectToRead('There is no room left on this device');
@@ -263,18 +268,19 @@ async function whatIsKept(): Promise<unknown[]> {
   return keys.flat();
 }
 
-/** Tries to keep so much that the browser finds no room is left. */
-async function fillDevice(): Promise<void> {
+/** Tries to keep much; answers whether there was no room for it. */
+async function fillDevice(): Promise<boolean> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open('filling');
     opening.onupgradeneeded = () => opening.result.createObjectStore('much');
     opening.onsuccess = () => resolve(opening.result);
   });
-  await new Promise((resolve) => {
+  const isFull = await new Promise<boolean>((resolve) => {
     const writing = database.transaction('much', 'readwrite');
     writing.objectStore('much').put('x'.repeat(20_000_000), 'x');
-    writing.onabort = resolve;
-    writing.oncomplete = resolve;
+    writing.onabort = () => resolve(true);
+    writing.oncomplete = () => resolve(false);
   });
   database.close();
+  return isFull;
 }

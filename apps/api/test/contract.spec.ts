@@ -11,6 +11,7 @@ const OUTSIDE = [
   'GET /admin/*',
   'GET /survey',
   'GET /survey/*',
+  'GET /survey/preview',
   'GET /api/openapi.json',
   'GET /healthz',
   'GET /readyz',

@@ -6,14 +6,14 @@ import type { RunningApp } from '../../../apps/api/test/support/app.js';
 import { givenRound, writingOf } from '../../../apps/api/test/support/given.js';
 import { inPlace, type Place } from '../../../apps/api/test/support/place.js';
 import { theVersion } from '../../../apps/api/test/support/scene.js';
-import { effort, report } from './support/effort.js';
+import { databases, effort, report } from './support/effort.js';
 import { anyOperation, Doom, type Field, type Operation } from './support/operations.js';
 import { expectNothingLost, query } from './support/witness.js';
 
 const OPERATIONS = effort(1000, 150);
 const REPEATS = effort(50, 1);
 
-describe.each(['sqlite', 'postgres'] as const)('many operations at once, half of which fail (%s)', (kind) => {
+describe.each(databases('postgres'))('many operations at once, half of which fail (%s)', (kind) => {
   test('leave all of what went well, nothing of what failed, and nothing halfway', async () => {
     await inPlace(kind, async (place) => {
       const counts = { wentWell: 0, doomed: 0, putOff: 0 };

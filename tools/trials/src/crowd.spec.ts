@@ -3,13 +3,13 @@ import { crowdAt } from '../../../apps/api/test/support/crowd.js';
 import { inPlace } from '../../../apps/api/test/support/place.js';
 import { ServerProcess } from '../../../apps/api/test/support/server-process.js';
 import { Crowd } from './support/answering.js';
-import { effort, report } from './support/effort.js';
+import { databases, effort, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
 const PEOPLE = 200;
 const SAVES = effort(100_000, 1500);
 
-describe.each(['sqlite', 'postgres'] as const)('two hundred people at once (%s)', (kind) => {
+describe.each(databases('sqlite'))('two hundred people at once (%s)', (kind) => {
   test('are all acknowledged by one server, and none of their answers is lost', async () => {
     await inPlace(kind, async (place) => {
       const people = await crowdAt(place, { people: PEOPLE, cities: 25 });

@@ -4,7 +4,7 @@ import { crowdAt, type Answering } from '../../../apps/api/test/support/crowd.js
 import { inPlace } from '../../../apps/api/test/support/place.js';
 import { ServerProcess } from '../../../apps/api/test/support/server-process.js';
 import { Crowd } from './support/answering.js';
-import { effort, report } from './support/effort.js';
+import { databases, effort, report } from './support/effort.js';
 import { SmallDisk } from './support/small-disk.js';
 import { expectNothingLost } from './support/witness.js';
 
@@ -20,7 +20,7 @@ const isPermitted = SmallDisk.isPermitted();
 if (!isPermitted)
   process.stderr.write('A full disk is tried on one of its own, which this machine does not let us mount.\n');
 
-(isPermitted ? describe : describe.skip).each(['sqlite', 'postgres'] as const)('a full disk (%s)', (kind) => {
+(isPermitted ? describe : describe.skip).each(databases('sqlite'))('a full disk (%s)', (kind) => {
   test('puts people off with a clear problem, loses nothing, and is written again when there is room', async () => {
     await SmallDisk.with(MEGABYTES[kind], (disk) =>
       inPlace(

@@ -120,8 +120,9 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     stream.onEnd(() => this.#ended(listening, channel));
     if (!stream.isOpen) return this.#ended(listening, channel);
     try {
-      stream.tell(await this.visitors.eventOf(subject));
       await channel.join(stream, length);
+      // Only now: somebody who came before the stream had joined would be told to nobody.
+      stream.tell(await this.visitors.eventOf(subject));
     } catch (error) {
       // The client comes again and says how far it was told.
       this.#log.warn(`A stream could not begin: ${String(error)}`);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DatabaseKind } from '../../../../apps/api/src/database/database.js';
 
 const FILE = fileURLToPath(new URL('../../../../bench/trials.json', import.meta.url));
 
@@ -10,6 +11,11 @@ export const IS_LONG = process.env['KILIM_TRIALS'] === 'long';
 /** So much in full, so much in short. */
 export function effort(long: number, short: number): number {
   return IS_LONG ? long : short;
+}
+
+/** On which databases something is tried: on both in full; in short on one of them, the other has its turn in another trial. */
+export function databases(short: DatabaseKind): readonly DatabaseKind[] {
+  return IS_LONG ? ['sqlite', 'postgres'] : [short];
 }
 
 /** What a trial has seen, beside that it went well: counts, and times in milliseconds. */

@@ -150,13 +150,20 @@ const NOWHERE = {
   survey: { address: '/survey/no/such/page', title: 'There is nothing here' },
 };
 
+const MOST_TURNS = 10;
+const LISTENS_WITHIN_MS = 2000;
+
 /** Follows an address as a link within the app would, where that app is open and not wanted anew; else opens it. */
 async function goTo(visitor: Visitor, address: string, isAnew = false): Promise<void> {
   const { page } = visitor;
   const app = address.startsWith('/survey') ? 'survey' : 'admin';
   if (isAnew || !page.url().includes(`/${app}/`)) return visitor.open(address);
   const nowhere = page.getByRole('heading', { level: 1, name: NOWHERE[app].title });
-  await follow(page, NOWHERE[app].address);
+  // An app that has only just begun does not listen yet.
+  for (let turn = 0; turn < MOST_TURNS && !(await nowhere.isVisible()); turn += 1) {
+    await follow(page, NOWHERE[app].address);
+    await nowhere.waitFor({ timeout: LISTENS_WITHIN_MS }).catch(() => undefined);
+  }
   await nowhere.waitFor();
   if (address === NOWHERE[app].address) return;
   await follow(page, address);

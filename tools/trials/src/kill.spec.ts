@@ -4,7 +4,7 @@ import { freePort } from '../../../apps/api/test/support/own-postgres.js';
 import { inPlace } from '../../../apps/api/test/support/place.js';
 import { ServerProcess } from '../../../apps/api/test/support/server-process.js';
 import { Crowd } from './support/answering.js';
-import { effort, IS_LONG, report } from './support/effort.js';
+import { databases, effort, IS_LONG, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
 const WRITERS = 32;
@@ -12,7 +12,7 @@ const KILLS = effort(30, 2);
 /** Saves acknowledged before each kill, and after the last. */
 const STRETCH = effort(3300, 150);
 
-describe.each(['sqlite', 'postgres'] as const)('killing the server in the middle of saves (%s)', (kind) => {
+describe.each(databases('postgres'))('killing the server in the middle of saves (%s)', (kind) => {
   test('loses no answer that it acknowledged, and it is soon ready again', async () => {
     await inPlace(kind, async (place) => {
       const people = await crowdAt(place, { people: WRITERS, cities: 8 });

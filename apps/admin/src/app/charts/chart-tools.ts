@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { problemOf, type Problem } from '../api/problem';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { Attempt } from '../api/attempt';
 import { Say } from '../language/say';
 import { toCsv } from '../page/csv';
 import { Download } from '../page/download';
@@ -33,20 +33,14 @@ export class ChartTools {
   /** Of the file, without its ending. */
   readonly name = input.required<string>();
 
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected async save(kind: 'svg' | 'png' | 'csv'): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    await this.attempt.run(async () => {
       await this.hand(kind);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private async hand(kind: 'svg' | 'png' | 'csv'): Promise<void> {

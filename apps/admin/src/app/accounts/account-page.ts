@@ -10,7 +10,7 @@ import {
   type Invitation,
   type NewMembership,
 } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
@@ -50,8 +50,9 @@ export class AccountPage {
   protected readonly asked = signal<Asked | undefined>(undefined);
   protected readonly membership = signal<NewMembership | undefined>(undefined);
   protected readonly isMissing = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
   protected readonly invitation = signal<Invitation | undefined>(undefined);
   protected readonly done = signal('');
   /** Made anew after each role that was given. */
@@ -104,18 +105,11 @@ export class AccountPage {
     done: 'grant.done' | 'accounts.ended' | 'accounts.disabled' | 'accounts.enabled' | 'accounts.renewed',
     work: () => Promise<void>,
   ): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    this.done.set('');
-    try {
+    await this.attempt.run(async () => {
+      this.done.set('');
       await work();
       this.done.set(this.say.t(done));
       this.accounts.reload();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -6,7 +6,7 @@ import {
   type Invitation,
   type NewMembership,
 } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
@@ -34,8 +34,9 @@ export class InviteDialog {
   protected readonly language = signal<InterfaceLanguage>(this.say.language());
   protected readonly membership = signal<NewMembership | undefined>(undefined);
   protected readonly isTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
   protected readonly done = signal<
     { readonly account: Account; readonly invitation?: Invitation } | undefined
   >(undefined);
@@ -56,10 +57,8 @@ export class InviteDialog {
   protected async send(): Promise<void> {
     this.isTried.set(true);
     const membership = this.membership();
-    if (this.isBusy() || this.name().trim() === '' || !this.isAddress() || membership === undefined) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (this.name().trim() === '' || !this.isAddress() || membership === undefined) return;
+    await this.attempt.run(async () => {
       const body = {
         ...{ name: this.name().trim(), email: this.email().trim(), language: this.language() },
         membership,
@@ -67,10 +66,6 @@ export class InviteDialog {
       const { account, invitation } = await this.write.send(inviteAccount, { body });
       this.done.set({ account, ...(invitation && { invitation }) });
       this.added.emit(account);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { StepName, takeTransition, TRANSITIONS, transitionsFrom, type Assessment } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
@@ -71,8 +71,9 @@ export class StateSteps {
   protected readonly asked = signal<StepHere | undefined>(undefined);
   protected readonly reason = signal('');
   protected readonly isMissing = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
   protected readonly steps = computed(() => {
     const { state, may } = this.assessment();
     const leading = new Set<string>(transitionsFrom(state));
@@ -111,19 +112,13 @@ export class StateSteps {
   protected async take(transition: StepHere): Promise<void> {
     const reason = this.reason().trim();
     this.isMissing.set(this.needsReason() && reason === '');
-    if (this.isMissing() || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (this.isMissing()) return;
+    await this.attempt.run(async () => {
       const { id, state } = this.assessment();
       const body = { transition, from: state, ...(this.needsReason() && { reason }) };
       const moved = await this.write.send(takeTransition, { params: { assessmentId: id }, body });
       this.asked.set(undefined);
       this.moved.emit(moved);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

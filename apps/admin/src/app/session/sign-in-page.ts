@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Session as SessionOfContract } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
@@ -42,8 +42,9 @@ export class SignInPage implements OnInit {
 
   protected readonly email = signal('');
   protected readonly password = signal('');
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
   /** Which fields are empty, once somebody tried. */
   protected readonly missing = signal<{ readonly email: boolean; readonly password: boolean }>({
     email: false,
@@ -74,15 +75,9 @@ export class SignInPage implements OnInit {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isBusy() || !this.isFilled()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    await this.attempt.run(async () => {
       await this.goOn(await this.session.signIn(this.email().trim(), this.password()));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private isFilled(): boolean {

@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { acceptInvitation, lookAtInvitation, PASSWORD_MINIMUM, passwordFault } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
@@ -34,8 +34,9 @@ export class WelcomePage {
   protected readonly password = signal('');
   protected readonly isVisible = signal(false);
   protected readonly isTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   constructor() {
     titled(() => this.say.t('welcome.title'));
@@ -56,19 +57,13 @@ export class WelcomePage {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
-    if (this.isBusy() || this.fault() !== undefined) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (this.fault() !== undefined) return;
+    await this.attempt.run(async () => {
       const body = { token: this.token, password: this.password() };
       const { home } = await this.write.send(acceptInvitation, { body });
       this.session.forget();
       if (home === '/survey/') this.document.location.assign(home);
       else await this.router.navigateByUrl('/');
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { askClarification, type ResponseOf } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
@@ -37,8 +37,9 @@ export class AskDialog {
     dueOn: dayAfter(DAYS_PROPOSED),
   });
   protected readonly wasTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
   private readonly missing = computed(
     () => new Set((Object.keys(this.typed()) as Field[]).filter((field) => !this.isGiven(field))),
   );
@@ -53,18 +54,12 @@ export class AskDialog {
 
   protected async send(): Promise<void> {
     this.wasTried.set(true);
-    if (this.missing().size > 0 || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (this.missing().size > 0) return;
+    await this.attempt.run(async () => {
       const params = { assessmentId: this.assessmentId() };
       const body = { ...this.typed(), questionId: this.questionId(), instanceId: this.instance() };
       this.asked.emit(await this.write.send(askClarification, { params, body }));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private isGiven(field: Field): boolean {

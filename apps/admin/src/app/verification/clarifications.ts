@@ -5,7 +5,7 @@ import {
   type AssessmentState,
   type Clarification,
 } from '@kilim/contracts';
-import { problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
 import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
@@ -47,8 +47,9 @@ export class Clarifications {
   protected readonly open = computed(() => this.own().find(({ end }) => end === undefined));
 
   protected readonly asking = signal<'ask' | 'withdraw' | undefined>(undefined);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected ask(what: 'ask' | 'withdraw'): void {
     this.problem.set(undefined);
@@ -79,20 +80,14 @@ export class Clarifications {
 
   protected async withdraw(words: string): Promise<void> {
     const open = this.open();
-    if (open === undefined || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (open === undefined) return;
+    await this.attempt.run(async () => {
       const params = { assessmentId: this.assessmentId(), clarificationId: open.id };
       const { clarification, state } = await this.write.send(withdrawClarification, {
         params,
         body: { words },
       });
       this.take(clarification, state);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

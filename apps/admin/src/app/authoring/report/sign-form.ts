@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { signChangeReport, type ChangeReport, type ChangeReportSummary } from '@kilim/contracts';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -72,24 +72,19 @@ export class SignForm {
   protected readonly statement = signal('');
   protected readonly hasRead = signal(false);
   protected readonly isTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected async sign(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
     const [draftId, statement] = [this.desk.draft()?.id, this.statement().trim()];
-    if (!this.hasRead() || draftId === undefined || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (!this.hasRead() || draftId === undefined) return;
+    await this.attempt.run(async () => {
       const { id: reportId, hash } = this.report();
       const body = { hash, ...(statement !== '' && { statement }) };
       this.signed.emit(await this.write.send(signChangeReport, { params: { draftId, reportId }, body }));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, sig
 import { Router, RouterLink } from '@angular/router';
 import { importDraft, ImportFaultDetails, ImportFormat, type ImportReport } from '@kilim/contracts';
 import type { QuestionnaireFault } from '@kilim/indicators';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { titled } from '../../page/page-title';
@@ -35,9 +35,10 @@ export class ImportPage {
   private readonly file = signal<File | undefined>(undefined);
   protected readonly report = signal<ImportReport | undefined>(undefined);
   protected readonly version = linkedSignal(() => this.report()?.version ?? '');
-  protected readonly isBusy = signal(false);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
   protected readonly isTooLarge = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly problem = this.attempt.problem;
   protected readonly faults = computed<readonly QuestionnaireFault[]>(() => {
     const problem = this.problem();
     if (problem?.kind !== 'told') return [];
@@ -77,18 +78,11 @@ export class ImportPage {
 
   private async send(apply: 'true' | 'false') {
     const [file, programmeId, version] = [this.file(), this.programmeId(), this.version().trim()];
-    if (file === undefined || programmeId === undefined || this.isBusy()) return undefined;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (file === undefined || programmeId === undefined) return undefined;
+    return this.attempt.run(async () => {
       const named = apply === 'true' && version !== '' ? { version } : {};
       const query = { format: this.format(), apply, ...named };
       return await this.write.sendFile(importDraft, { params: { programmeId }, query }, file);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-      return undefined;
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { addressOf, readTranslationSheet, sendTranslationSheet, SheetColumnsDetails } from '@kilim/contracts';
 import type { SheetReport } from '@kilim/indicators';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -30,10 +30,11 @@ export class SheetPanel {
   private readonly file = signal<File | undefined>(undefined);
   protected readonly report = signal<SheetReport | undefined>(undefined);
   protected readonly isApplied = signal(false);
-  protected readonly isBusy = signal(false);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
   protected readonly isTooLarge = signal(false);
   protected readonly largest = LARGEST_FILE;
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly problem = this.attempt.problem;
   protected readonly columns = computed(() => {
     const problem = this.problem();
     if (problem?.kind !== 'told') return undefined;
@@ -58,20 +59,14 @@ export class SheetPanel {
   private async send(apply: 'true' | 'false'): Promise<void> {
     await this.post.flush();
     const [file, draftId] = [this.file(), this.desk.draft()?.id];
-    if (file === undefined || draftId === undefined || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (file === undefined || draftId === undefined) return;
+    await this.attempt.run(async () => {
       const query = { apply, ...(apply === 'true' && { changeId: this.desk.newId() }) };
       const answer = await this.write.sendFile(sendTranslationSheet, { params: { draftId }, query }, file);
       this.report.set(answer.report);
       this.isApplied.set(answer.applied);
       // The step comes by the stream, too; whoever has none must not wait for it.
       if (answer.applied && answer.revision > this.desk.revision()) await this.desk.open(draftId);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

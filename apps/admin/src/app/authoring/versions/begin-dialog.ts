@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { createDraft, type DraftOrigin, type DraftSummary, type VersionOverview } from '@kilim/contracts';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -56,8 +56,9 @@ export class BeginDialog {
   protected readonly code = signal('');
   protected readonly language = linkedSignal<string>(() => this.say.language());
   protected readonly isTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected readonly faults = computed(() => ({
     version: this.version().trim() === '' || this.version().trim().length > 24,
@@ -79,18 +80,12 @@ export class BeginDialog {
   protected async go(): Promise<void> {
     this.isTried.set(true);
     const from = this.wanted();
-    if (this.isBusy() || from === undefined || Object.values(this.faults()).some(Boolean)) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
+    if (from === undefined || Object.values(this.faults()).some(Boolean)) return;
+    await this.attempt.run(async () => {
       const params = { programmeId: this.programmeId() };
       const draft = await this.write.send(createDraft, { params, body: { from } });
       await this.router.navigate(['/questionnaires/drafts', draft.id]);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private wanted(): DraftOrigin | undefined {

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { discardDraft, type DraftSummary } from '@kilim/contracts';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -37,20 +37,15 @@ export class DiscardDialog {
   readonly draft = input.required<DraftSummary>();
   readonly done = output();
   readonly closed = output();
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected async go(dialog: Dialog): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    try {
+    await this.attempt.run(async () => {
       await this.write.send(discardDraft, { params: { draftId: this.draft().id } });
       this.done.emit();
       dialog.close();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { retireVersion, type VersionOverview } from '@kilim/contracts';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -54,8 +54,9 @@ export class RetireDialog {
   readonly closed = output();
   protected readonly reason = signal('');
   protected readonly isTried = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly attempt = new Attempt();
+  protected readonly isBusy = this.attempt.isBusy;
+  protected readonly problem = this.attempt.problem;
 
   protected type(event: Event): void {
     if (event.target instanceof HTMLTextAreaElement) this.reason.set(event.target.value);
@@ -64,16 +65,11 @@ export class RetireDialog {
   protected async go(dialog: Dialog): Promise<void> {
     this.isTried.set(true);
     const reason = this.reason().trim();
-    if (this.isBusy() || reason === '') return;
-    this.isBusy.set(true);
-    try {
+    if (reason === '') return;
+    await this.attempt.run(async () => {
       await this.write.send(retireVersion, { params: { versionId: this.version().id }, body: { reason } });
       this.done.emit();
       dialog.close();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,12 +1,12 @@
 import type { Session } from '@kilim/contracts';
 import { placeOf, type Address } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { takeLead } from '../outbox/lead.js';
 import type { TabTalk } from '../outbox/tab-talk.js';
 import { AnswerSaver } from './answer-saver.js';
 import type { LoadedAssessment } from './load-assessment.js';
 import type { News } from './saver-surroundings.js';
+import { OF_THIS_BROWSER } from './of-this-browser.js';
 import { sendAnswer } from './send-answer.js';
 
 /** A saver, and whether this window is the one of the person's that sends. */
@@ -56,15 +56,7 @@ function makeSaver({
 }: LoadedAssessment): AnswerSaver {
   const around = {
     send: (save: Parameters<typeof sendAnswer>[1]) => sendAnswer(assessment.id, save),
-    newId: uuidv7,
-    now: () => new Date().toISOString(),
-    later: (run: () => void, afterMs: number) => {
-      const timer = setTimeout(run, afterMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-    random: Math.random,
+    ...OF_THIS_BROWSER,
     seen: () => textsSeen(version.summary),
     kindOf: (address: Address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,
     tell: (address: Address | undefined, news: News) => {

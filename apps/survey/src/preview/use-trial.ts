@@ -2,8 +2,8 @@ import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import { placeOf, TextBook, type Address, type Language, type QuestionKind } from '@kilim/indicators';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uuidv7 } from 'uuidv7';
 import { AnswerSaver } from '../assessment/answer-saver.js';
+import { OF_THIS_BROWSER } from '../assessment/of-this-browser.js';
 import { readingOf } from '../assessment/use-assessment.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
@@ -75,15 +75,7 @@ class Kinds {
 function makeSaver(answers: readonly CurrentAnswer[], kinds: Kinds): AnswerSaver {
   const around = {
     send: (save: AnswerSave) => Promise.resolve({ kind: 'saved' as const, answer: answerOf(save) }),
-    newId: uuidv7,
-    now: () => new Date().toISOString(),
-    later: (run: () => void, afterMs: number) => {
-      const timer = setTimeout(run, afterMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-    random: Math.random,
+    ...OF_THIS_BROWSER,
     seen: () => ({ language: 'en', textRevision: '0'.repeat(64) }),
     kindOf: (address: Address) => kinds.of(address),
     tell: nothing,

@@ -1,4 +1,4 @@
-import { Condition, Formula } from '@kilim/indicators';
+import { Condition, Formula, TEXT_FIELDS } from '@kilim/indicators';
 import { formulaWords } from '../../versions/formula-words';
 import type { Speech } from '../../language/speech';
 import type { WordBook } from '../../versions/word-book';
@@ -6,18 +6,8 @@ import { conditionWords } from '../conditions/condition-words';
 
 /** Fields that have a name of their own on the screen; others go by what they are called in the document. */
 const NAMED = [
-  ...([
-    'title',
-    'intro',
-    'meaning',
-    'help',
-    'example',
-    'evidence',
-    'unit',
-    'instance',
-    'message',
-    'code',
-  ] as const),
+  ...TEXT_FIELDS,
+  'code',
   ...(['points', 'weight', 'indicator', 'askedIf', 'bands', 'curve', 'cap', 'minimum', 'maximum'] as const),
   ...(['required', 'mayNotApply', 'rules', 'formula', 'holds', 'marks', 'severity', 'exclusive'] as const),
   ...(['decimals', 'kind', 'place', 'version', 'weightTotal', 'quality'] as const),

@@ -240,7 +240,7 @@ export class ReferenceAnswers {
   }
 
   /** The instances whose questions are asked: those a set lists, each once, at most its maximum. */
-  private instances(set: Extract<Question, { kind: 'set' }>): readonly string[] {
+  protected instances(set: Extract<Question, { kind: 'set' }>): readonly string[] {
     const answer = this.stored({ question: set, instance: '' });
     if (answer?.kind !== 'value' || !Array.isArray(answer.value)) return [];
     const listed: string[] = [];

@@ -8,7 +8,8 @@ import type {
   ScoreOptions,
   Violation,
 } from '../../src/index.js';
-import { ReferenceAnswers, type Spot } from './reference-answers.js';
+import type { ReferenceAnswers } from './reference-answers.js';
+import { type Spot } from './reference-answers.js';
 
 /** Absence, or a score. */
 type Outcome = number | 'notAsked' | 'notApplicable' | 'unanswered';
@@ -21,13 +22,13 @@ export interface Numbers {
   readonly areas: Readonly<Record<string, Outcome>>;
 }
 
-/** Scores an assessment by the documented rules, written down a second time. Slow, and only for tests. */
-export function referenceNumbers(
-  questionnaire: Questionnaire,
-  claims: Answers,
-  options: ScoreOptions,
-): Numbers {
-  const answers = new ReferenceAnswers(questionnaire, laid(claims, options));
+/**
+ * Scores an assessment by the documented rules, written down a second time. Slow, and only for tests.
+ *
+ * @param answers who decides what is asked and answered
+ */
+export function referenceNumbers(answers: ReferenceAnswers): Numbers {
+  const { questionnaire } = answers;
   const visible: string[] = [];
   const questions: Record<string, readonly [Outcome, number, number]> = {};
   const byIndicator = new Map<string, [string, Outcome, number, number][]>();

@@ -22,12 +22,35 @@ async function start(settings: Settings): Promise<void> {
   process.stdout.write(`Kilim listens on ${await app.getUrl()}\n`);
 }
 
-/** Lets requests under way finish and everything that was accepted reach the disk. */
+/** How long requests under way may take to finish once the server is told to stop. */
+const STOP_WITHIN_MS = 30_000;
+
+/**
+ * Lets requests under way finish and everything that was accepted reach the disk, then ends the process, whatever else
+ * might keep it. A second signal does not interrupt that.
+ */
 function stopOnSignal(app: NestFastifyApplication): void {
   let stopping: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      stopping ??= app.close();
+      stopping ??= stop(app);
     });
   }
+}
+
+async function stop(app: NestFastifyApplication): Promise<void> {
+  setTimeout(() => {
+    process.stderr.write(
+      `Kilim was told to stop and had not finished after ${String(STOP_WITHIN_MS / 1000)} seconds. ` +
+        'Nothing that was acknowledged is lost.\n',
+    );
+    process.exit(1);
+  }, STOP_WITHIN_MS);
+  try {
+    await app.close();
+  } catch (error) {
+    tellWhy('Kilim could not stop in order.', error);
+    process.exit(1);
+  }
+  process.exit(0);
 }

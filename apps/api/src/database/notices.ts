@@ -16,6 +16,7 @@ export type Topic = 'record' | 'visitors';
 const TOPICS: readonly Topic[] = ['record', 'visitors'];
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
+const CONNECT_WITHIN_MS = 10_000;
 
 /** The name under which PostgreSQL knows a topic. */
 export function channelOf(topic: Topic): string {
@@ -40,7 +41,10 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
   readonly #log = new Logger(Notices.name);
   readonly #listeners = new Map<string, ((payload: string) => void)[]>();
   readonly #resumers: (() => void)[] = [];
+  /** What is told goes through it; undefined as long as it is being made. */
   #client: pg.Client | undefined;
+  /** Also one that is still being made: left alone, it would keep the process alive after everything else has ended. */
+  #opened: pg.Client | undefined;
   #isStopped = false;
 
   constructor(
@@ -74,7 +78,7 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#isStopped = true;
-    await this.#client?.end();
+    await this.#opened?.end();
   }
 
   /** Listens, and when the connection breaks, listens again. */
@@ -85,15 +89,21 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
           wait = FIRST_RETRY_MS;
         });
       } catch (error) {
-        this.#log.warn(`Other servers can't be heard: ${sentenceOf(error)}`);
+        if (!this.#isStopped) this.#log.warn(`Other servers can't be heard: ${sentenceOf(error)}`);
       }
       this.#client = undefined;
+      this.#opened = undefined;
       if (!this.#isStopped) await pause(wait, undefined, { ref: false });
     }
   }
 
   async #untilBroken(onConnected: () => void): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.databaseUrl, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.settings.databaseUrl,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      keepAlive: true,
+    });
+    this.#opened = client;
     const ended = new Promise<void>((resolve, reject) => {
       // It may complain more than once.
       client.on('error', reject);

@@ -30,12 +30,15 @@ export interface Destination {
 /** Problems that say: nothing was saved, come again. */
 const PUT_OFF = ['server.busy', 'server.full'];
 const AGAIN_MS = 100;
+/** A server that is there says something, if only that it can't now. */
+const REPLIES_WITHIN_MS = 60_000;
 
 /**
  * Sends a save once.
  *
  * @param signal ends waiting for the reply, as a network that breaks does
- * @throws when the server refuses it (trials send nothing that may be refused), or puts it off without saying until when
+ * @throws when the server refuses it (trials send nothing that may be refused), puts it off without saying until when, or
+ *   keeps silent for a minute
  */
 export async function sendOnce(
   url: string,
@@ -44,6 +47,7 @@ export async function sendOnce(
   signal?: AbortSignal,
 ): Promise<Reply> {
   const began = performance.now();
+  const patience = AbortSignal.timeout(REPLIES_WITHIN_MS);
   let response: Response;
   let text: string;
   try {
@@ -51,10 +55,11 @@ export async function sendOnce(
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ saves: [save] }),
-      ...(signal && { signal }),
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
     text = await response.text();
-  } catch {
+  } catch (error) {
+    if (patience.aborted) throw new Error('A save was not answered at all.', { cause: error });
     // No reply, or half of one: whether it took effect is not known.
     return { kind: 'lost' };
   }

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { launchBrowser } from './support/browser.js';
+import { inFull } from './support/effort.js';
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
 
@@ -256,43 +257,46 @@ describe('writing a questionnaire', () => {
     await visitor.leave();
   });
 
-  it('lets two people at one option settle it with both values, and keeps what is typed without a network over a reload', async () => {
-    const [mine, theirs] = [await coordinator(), await coordinator()];
-    await mine.page.getByRole('button', { name: /^Begin the next one.*2023/ }).click();
-    await mine.page.getByRole('textbox', { name: 'Name of the version' }).fill('2024.1');
-    await mine.page.getByRole('dialog').getByRole('button', { name: 'Begin writing' }).click();
-    await mine.page.getByRole('tree').waitFor();
-    await jumpTo(mine.page, 'EDU.2');
-    await theirs.page.goto(mine.page.url());
-    const option = (page: Page): Locator => page.getByRole('textbox', { name: 'Answer 1' });
-    await option(theirs.page).waitFor();
+  inFull(
+    'lets two people at one option settle it with both values, and keeps what is typed without a network over a reload',
+    async () => {
+      const [mine, theirs] = [await coordinator(), await coordinator()];
+      await mine.page.getByRole('button', { name: /^Begin the next one.*2023/ }).click();
+      await mine.page.getByRole('textbox', { name: 'Name of the version' }).fill('2024.1');
+      await mine.page.getByRole('dialog').getByRole('button', { name: 'Begin writing' }).click();
+      await mine.page.getByRole('tree').waitFor();
+      await jumpTo(mine.page, 'EDU.2');
+      await theirs.page.goto(mine.page.url());
+      const option = (page: Page): Locator => page.getByRole('textbox', { name: 'Answer 1' });
+      await option(theirs.page).waitFor();
 
-    await mine.page.context().setOffline(true);
-    await option(mine.page).fill('Said without a network');
-    await mine.expectToRead('Saved on this device, no network');
-    await option(theirs.page).fill('Said first');
-    await saved(theirs.page);
-    await mine.page.context().setOffline(false);
-    await mine.expectToRead(/changed this first/);
-    await mine.expectToRead('Said first');
-    await mine.expectAccessible();
-    await mine.page.getByRole('button', { name: 'Put mine there' }).click();
-    await saved(mine.page);
-    await theirs.page.waitForFunction(() =>
-      [...document.querySelectorAll('input')].some(({ value }) => value === 'Said without a network'),
-    );
+      await mine.page.context().setOffline(true);
+      await option(mine.page).fill('Said without a network');
+      await mine.expectToRead('Saved on this device, no network');
+      await option(theirs.page).fill('Said first');
+      await saved(theirs.page);
+      await mine.page.context().setOffline(false);
+      await mine.expectToRead(/changed this first/);
+      await mine.expectToRead('Said first');
+      await mine.expectAccessible();
+      await mine.page.getByRole('button', { name: 'Put mine there' }).click();
+      await saved(mine.page);
+      await theirs.page.waitForFunction(() =>
+        [...document.querySelectorAll('input')].some(({ value }) => value === 'Said without a network'),
+      );
 
-    await mine.page.setViewportSize(PHONE);
-    await mine.expectToFit();
-    await mine.expectAccessible();
-    await mine.page.reload();
-    await mine.page.getByRole('button', { name: 'Undo' }).click();
-    await mine.page.waitForFunction(() =>
-      [...document.querySelectorAll('input')].some(({ value }) => value === 'Said first'),
-    );
-    await mine.leave();
-    await theirs.leave();
-  });
+      await mine.page.setViewportSize(PHONE);
+      await mine.expectToFit();
+      await mine.expectAccessible();
+      await mine.page.reload();
+      await mine.page.getByRole('button', { name: 'Undo' }).click();
+      await mine.page.waitForFunction(() =>
+        [...document.querySelectorAll('input')].some(({ value }) => value === 'Said first'),
+      );
+      await mine.leave();
+      await theirs.leave();
+    },
+  );
 
   it('refuses a file that is too large before it is sent, and one that is no questionnaire with the place', async () => {
     const visitor = await coordinator();

@@ -163,7 +163,7 @@ describe('a round of two hundred cities', () => {
     await visitor.leave();
   });
 
-  it('fits a phone', async () => {
+  inFull('fits a phone', async () => {
     const visitor = await coordinatorIn(FEW, { viewport: PHONE, colorScheme: 'dark' });
     await visitor.expectToFit();
     await visitor.expectAccessible();
@@ -183,7 +183,7 @@ describe('the charts of a city', () => {
     return visitor;
   }
 
-  it('say in words what they show, and are drawn anew when the theme changes', async () => {
+  inFull('say in words what they show, and are drawn anew when the theme changes', async () => {
     const visitor = await cityWithCharts();
     const { page } = visitor;
     const radar = page.locator('k-city-radar [role="img"]');

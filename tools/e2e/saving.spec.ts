@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { inFull } from './support/effort.js';
 import { cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
@@ -66,7 +67,7 @@ describe('what is typed', () => {
     await visitor.leave();
   });
 
-  it('goes to the server from whichever of two tabs, and both show it', async () => {
+  inFull('goes to the server from whichever of two tabs, and both show it', async () => {
     const visitor = await arrive();
     await openSection(visitor, server, 'COM');
     const { page } = visitor;
@@ -86,7 +87,7 @@ describe('what is typed', () => {
 });
 
 describe('a session that ends while somebody works', () => {
-  it('loses nothing: signing in again on the spot sends what was typed meanwhile', async () => {
+  inFull('loses nothing: signing in again on the spot sends what was typed meanwhile', async () => {
     const visitor = await arrive();
     await openSection(visitor, server, 'EDU');
     const { page } = visitor;
@@ -166,7 +167,7 @@ describe('signing out with answers that are not saved', () => {
     await visitor.leave();
   });
 
-  it('waits, if one likes, until they have arrived', async () => {
+  inFull('waits, if one likes, until they have arrived', async () => {
     const visitor = await arrive();
     await openSection(visitor, server, 'NEI');
     const { page } = visitor;
@@ -201,7 +202,7 @@ describe('a device that keeps nothing', () => {
     await visitor.leave();
   });
 
-  it('because it is full: the page warns before it is closed, and saves all the same', async () => {
+  inFull('because it is full: the page warns before it is closed, and saves all the same', async () => {
     const visitor = await arrive();
     const { page } = visitor;
     const wire = await page.context().newCDPSession(page);

@@ -11,6 +11,8 @@ export class Formats {
   private readonly words: Intl.ListFormat;
   private readonly languages: Intl.DisplayNames;
   private readonly countries: Intl.DisplayNames;
+  /** By places: making one costs a thousand times what using it does, and a tree of five hundred lines says a number in each. */
+  private readonly numbers = new Map<number | undefined, Intl.NumberFormat>();
 
   /** @param language `en` is written the British way: days before months, 24 hours */
   constructor(language: string) {
@@ -38,11 +40,7 @@ export class Formats {
   }
 
   number(value: number, places?: number): string {
-    const digits =
-      places === undefined
-        ? { maximumFractionDigits: 2 }
-        : { minimumFractionDigits: places, maximumFractionDigits: places };
-    return new Intl.NumberFormat(this.locale, digits).format(value).replace('-', '−');
+    return this.numberFormat(places).format(value).replace('-', '−');
   }
 
   percent(whole: number): string {
@@ -95,5 +93,17 @@ export class Formats {
   country(country: string): string {
     const code = countryCode(country);
     return code === undefined ? country : (this.countries.of(code) ?? country);
+  }
+
+  private numberFormat(places: number | undefined): Intl.NumberFormat {
+    const known = this.numbers.get(places);
+    if (known) return known;
+    const digits =
+      places === undefined
+        ? { maximumFractionDigits: 2 }
+        : { minimumFractionDigits: places, maximumFractionDigits: places };
+    const made = new Intl.NumberFormat(this.locale, digits);
+    this.numbers.set(places, made);
+    return made;
   }
 }

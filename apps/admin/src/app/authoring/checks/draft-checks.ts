@@ -2,9 +2,9 @@ import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core'
 import {
   blockingFaults,
   findPart,
-  type DraftDocument,
   type DraftFault,
   type PartAddress,
+  type Questionnaire,
 } from '@kilim/indicators';
 import { DraftDesk } from '../desk/draft-desk';
 import { messageOf } from '../desk/draft-news';
@@ -35,10 +35,10 @@ export class DraftChecks {
   /** How bad it is at each part or within it; accepted warnings are none. */
   readonly marks = computed<ReadonlyMap<PartAddress, 'error' | 'warning'>>(() => {
     const marks = new Map<PartAddress, 'error' | 'warning'>();
-    const document = this.desk.document();
+    const questionnaire = this.desk.questionnaire();
     for (const { part, severity, accepted } of this.known() ?? []) {
-      if (accepted !== undefined || document === undefined) continue;
-      for (const address of upwards(document, part))
+      if (accepted !== undefined || questionnaire === undefined) continue;
+      for (const address of upwards(questionnaire, part))
         if (marks.get(address) !== 'error') marks.set(address, severity);
     }
     return marks;
@@ -68,10 +68,10 @@ export class DraftChecks {
 }
 
 /** A part and the parts around it, from the inside out. */
-function upwards(document: DraftDocument, part: PartAddress): readonly PartAddress[] {
+function upwards(questionnaire: Questionnaire, part: PartAddress): readonly PartAddress[] {
   const above: PartAddress[] = [part];
   for (let at: PartAddress | undefined = part; at !== undefined && at !== 'questionnaire';) {
-    at = findPart(document.questionnaire, at)?.owner;
+    at = findPart(questionnaire, at)?.owner;
     if (at !== undefined && at !== 'questionnaire') above.push(at);
   }
   return above;

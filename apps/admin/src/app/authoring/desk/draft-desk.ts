@@ -60,6 +60,8 @@ export class DraftDesk {
   readonly language = signal('en');
 
   readonly document = computed(() => this.held()?.document);
+  /** Its structure alone, which stays the same while somebody types a text. */
+  readonly questionnaire = computed(() => this.document()?.questionnaire);
   readonly revision = computed(() => this.held()?.revision ?? 0);
   readonly pending = computed<readonly PendingStep[]>(() => this.held()?.pending ?? []);
   readonly isOpen = computed(() => this.draft()?.state === 'open');

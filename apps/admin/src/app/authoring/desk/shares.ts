@@ -41,8 +41,16 @@ export function questionsOf({ sections }: Questionnaire): readonly Question[] {
   );
 }
 
-/** Works out what everything counts; linear in the size of the version. */
+const known = new WeakMap<Questionnaire, Shares>();
+
+/** What everything counts; worked out once for each state of the version, linear in its size. */
 export function sharesOf(questionnaire: Questionnaire): Shares {
+  const shares = known.get(questionnaire) ?? workOut(questionnaire);
+  known.set(questionnaire, shares);
+  return shares;
+}
+
+function workOut(questionnaire: Questionnaire): Shares {
   const points = new Map<Id, number>();
   const totals = new Map<Id, number>();
   for (const question of questionsOf(questionnaire)) {

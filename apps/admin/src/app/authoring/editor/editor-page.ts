@@ -176,7 +176,7 @@ export class EditorPage {
   protected remove(parts: readonly PartAddress[]): void {
     const document = this.desk.document();
     if (document === undefined) return;
-    const { questions, validations } = lookersOf(document, new Set(parts));
+    const { questions, validations } = lookersOf(document.questionnaire, new Set(parts));
     const lookers = [
       ...questions.map(({ code }) => code),
       ...validations.map((id) => this.desk.book()?.code(id) ?? id),

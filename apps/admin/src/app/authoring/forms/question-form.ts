@@ -48,8 +48,8 @@ export class QuestionForm {
   protected readonly book = this.desk.book;
   protected readonly kinds = QUESTION_KINDS;
   protected readonly question = computed(() => {
-    const document = this.desk.document();
-    return document && (partAt(document.questionnaire, this.part()) as Question | undefined);
+    const questionnaire = this.desk.questionnaire();
+    return questionnaire && (partAt(questionnaire, this.part()) as Question | undefined);
   });
   /** A figure's own fields; undefined for other kinds. */
   protected readonly figure = computed(() => {
@@ -63,16 +63,19 @@ export class QuestionForm {
     return kind !== undefined && kind !== 'date' && kind !== 'text' && kind !== 'set';
   });
   protected readonly isInSet = computed(() => {
-    const document = this.desk.document();
     return (
-      document?.questionnaire.sections.some(({ questions }) =>
-        questions.some((each) => each.kind === 'set' && each.questions.some(({ id }) => id === this.part())),
-      ) ?? false
+      this.desk
+        .questionnaire()
+        ?.sections.some(({ questions }) =>
+          questions.some(
+            (each) => each.kind === 'set' && each.questions.some(({ id }) => id === this.part()),
+          ),
+        ) ?? false
     );
   });
   protected readonly indicators = computed<readonly Choice[]>(() => [
     { value: '', words: this.say.t('version.unscored') },
-    ...(this.desk.document()?.questionnaire.indicators ?? []).map(({ id }) => ({
+    ...(this.desk.questionnaire()?.indicators ?? []).map(({ id }) => ({
       value: id,
       words: this.book()?.named(id) ?? id,
     })),
@@ -89,12 +92,12 @@ export class QuestionForm {
   ]);
   /** The most an answer brings, and what that is of everything. */
   protected readonly worth = computed(() => {
-    const [document, question] = [this.desk.document(), this.question()];
-    if (document === undefined || question?.indicator === undefined) return undefined;
+    const [questionnaire, question] = [this.desk.questionnaire(), this.question()];
+    if (questionnaire === undefined || question?.indicator === undefined) return undefined;
     const { points, attainable } = pointTableOf(question);
     if (points.kind === 'none') return undefined;
-    const shares = sharesOf(document.questionnaire);
-    const [index] = document.questionnaire.indices;
+    const shares = sharesOf(questionnaire);
+    const [index] = questionnaire.indices;
     const inIndicator = shares.inIndicator(question) ?? 0;
     const inIndex = index ? inIndicator * shares.inMean(index.id, question.indicator) : 0;
     return {
@@ -106,8 +109,8 @@ export class QuestionForm {
     };
   });
   protected readonly lookers = computed(() => {
-    const document = this.desk.document();
-    return document && lookersOf(document, new Set([this.part()]));
+    const questionnaire = this.desk.questionnaire();
+    return questionnaire && lookersOf(questionnaire, new Set([this.part()]));
   });
   protected readonly formula = computed(() => {
     const [question, book] = [this.question(), this.book()];

@@ -21,8 +21,8 @@ import { typed } from '../forms/typed';
 import { ScoreTrial } from './score-trial';
 import type { Tried } from './trial';
 
-/** So long nobody types before the form is shown anew. */
-const CALM_MS = 400;
+/** So long nobody types before the form is shown anew: it shares the thread with the editor. */
+const CALM_MS = 700;
 
 /** The real form beside the editor: filled as a city or an expert, in any language, narrow or wide; nothing is saved. */
 @Component({

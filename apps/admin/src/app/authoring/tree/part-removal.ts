@@ -9,6 +9,7 @@ import {
   type Id,
   type PartAddress,
   type Question,
+  type Questionnaire,
 } from '@kilim/indicators';
 import { questionsOf } from '../desk/shares';
 
@@ -28,7 +29,7 @@ function seenBy(condition: Condition): readonly Id[] {
 }
 
 /** Who looks at one of some questions. */
-export function lookersOf({ questionnaire }: DraftDocument, ids: ReadonlySet<Id>): Lookers {
+export function lookersOf(questionnaire: Questionnaire, ids: ReadonlySet<Id>): Lookers {
   const isSeen = (seen: readonly Id[]): boolean => seen.some((id) => ids.has(id));
   return {
     questions: questionsOf(questionnaire).filter(

@@ -14,6 +14,15 @@ interface Look {
 
 type Mean = Questionnaire['indices'][number];
 
+/** What a line is about: a part, which goes by its id where it has no code. */
+interface Listed {
+  readonly id: Id;
+  readonly code?: string;
+}
+
+/** Lines of questions as they were made last: an edit makes anew the one it is about, not five hundred. */
+const lines = new WeakMap<Question, { readonly words: string; readonly node: TreeNode }>();
+
 /** The names under which groups stand in the tree; no id looks like this. */
 export const VALIDATIONS = '#validations';
 export const GLOSSARY = '#glossary';
@@ -28,7 +37,7 @@ export function treeNodes(
 ): readonly TreeNode[] {
   const look: Look = { questionnaire, book, say, shares: sharesOf(questionnaire) };
   return [
-    { ...node(look, 'questionnaire', 'questionnaire'), code: '' },
+    { ...node(look, 'questionnaire', { id: 'questionnaire' }), code: '' },
     ...(view === 'form' ? formNodes(look) : scoreNodes(look)),
   ];
 }
@@ -38,7 +47,7 @@ function formNodes(look: Look): readonly TreeNode[] {
   const { validations = [], glossary = [] } = questionnaire;
   return [
     ...questionnaire.sections.map((section) =>
-      node(look, 'section', section.id, {
+      node(look, 'section', section, {
         detail: say.number(section.questions.length),
         children: section.questions.map((question) => questionNode(look, question)),
       }),
@@ -47,13 +56,13 @@ function formNodes(look: Look): readonly TreeNode[] {
       look,
       VALIDATIONS,
       say.t('tree.validations'),
-      validations.map(({ id }) => node(look, 'validation', id)),
+      validations.map((validation) => node(look, 'validation', validation)),
     ),
     group(
       look,
       GLOSSARY,
       say.t('tree.glossary'),
-      glossary.map(({ id }) => node(look, 'term', id)),
+      glossary.map((term) => node(look, 'term', term)),
     ),
   ];
 }
@@ -69,7 +78,7 @@ function scoreNodes(look: Look): readonly TreeNode[] {
     list.push(question);
     byIndicator.set(question.indicator, list);
   }
-  const isIndicator = new Set(indicators.map(({ id }) => id));
+  const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const reached = new Set<Id>();
   const area = (id: Id, above: readonly Id[], mean?: Id): TreeNode[] => {
     if (above.includes(id)) return [];
@@ -81,16 +90,17 @@ function scoreNodes(look: Look): readonly TreeNode[] {
     };
     const composite = means.get(id);
     if (composite)
-      return [node(look, 'composite', id, { ...facts, children: membersOf(composite, [...above, id]) })];
-    if (!isIndicator.has(id)) return [];
+      return [
+        node(look, 'composite', composite, { ...facts, children: membersOf(composite, [...above, id]) }),
+      ];
+    const indicator = indicatorOf.get(id);
+    if (indicator === undefined) return [];
     const children = (byIndicator.get(id) ?? []).map((question) => questionNode(look, question));
-    return [node(look, 'indicator', id, { ...facts, children })];
+    return [node(look, 'indicator', indicator, { ...facts, children })];
   };
   const membersOf = (mean: Mean, above: readonly Id[]): readonly TreeNode[] =>
     mean.members.flatMap(({ of }) => area(of, above, mean.id));
-  const top = indices.map((index) =>
-    node(look, 'index', index.id, { children: membersOf(index, [index.id]) }),
-  );
+  const top = indices.map((index) => node(look, 'index', index, { children: membersOf(index, [index.id]) }));
   const left = [...composites, ...indicators].map(({ id }) => id).filter((id) => !reached.has(id));
   return [
     ...top,
@@ -104,10 +114,17 @@ function scoreNodes(look: Look): readonly TreeNode[] {
 }
 
 function questionNode(look: Look, question: Question): TreeNode {
-  return node(look, 'question', question.id, {
-    detail: pointsDetail(look, question),
-    children: question.kind === 'set' ? question.questions.map((each) => questionNode(look, each)) : [],
-  });
+  if (question.kind === 'set')
+    return node(look, 'question', question, {
+      detail: pointsDetail(look, question),
+      children: question.questions.map((each) => questionNode(look, each)),
+    });
+  const words = `${look.say.language()} ${titleOf(look, 'question', question.id)}`;
+  const known = lines.get(question);
+  if (known?.words === words) return known.node;
+  const made = node(look, 'question', question, { detail: pointsDetail(look, question) });
+  lines.set(question, { words, node: made });
+  return made;
 }
 
 function pointsDetail({ say }: Look, question: Question): string {
@@ -116,14 +133,22 @@ function pointsDetail({ say }: Look, question: Question): string {
   return points.kind === 'none' ? '' : say.t('tree.points', { points: say.number(attainable / 1000) });
 }
 
-function node({ book, say }: Look, kind: RowKind, part: Id, more: Partial<TreeNode> = {}): TreeNode {
-  const field = kind === 'validation' ? 'message' : 'title';
-  const title = book.find(part, field)?.text ?? '';
+function node(
+  look: Look,
+  kind: RowKind,
+  { id, code }: Listed,
+  more: Partial<Pick<TreeNode, 'detail' | 'children' | 'member'>> = {},
+): TreeNode {
+  const title = titleOf(look, kind, id);
   return {
-    ...{ kind, part, code: book.code(part), detail: '', children: [] },
-    title: title === '' ? say.t('tree.untitled') : title,
+    ...{ kind, part: id, code: code === undefined || code === '' ? id : code, detail: '', children: [] },
+    title: title === '' ? look.say.t('tree.untitled') : title,
     ...more,
   };
+}
+
+function titleOf({ book }: Look, kind: RowKind, id: Id): string {
+  return book.find(id, kind === 'validation' ? 'message' : 'title')?.text ?? '';
 }
 
 /** An empty group is left out. */

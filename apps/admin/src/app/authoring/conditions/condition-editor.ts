@@ -4,7 +4,7 @@ import { Say } from '../../language/say';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { ConditionGroup, type LeafPlace } from './condition-group';
-import { joined, replaced, turned } from './condition-path';
+import { joined, partOf, replaced, type Joint } from './condition-path';
 import { conditionWords } from './condition-words';
 import { LeafDialog } from './leaf-dialog';
 
@@ -40,10 +40,11 @@ import { LeafDialog } from './leaf-dialog';
       <k-leaf-dialog
         [condition]="place.condition"
         [exclude]="exclude()"
-        [canRemove]="place.path !== undefined"
+        [canRemove]="place.condition !== undefined"
+        [joint]="place.condition && inner(place)"
         (chosen)="put(place, $event)"
         (removed)="put(place, undefined)"
-        (turned)="turn(place)"
+        (joined)="joinInside(place, $event)"
         (closed)="leaf.set(undefined)"
       />
     }
@@ -70,18 +71,29 @@ export class ConditionEditor {
     return book === undefined ? '' : conditionWords(condition, book, this.say);
   }
 
-  protected put({ path }: LeafPlace, by: Condition | undefined): void {
+  protected put({ path, adds }: LeafPlace, by: Condition | undefined): void {
     const whole = this.condition();
     this.leaf.set(undefined);
     if (path === undefined) {
       if (by) this.changed.emit(joined(whole, by));
-    } else if (whole) this.changed.emit(replaced(whole, path, by));
+    } else if (whole && adds !== undefined && by) {
+      const before = partOf(whole, path);
+      this.changed.emit(replaced(whole, path, before && joined(before, by, adds)));
+    } else if (whole && adds === undefined) this.changed.emit(replaced(whole, path, by));
   }
 
-  protected turn({ path, condition }: LeafPlace): void {
-    const whole = this.condition();
-    this.leaf.set(undefined);
-    if (whole && path && condition) this.changed.emit(replaced(whole, path, turned(condition)));
+  /** A comparison within a group becomes a group of its own: what is joined by “and” outside is joined by “or” inside. */
+  protected inner({ around }: LeafPlace): Joint | undefined {
+    return around && (around === 'all' ? 'any' : 'all');
+  }
+
+  /** Keeps what was picked for a comparison and asks for the one to join with it. */
+  protected joinInside(place: LeafPlace, by: Condition): void {
+    const [whole, adds] = [this.condition(), this.inner(place)];
+    const { path } = place;
+    if (!whole || !path || !adds) return;
+    if (by !== place.condition) this.changed.emit(replaced(whole, path, by));
+    this.leaf.set({ path, adds });
   }
 
   /** “and” becomes “or”, and back. */

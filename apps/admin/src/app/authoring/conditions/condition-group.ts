@@ -11,13 +11,17 @@ import type { Condition } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
-import type { ConditionPath } from './condition-path';
+import type { ConditionPath, Joint } from './condition-path';
 import { conditionWords } from './condition-words';
 
 /** A part of a condition and where it stands; without a path it is still to be added. */
 export interface LeafPlace {
   readonly path: ConditionPath | undefined;
   readonly condition?: Condition;
+  /** How the group around it is joined; absent: it stands alone. */
+  readonly around?: Joint | undefined;
+  /** Something is to be added to it, joined in this way. */
+  readonly adds?: Joint;
 }
 
 /** One part of a condition: a comparison as a button, or several joined by “and” or “or”, which are buttons, too. */
@@ -46,12 +50,23 @@ export interface LeafPlace {
         <k-condition-group
           [condition]="each"
           [path]="within($index)"
+          [around]="whole.op"
           [mayEdit]="mayEdit()"
           (edited)="edited.emit($event)"
           (joinChanged)="joinChanged.emit($event)"
         />
       }
       @if (path().length > 0) {
+        @if (mayEdit()) {
+          <button
+            type="button"
+            class="tok tok--join"
+            [attr.aria-label]="say.t('condition.addInside', { word: joinWord() })"
+            (click)="edited.emit({ path: path(), adds: whole.op })"
+          >
+            <svg kIcon="plus"></svg>
+          </button>
+        }
         <span aria-hidden="true">)</span>
       }
     } @else if (whole.op === 'not' && isGroup()) {
@@ -68,7 +83,7 @@ export interface LeafPlace {
         type="button"
         class="tok"
         [disabled]="!mayEdit()"
-        (click)="edited.emit({ path: path(), condition: whole })"
+        (click)="edited.emit({ path: path(), condition: whole, around: around() })"
       >
         {{ words() }} <svg kIcon="down"></svg>
       </button>
@@ -80,6 +95,8 @@ export class ConditionGroup {
   private readonly desk = inject(DraftDesk);
   readonly condition = input.required<Condition>();
   readonly path = input.required<ConditionPath>();
+  /** How the group that it stands in is joined. */
+  readonly around = input<Joint>();
   readonly mayEdit = input.required<boolean>();
   readonly edited = output<LeafPlace>();
   readonly joinChanged = output<LeafPlace>();

@@ -26,15 +26,22 @@ export function replaced(
   return of.length === 1 ? only : { op: condition.op, of };
 }
 
-/** A condition with another added to it, at the end of its outermost group. */
-export function joined(condition: Condition | undefined, added: Condition): Condition {
-  if (condition === undefined) return added;
-  if (condition.op === 'all' || condition.op === 'any')
-    return { op: condition.op, of: [...condition.of, added] };
-  return { op: 'all', of: [condition, added] };
+/** How two conditions are joined: both must hold, or one of them. */
+export type Joint = 'all' | 'any';
+
+/** What stands at a path; undefined where nothing does. */
+export function partOf(condition: Condition, [at, ...rest]: ConditionPath): Condition | undefined {
+  if (at === undefined) return condition;
+  if (condition.op === 'not') return partOf(condition.of, rest);
+  const inner = condition.op === 'all' || condition.op === 'any' ? condition.of[at] : undefined;
+  return inner && partOf(inner, rest);
 }
 
-/** The opposite: `not` comes and goes. */
-export function turned(condition: Condition): Condition {
-  return condition.op === 'not' ? condition.of : { op: 'not', of: condition };
+/** A condition with another added to it: at its end where it is joined in that way already, else beside it. */
+export function joined(condition: Condition | undefined, added: Condition, joint?: Joint): Condition {
+  if (condition === undefined) return added;
+  const isGroup = condition.op === 'all' || condition.op === 'any';
+  if (isGroup && (joint === undefined || joint === condition.op))
+    return { op: condition.op, of: [...condition.of, added] };
+  return { op: joint ?? 'all', of: [condition, added] };
 }

@@ -1,11 +1,14 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   inject,
+  Injector,
   input,
   linkedSignal,
   output,
+  viewChild,
 } from '@angular/core';
 import {
   optionsOf,
@@ -21,6 +24,7 @@ import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
 import { DraftDesk } from '../desk/draft-desk';
 import { isChecked, numberIn, typed } from '../forms/typed';
+import type { Joint } from './condition-path';
 import { conditionWords } from './condition-words';
 import { FormulaEditor } from './formula-editor';
 import { leafAbout, looksFor, type Look } from './leaf-choices';
@@ -38,13 +42,18 @@ const RELATIONS: readonly Relation[] = ['equal', 'notEqual', 'below', 'atMost', 
 export class LeafDialog {
   protected readonly say = inject(Say);
   private readonly desk = inject(DraftDesk);
+  private readonly injector = inject(Injector);
+  private readonly picker = viewChild(QuestionPicker);
   /** What it is so far; absent: a new one. */
   readonly condition = input<Condition>();
   readonly exclude = input<Id>();
   readonly canRemove = input(false);
+  /** How another comparison can be joined with this one; absent: not here. */
+  readonly joint = input<Joint>();
   readonly chosen = output<Condition>();
   readonly removed = output();
-  readonly turned = output();
+  /** What is picked so far is to be joined with another comparison. */
+  readonly joined = output<Condition>();
   readonly closed = output();
 
   protected readonly typed = typed;
@@ -149,6 +158,13 @@ export class LeafDialog {
   protected done(): void {
     const condition = this.whole();
     if (condition && this.isWhole()) this.chosen.emit(condition);
+  }
+
+  protected join(): void {
+    const condition = this.whole();
+    if (condition === undefined || !this.isWhole()) return;
+    this.joined.emit(condition);
+    afterNextRender(() => this.picker()?.focus(), { injector: this.injector });
   }
 
   private whole(): Condition | undefined {

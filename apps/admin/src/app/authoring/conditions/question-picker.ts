@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { Id, Question } from '@kilim/indicators';
 import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
@@ -18,6 +28,7 @@ let pickers = 0;
     <div class="field">
       <label [for]="id">{{ label() }}</label>
       <input
+        #search
         class="in"
         type="search"
         autocomplete="off"
@@ -44,6 +55,7 @@ export class QuestionPicker {
   readonly fits = input<(question: Question) => boolean>(() => true);
   readonly picked = output<Question>();
 
+  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   protected readonly id = `picker-${String(++pickers)}`;
   protected readonly typed = typed;
   protected readonly book = this.desk.book;
@@ -65,6 +77,11 @@ export class QuestionPicker {
     const chosen = this.all().find(({ id }) => id === this.chosen());
     return chosen === undefined || shown.includes(chosen) ? shown : [chosen, ...shown];
   });
+
+  /** Takes the focus, to search. */
+  focus(): void {
+    this.search().nativeElement.focus();
+  }
 
   protected pick(event: Event): void {
     const question = this.all().find(({ id }) => id === typed(event));

@@ -30,6 +30,8 @@ export class SheetPanel {
   private readonly file = signal<File | undefined>(undefined);
   protected readonly report = signal<SheetReport | undefined>(undefined);
   protected readonly isApplied = signal(false);
+  /** The workbook would lack what the server does not have yet. */
+  protected readonly isWithheld = signal(false);
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly isTooLarge = signal(false);
@@ -41,6 +43,17 @@ export class SheetPanel {
     const details = SheetColumnsDetails.safeParse(problem.document.details);
     return details.success ? columnsWords(details.data.columns, this.say) : undefined;
   });
+
+  /** The workbook comes from the server: what is typed is sent there first, and without a network none is taken out. */
+  protected async out(event: Event): Promise<void> {
+    this.isWithheld.set(false);
+    if (this.desk.pending().length === 0) return;
+    const link = event.currentTarget as HTMLAnchorElement;
+    event.preventDefault();
+    await this.post.flush();
+    if (this.desk.pending().length === 0) link.click();
+    else this.isWithheld.set(true);
+  }
 
   protected async choose(event: Event): Promise<void> {
     const file = chosenFile(event);

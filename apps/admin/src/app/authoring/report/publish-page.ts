@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
   listChangeReports,
   listProgrammeVersions,
@@ -16,6 +16,8 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { PageState } from '../../page/page-state';
 import { ProblemMessage } from '../../page/problem-message';
+import { Session } from '../../session/session';
+import { Icon } from '../../ui/icon';
 import { CheckList } from '../checks/check-list';
 import { DraftChecks } from '../checks/draft-checks';
 import { DraftDesk } from '../desk/draft-desk';
@@ -29,7 +31,10 @@ import { SignForm } from './sign-form';
 /** The way from a draft to a version: no errors, warnings accepted, the changes read and signed, then published. */
 @Component({
   selector: 'k-publish-page',
-  imports: [CheckList, Differences, ImpactView, MigrationView, PageState, ProblemMessage, SignForm],
+  imports: [
+    ...[CheckList, Differences, Icon, ImpactView, MigrationView],
+    ...[PageState, ProblemMessage, RouterLink, SignForm],
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish-page.html',
 })
@@ -38,6 +43,7 @@ export class PublishPage {
   protected readonly desk = inject(DraftDesk);
   protected readonly checks = inject(DraftChecks);
   private readonly post = inject(DraftPost);
+  private readonly account = inject(Session);
   private readonly write = inject(Write);
   private readonly router = inject(Router);
 
@@ -77,6 +83,14 @@ export class PublishPage {
   protected readonly isCurrent = computed(
     () => this.report()?.revision === this.desk.revision() && this.desk.pending().length === 0,
   );
+  /** The state of the draft that whoever publishes has in mind: as it was when they came here, or said they have seen it. */
+  private readonly seen = signal(this.desk.revision());
+  /** Who has changed the draft since; undefined: nobody else. */
+  protected readonly movedBy = computed(() => {
+    const by = this.desk.draft()?.changedBy;
+    const isForeign = by !== undefined && by.id !== this.account.current()?.account.id;
+    return isForeign && this.desk.revision() > this.seen() ? by.name : undefined;
+  });
   /** Everything that stands in the way, each as a sentence. */
   protected readonly reasons = computed<readonly string[]>(() => {
     const [blocking, { say }] = [this.checks.blocking(), this];
@@ -85,6 +99,7 @@ export class PublishPage {
       ...(blocking && blocking.length > 0 ? [say.n('publish.blocked', blocking.length)] : []),
       ...(this.earlier().length > 0 && !this.signed() ? [say.t('publish.unsigned')] : []),
       ...(this.post.state() === 'saved' ? [] : [say.t('publish.unsaved')]),
+      ...(this.movedBy() === undefined ? [] : [say.t('publish.moved')]),
     ];
   });
 
@@ -107,6 +122,10 @@ export class PublishPage {
   protected onSigned(summary: ChangeReportSummary): void {
     this.report.update((report) => report && { ...report, ...summary });
     this.reports.reload();
+  }
+
+  protected see(): void {
+    this.seen.set(this.desk.revision());
   }
 
   protected async publish(): Promise<void> {

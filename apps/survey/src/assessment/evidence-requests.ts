@@ -1,6 +1,7 @@
 import { addEvidence, linkEvidence, type CallOf, type Evidence } from '@kilim/contracts';
 import { call } from '../api/call.js';
 import type { Asked } from './asked.js';
+import { triedPiece, triedUse } from './tried-evidence.js';
 import type { Work } from './work.js';
 
 /** A document or page as somebody describes it. */
@@ -18,7 +19,8 @@ export function faultyFields(body: NewEvidence): ReadonlySet<string> {
  * @throws as `call` does
  */
 export async function describeEvidence(work: Work, asked: Asked, body: NewEvidence): Promise<void> {
-  const piece = await call(addEvidence, { params: { assessmentId: work.assessment.id }, body });
+  const params = { assessmentId: work.assessment.id };
+  const piece = work.isTrial ? triedPiece(body) : await call(addEvidence, { params, body });
   work.takeEvidence(piece);
   answerWith(work, asked, piece.id, 'linked');
 }
@@ -36,7 +38,9 @@ export async function changeUse(
 ): Promise<void> {
   const params = { assessmentId: work.assessment.id, evidenceId: evidence.id };
   const body = { kind, questionId: asked.question.id };
-  work.takeEvidence(await call(linkEvidence, { params, body }));
+  work.takeEvidence(
+    work.isTrial ? triedUse(evidence, asked, kind) : await call(linkEvidence, { params, body }),
+  );
   answerWith(work, asked, evidence.id, kind);
 }
 

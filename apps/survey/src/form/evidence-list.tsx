@@ -75,26 +75,30 @@ export function EvidenceList({
         </ul>
       )}
       {isTrial && isAnswer && <p className="faint">{t('preview.noFiles')}</p>}
-      {!isLocked && !isTrial && (
+      {!isLocked && (
         <div className="files__foot">
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            accept={ACCEPT}
-            aria-label={t('evidence.addFile')}
-            onChange={({ target }) => {
-              send(target.files?.[0]);
-              // The same file can be chosen again.
-              target.value = '';
-            }}
-          />
-          <AddButton
-            icon="upload"
-            words={t('evidence.addFile')}
-            isOpen={sending !== undefined}
-            onPress={() => chooser.current?.click()}
-          />
+          {!isTrial && (
+            <>
+              <input
+                ref={chooser}
+                type="file"
+                hidden
+                accept={ACCEPT}
+                aria-label={t('evidence.addFile')}
+                onChange={({ target }) => {
+                  send(target.files?.[0]);
+                  // The same file can be chosen again.
+                  target.value = '';
+                }}
+              />
+              <AddButton
+                icon="upload"
+                words={t('evidence.addFile')}
+                isOpen={sending !== undefined}
+                onPress={() => chooser.current?.click()}
+              />
+            </>
+          )}
           <AddButton
             icon="plus"
             words={t('evidence.add')}

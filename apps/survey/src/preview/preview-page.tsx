@@ -1,4 +1,4 @@
-import type { CurrentAnswer } from '@kilim/contracts';
+import type { CurrentAnswer, Evidence } from '@kilim/contracts';
 import { directionOf } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +8,11 @@ import SectionPage from '../form/section-page.js';
 import { showIn } from '../language/interface-texts.js';
 import { ErrorBoundary } from '../shell/error-boundary.js';
 import { Loading } from '../shell/loading.js';
+import { NotAskedNote } from './not-asked-note.js';
 import { tellEditor, usePreviewOrder, type Ordered } from './preview-talk.js';
 import { TRIAL_ID } from './trial-assessment.js';
 import { useQuestionInSight } from './use-question-in-sight.js';
-import { useTrial } from './use-trial.js';
+import { useTrial, type EvidenceShelf } from './use-trial.js';
 
 type Ready = Ordered & { readonly version: ReadyVersion };
 
@@ -36,11 +37,18 @@ export default function PreviewPage(): ReactElement {
 function Trials({ ready }: Readonly<{ ready: Ready }>): ReactElement {
   const { as } = ready.order;
   const [given, setGiven] = useState<Partial<Record<typeof as, readonly CurrentAnswer[]>>>({});
+  const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
   return (
     <Trial
       key={as}
       ready={ready}
       answers={given[as] ?? given.city ?? []}
+      shelf={{
+        evidence,
+        take: (piece) => {
+          setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece]);
+        },
+      }}
       onAnswered={(answers) => {
         setGiven((before) => ({ ...before, [as]: answers }));
         tellEditor({ kind: 'preview.answered', as, answers });
@@ -52,19 +60,22 @@ function Trials({ ready }: Readonly<{ ready: Ready }>): ReactElement {
 function Trial({
   ready: { order, version },
   answers,
+  shelf,
   onAnswered,
 }: Readonly<{
   ready: Ready;
   answers: readonly CurrentAnswer[];
+  shelf: EvidenceShelf;
   onAnswered: (answers: readonly CurrentAnswer[]) => void;
 }>): ReactElement {
   const { t } = useTranslation();
-  const work = useTrial(version, order.language, answers, onAnswered);
+  const work = useTrial(version, order.language, answers, onAnswered, shelf);
   const section = order.section ?? version.compiled.questionnaire.sections[0]?.code;
   useQuestionInSight(order.question, work.version);
   if (section === undefined) return <Note words={t('preview.empty')} />;
   return (
     <WorkContext value={work}>
+      <NotAskedNote code={order.question} />
       {/* Another place is another visit: as on a first page, the focus stays where it is, in the editor. */}
       <MemoryRouter key={section} initialEntries={[`/assessments/${TRIAL_ID}/sections/${section}`]}>
         <ErrorBoundary place={section}>

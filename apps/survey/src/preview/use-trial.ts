@@ -1,4 +1,4 @@
-import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import type { AnswerSave, CurrentAnswer, Evidence } from '@kilim/contracts';
 import { placeOf, TextBook, type Address, type Language, type QuestionKind } from '@kilim/indicators';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,12 @@ import { readingOf } from '../assessment/use-assessment.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
 import { TRIAL_ID, trialAssessment, TRIAL_SESSION } from './trial-assessment.js';
+
+/** The evidence tried so far, which both readers see, and what takes in a new or changed piece. */
+export interface EvidenceShelf {
+  readonly evidence: readonly Evidence[];
+  readonly take: (piece: Evidence) => void;
+}
 
 /**
  * The work on an assessment that there is not: answers stay on this page, and the engine makes of them what it makes of
@@ -20,6 +26,7 @@ export function useTrial(
   language: Language,
   answers: readonly CurrentAnswer[],
   onAnswered: (answers: readonly CurrentAnswer[]) => void,
+  shelf: EvidenceShelf,
 ): Work {
   const { t } = useTranslation();
   const [kinds] = useState(() => new Kinds(version));
@@ -48,12 +55,12 @@ export function useTrial(
   return {
     ...{ session: TRIAL_SESSION, assessment: trialAssessment(t('preview.city')) },
     ...{ version, texts, language, saver, saved, reading },
-    ...{ isTrial: true, evidence: [], clarifications: [], copiedAt: undefined },
+    ...{ isTrial: true, evidence: shelf.evidence, clarifications: [], copiedAt: undefined },
     fileRoom: { mostBytes: 0, roomBytes: 0, usedBytes: 0 },
     together: { visitId: TRIAL_ID, visitors: [], heard: undefined, findingsTold: 0 },
     now: () => new Date().toISOString(),
     takeAssessment: nothing,
-    takeEvidence: nothing,
+    takeEvidence: shelf.take,
     takeClarification: nothing,
   };
 }

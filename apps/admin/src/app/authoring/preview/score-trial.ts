@@ -1,12 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { PreviewReader } from '@kilim/contracts';
+import type { CurrentAnswer, PreviewReader } from '@kilim/contracts';
 import type { DraftContent, PartAddress, Scorecard } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { figureNote, figureOf, figureWords } from '../../versions/score-words';
 import { VersionBook } from '../../versions/version-book';
 import { whySteps } from '../../versions/why';
-import { whyWords } from '../../versions/why-words';
+import { whyWords, type WhyWords } from '../../versions/why-words';
 import { claimedScore, foundScore, trialVersion, type Tried } from './trial';
+
+/** One step in words: as the reader comes to it and, where the city comes to something else, by its answers before. */
+interface TriedStep {
+  readonly step: WhyWords;
+  readonly before?: WhyWords;
+}
 
 /** What was filled in scores, and why: from the index down to the part that is open. */
 @Component({
@@ -49,19 +55,24 @@ export class ScoreTrial {
       ...(found && { found: this.words(found, index.id) }),
     }));
   });
-  /** Each step from the index to the part that is open, in words. */
-  protected readonly steps = computed(() => {
-    const [book, scorecard] = [this.book(), this.found() ?? this.claimed()];
-    if (book === undefined || scorecard === undefined) return [];
-    const grounds = {
-      book,
-      scorecard,
-      answers: this.tried()[this.reader()] ?? [],
-      evidence: [],
-      findings: [],
-    };
-    return whySteps(scorecard, this.part()).map((step) => whyWords(step, grounds, this.say));
+  /** Each step from the index to the part that is open, in words; where the expert comes to something else, in both. */
+  protected readonly steps = computed<readonly TriedStep[]>(() => {
+    const [claimed, found] = [this.claimed(), this.found()];
+    const { city, expert = city } = this.tried();
+    const byCity = this.stepsOf(claimed, city);
+    if (found === undefined) return byCity.map((step) => ({ step }));
+    return this.stepsOf(found, expert).map((step) => {
+      const before = byCity.find(({ id }) => id === step.id);
+      return { step, ...(before && !saysTheSame(before, step) && { before }) };
+    });
   });
+
+  private stepsOf(scorecard: Scorecard | undefined, answers: readonly CurrentAnswer[]): readonly WhyWords[] {
+    const book = this.book();
+    if (book === undefined || scorecard === undefined) return [];
+    const grounds = { book, scorecard, answers, evidence: [], findings: [] };
+    return whySteps(scorecard, this.part()).map((step) => whyWords(step, grounds, this.say));
+  }
 
   private words({ indices }: Scorecard, id: string): string {
     const index = indices.find((each) => each.id === id);
@@ -69,4 +80,8 @@ export class ScoreTrial {
     const figure = figureOf(index);
     return `${figureWords(figure, this.say)} ${figureNote(figure, index.score, this.say)}`;
   }
+}
+
+function saysTheSame(one: WhyWords, other: WhyWords): boolean {
+  return one.figure === other.figure && one.sentences.join() === other.sentences.join();
 }

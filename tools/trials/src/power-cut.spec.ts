@@ -14,7 +14,7 @@ import { compileSyncedOnly, CuttableFolder } from './support/power.js';
 import { expectNothingLost } from './support/witness.js';
 
 const CUTS = effort(30, 2);
-const STRETCH = effort(1000, 150);
+const STRETCH = effort(3300, 150);
 const WRITERS = 32;
 const ROWS = 300;
 const INSERT = fileURLToPath(new URL('power-cut/insert.mjs', import.meta.url));

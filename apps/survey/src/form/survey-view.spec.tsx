@@ -259,3 +259,19 @@ describe('a repeated set', () => {
     expect(reports).toEqual([true]);
   });
 });
+
+describe('what styles, journeys and screen readers hold on to', () => {
+  it.each(['q-1', 'q-2', 'q-3', 'q-4', 'q-5'])('stays as it is in %s', (questionId) => {
+    shown(questionId);
+    const names = [...document.querySelectorAll('body > div *')].map((element) =>
+      [
+        element.tagName.toLowerCase(),
+        ...[...element.classList].map((name) => `.${name}`),
+        ...['role', 'type', 'inputmode', 'scope']
+          .filter((name) => element.hasAttribute(name))
+          .map((name) => `[${name}=${element.getAttribute(name) ?? ''}]`),
+      ].join(''),
+    );
+    expect([...new Set(names)].sort()).toMatchSnapshot();
+  });
+});

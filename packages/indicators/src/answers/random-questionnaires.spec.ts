@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../test/runs.js';
 import { checkQuestionnaire } from '../definition/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { jsonPointer } from '../definition/json-pointer.js';
@@ -17,7 +18,7 @@ describe('random questionnaires', () => {
         const faults = check.ok ? [] : check.faults.filter((fault) => fault.severity === 'error');
         expect(faults.filter((fault) => fault.code !== 'conditionImpossible')).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -43,7 +44,7 @@ describe('random questionnaires', () => {
           for (const { question } of never) expect(shown).not.toContain(question.id);
         }
       }),
-      { numRuns: 300 },
+      runs(300, 40),
     );
     expect(called).toBeGreaterThan(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../test/runs.js';
 import { given } from '../definition/given.arbitrary.js';
 import { arbitraryFrom } from '../definition/draw.arbitrary.js';
 import { arbitraryQuestionnaire } from '../definition/questionnaire.arbitrary.js';
@@ -105,7 +106,7 @@ describe('validating an answer', () => {
           expect(AnswerValue.safeParse(valid).success).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

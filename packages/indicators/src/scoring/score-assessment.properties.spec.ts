@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../test/runs.js';
 import {
   arbitraryAnswers,
   drawAnswer,
@@ -21,7 +22,7 @@ import { pointsFor } from './derive-points.js';
 import { Scorecard, type IndicatorScore, type MeanScore, type QuestionScore } from './scorecard.js';
 
 const TOLERANCE = 1e-12;
-const RUNS = { numRuns: 250 };
+const RUNS = runs(250);
 
 interface Case {
   readonly questionnaire: Questionnaire;

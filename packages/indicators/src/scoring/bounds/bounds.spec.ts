@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/runs.js';
 import { addressOf } from '../../answers/place.js';
 import { arbitraryAnswers, placesOf, validValue } from '../../answers/answers.arbitrary.js';
 import type { Answers } from '../../answers/answer.js';
@@ -47,7 +48,7 @@ describe('intervals', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -79,7 +80,7 @@ describe('intervals', () => {
           if (interval.low < interval.high) exact += 1;
         }
       }),
-      { numRuns: 40 },
+      runs(40, 25),
     );
     // Not for want of anything to look at.
     expect(exact).toBeGreaterThan(3);
@@ -101,7 +102,7 @@ describe('intervals', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -114,7 +115,7 @@ describe('intervals', () => {
           expect(interval.exact).toBe(interval.reasons.length === 0);
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -141,7 +142,7 @@ describe('intervals', () => {
           else expect(interval).toBeUndefined();
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/runs.js';
 import { arbitraryAnswers } from '../../answers/answers.arbitrary.js';
 import type { Answer, Answers, AnswerValue } from '../../answers/answer.js';
 import { answersIn, questionStates } from '../../answers/standing.js';
@@ -85,7 +86,7 @@ describe('the influence of an open answer', () => {
           compared += 1;
         }
       }),
-      { numRuns: 30 },
+      runs(30, 10),
     );
     expect(compared).toBeGreaterThan(3);
   });

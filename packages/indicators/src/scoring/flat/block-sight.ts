@@ -3,7 +3,7 @@ import type { Sight } from '../../answers/sight.js';
 import type { Id } from '../../definition/identity.js';
 import type { AnswerBlock } from './answer-block.js';
 import { ANSWERED } from './codes.js';
-import { BITS, seenFrom, type FlatSlot } from './layout.js';
+import { BITS, isSameSet, seenFrom, type FlatSlot } from './layout.js';
 
 /** What was found out about a block while it is scored. */
 export interface Asked {
@@ -54,7 +54,7 @@ export class BlockSight implements Sight {
     return ids.flatMap((id) => {
       const slots = layout.byQuestion.get(id) ?? [];
       const set = slots[0]?.set;
-      if (set === undefined || set === this.from?.set) return seenFrom(layout, this.from, id) ?? [];
+      if (set === undefined || isSameSet(set, this.from?.set)) return seenFrom(layout, this.from, id) ?? [];
       if (this.asked.visible[set.index]?.[this.row] !== 1) return [];
       return slots.slice(0, this.listed(set));
     });

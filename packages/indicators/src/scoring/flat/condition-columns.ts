@@ -44,7 +44,8 @@ function joined(parts: readonly ConditionColumn[], neutral: 0 | 1): ConditionCol
     for (const part of parts) {
       part(asked, own);
       for (let row = 0; row < length; row += 1) {
-        const [before, next] = [out[row] ?? 0, own[row] ?? 0];
+        const before = out[row] ?? 0;
+        const next = own[row] ?? 0;
         out[row] = neutral === 1 ? before & next : before | next;
       }
     }

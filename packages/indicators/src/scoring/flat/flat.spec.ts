@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/runs.js';
 import { arbitraryAnswers } from '../../answers/answers.arbitrary.js';
 import type { Answers } from '../../answers/answer.js';
 import { visibleQuestions } from '../../answers/visible-questions.js';
@@ -58,7 +59,7 @@ describe('numbers from flat tables', () => {
           expectAlike(new Map(flat.areas.map((id, area) => [id, scoreIn(numbers, area, row)])), wanted);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -75,9 +76,35 @@ describe('numbers from flat tables', () => {
           if (arithmetic === 'exact') expect(numbers.numerators[at]).toBe(numerator);
         }
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
+});
+
+test.each([
+  ['of thirteen questions that fit by twos', 3.001, [1.001, 1.001]],
+  ['of questions none of which fits', 1000, [1000, 0.001]],
+] as const)('sums with more digits than one number has come out whole: %s', (_, yes, weights) => {
+  const questions = Array.from({ length: 13 }, (__, at) =>
+    given.yesNo({
+      id: `q-${String(at)}`,
+      code: `Q.${String(at)}`,
+      points: { yes, no: 0.001 },
+      weight: weights[at % 2] ?? 1,
+    }),
+  );
+  const compiled = compileQuestionnaire(given.questionnaire(questions));
+  const answers = Object.fromEntries(
+    questions.map(({ id }, at) => [id, { kind: 'value' as const, value: at > 5 }]),
+  );
+  const flat = new FlatScoring(compiled);
+  const [block, numbers] = [flat.block(1), flat.numbers(1)];
+  packAnswers(block, answers);
+  flat.score(block, numbers);
+  const [indicator] = scoreAssessment(compiled, answers, { basis: 'claimed' }).indicators;
+  expect(indicator?.arithmetic).toBe('exact');
+  expect(numbers.numerators[0]).toBe(indicator?.numerator);
+  expect(numbers.denominators[0]).toBe(indicator?.denominator);
 });
 
 describe('packed answers', () => {
@@ -95,7 +122,7 @@ describe('packed answers', () => {
         }
         expect(scoredBytes(again)).toEqual(scoredBytes(block));
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -121,6 +148,34 @@ describe('packed answers', () => {
     ['another version', (whole) => whole.map((byte, at) => (at === 8 ? byte ^ 1 : byte)), /another version/],
   ])('refuse %s', (_, spoil, message) => {
     expect(() => decodeBlock(layOut(compiled), spoil(bytes()))).toThrow(message);
+  });
+
+  test('score alike where their columns were laid out anew, also what is calculated within a set', () => {
+    const visits = { op: 'answer', question: 'q-visits' } as const;
+    const set = given.set();
+    const perVisit = given.computed({
+      formula: { op: 'sum', of: [visits, visits] },
+      indicator: 'ind-one',
+      bands: [
+        { from: 0, points: 0 },
+        { from: 10, points: 4 },
+      ],
+    });
+    const version = compileQuestionnaire(
+      given.questionnaire([
+        { ...set, ...(set.kind === 'set' && { questions: [...set.questions, perVisit] }) } as typeof set,
+      ]),
+    );
+    const answers: Answers = {
+      'q-set': { kind: 'value', value: ['in-a'] },
+      'q-open@in-a': { kind: 'value', value: true },
+      'q-visits@in-a': { kind: 'value', value: 5 },
+    };
+    const flat = new FlatScoring(version);
+    const [block, numbers] = [flat.block(1), flat.numbers(1)];
+    packAnswers(block, answers);
+    flat.score(decodeBlock(layOut(version), encodeBlock(block)), numbers);
+    expect([numbers.numerators[0], numbers.denominators[0]]).toEqual([6_000_000, 6_000_000]);
   });
 
   test('take no more than there is room for', () => {

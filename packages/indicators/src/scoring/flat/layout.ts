@@ -101,7 +101,12 @@ export function seenFrom(layout: Layout, from: FlatSlot | undefined, question: I
   const slots = layout.byQuestion.get(question);
   const [first] = slots ?? [];
   if (first?.set === undefined) return first;
-  return from?.set === first.set ? slots?.[from.instance] : undefined;
+  return isSameSet(from?.set, first.set) ? slots?.[from?.instance ?? 0] : undefined;
+}
+
+/** Whether two slots are of the same set, be it in two layouts of one version. */
+export function isSameSet(set: FlatSlot | undefined, other: FlatSlot | undefined): boolean {
+  return set?.compiled.question.id === other?.compiled.question.id;
 }
 
 const WITH_FIGURE: ReadonlySet<string> = new Set(['number', 'share', 'file', 'set', 'computed']);

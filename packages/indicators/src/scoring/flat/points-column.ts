@@ -5,80 +5,97 @@ import { ANSWERED } from './codes.js';
 import type { FlatSlot } from './layout.js';
 
 /**
- * Writes for each assessment of a block what its answer in a slot is worth: points × weight, in millionths. What stands
- * where nothing is answered has no meaning.
+ * Writes for each assessment of a block what its answer in a slot is worth, in units. What stands where nothing is
+ * answered has no meaning.
  */
 export type PointsColumn = (block: AnswerBlock, out: Float64Array) => void;
 
-/** The points of a slot made ready for whole columns. */
-export function pointsColumn(slot: FlatSlot, { points, weight }: QuestionScoring): PointsColumn {
+/**
+ * What each first code from `ANSWERED` on is worth, in millionths; undefined where that does not say it.
+ */
+export function worthByCode(slot: FlatSlot, { points, weight }: QuestionScoring): Float64Array | undefined {
   switch (points.kind) {
     case 'yesNo':
-      return byCode(slot, Float64Array.of(0, 0, points.no * weight, points.yes * weight));
+      return Float64Array.of(points.no * weight, points.yes * weight);
     case 'single':
-      return byCode(
-        slot,
-        Float64Array.of(...new Array(ANSWERED).fill(0), ...worthOf(points.byOption, slot, weight)),
-      );
-    case 'multiple':
-      return ofChoices(slot, worthOf(points.byOption, slot, weight), points.cap * weight);
+      return worthOf(points.byOption, slot, weight);
+    case 'file':
+      return Float64Array.of(points.given * weight);
+    default:
+      return undefined;
+  }
+}
+
+/** The points of a slot made ready for whole columns; `unit` is so many millionths. */
+export function pointsColumn(slot: FlatSlot, scoring: QuestionScoring, unit: number): PointsColumn {
+  const { points, weight } = scoring;
+  switch (points.kind) {
+    case 'multiple': {
+      const worth = worthOf(points.byOption, slot, weight).map((each) => each / unit);
+      return ofChoices(slot, worth, (points.cap * weight) / unit);
+    }
     case 'banded':
       return ofBands(
         slot,
         Float64Array.from(points.bands, ({ from }) => from),
-        Float64Array.from(points.bands, (band) => band.points * weight),
+        Float64Array.from(points.bands, (band) => (band.points * weight) / unit),
       );
     case 'curve':
       return ({ figures, capacity, length }, out) => {
         const first = slot.figure * capacity;
         for (let row = 0; row < length; row += 1)
-          out[row] = pointsFor(points, figures[first + row] ?? 0) * weight;
+          out[row] = (pointsFor(points, figures[first + row] ?? 0) * weight) / unit;
       };
     case 'matrix': {
-      const worth = worthOf(points.byColumn, slot, weight);
+      const worth = worthOf(points.byColumn, slot, weight).map((each) => each / unit);
       return ofFurther(slot, (_, code) => worth[code] ?? 0);
     }
     case 'ranking': {
       const counts = new Set([...points.counting].map((id) => slot.options.get(id)));
-      return ofFurther(slot, (place, code) => (counts.has(code) ? (points.places[place] ?? 0) * weight : 0));
+      const worth = points.places.map((each) => (each * weight) / unit);
+      return ofFurther(slot, (place, code) => (counts.has(code) ? (worth[place] ?? 0) : 0));
     }
-    case 'file':
-      return byCode(slot, Float64Array.of(0, 0, points.given * weight));
-    case 'none':
-      return ({ length }, out) => {
-        out.fill(0, 0, length);
-      };
+    default:
+      return byCode(slot, worthByCode(slot, scoring)?.map((each) => each / unit) ?? new Float64Array(0));
   }
 }
 
 function byCode({ column }: FlatSlot, worth: Float64Array): PointsColumn {
   return ({ codes, capacity, length }, out) => {
     const first = column * capacity;
-    for (let row = 0; row < length; row += 1) out[row] = worth[codes[first + row] ?? 0] ?? 0;
+    for (let row = 0; row < length; row += 1) out[row] = worth[(codes[first + row] ?? 0) - ANSWERED] ?? 0;
   };
 }
 
+/** Without branches: which band is as good as random, and a wrong guess costs more than a comparison. */
 function ofBands({ figure }: FlatSlot, froms: Float64Array, worth: Float64Array): PointsColumn {
+  const bands = froms.length;
   return ({ figures, capacity, length }, out) => {
     const first = figure * capacity;
     for (let row = 0; row < length; row += 1) {
       const value = figures[first + row] ?? 0;
-      let band = froms.length - 1;
-      while (band > 0 && value < (froms[band] ?? 0)) band -= 1;
+      let band = 0;
+      for (let at = 1; at < bands; at += 1) band += Number(value >= (froms[at] ?? 0));
       out[row] = worth[band] ?? 0;
     }
   };
 }
 
 function ofChoices({ column, columns }: FlatSlot, worth: Float64Array, cap: number): PointsColumn {
-  const tables = tablesOf(worth, columns - 1);
+  const [first, ...further] = tablesOf(worth, columns - 1);
+  const own = first?.map((each) => Math.min(each, cap)) ?? new Float64Array(0);
+  if (further.length === 0)
+    return ({ codes, capacity, length }, out) => {
+      const from = (column + 1) * capacity;
+      for (let row = 0; row < length; row += 1) out[row] = own[(codes[from + row] ?? 0) & 255] ?? 0;
+    };
   return ({ codes, capacity, length }, out) => {
     out.fill(0, 0, length);
-    for (const [half, table] of tables.entries()) {
-      const first = (column + 1 + (half >> 1)) * capacity;
+    for (const [half, table] of [own, ...further].entries()) {
+      const from = (column + 1 + (half >> 1)) * capacity;
       const shift = (half % 2) * 8;
       for (let row = 0; row < length; row += 1)
-        out[row] = (out[row] ?? 0) + (table[((codes[first + row] ?? 0) >> shift) & 255] ?? 0);
+        out[row] = (out[row] ?? 0) + (table[((codes[from + row] ?? 0) >> shift) & 255] ?? 0);
     }
     for (let row = 0; row < length; row += 1) if ((out[row] ?? 0) > cap) out[row] = cap;
   };

@@ -1,14 +1,16 @@
 import type { Answers } from '../../answers/answer.js';
-import type { CompiledMean, CompiledQuestionnaire } from '../../definition/compiled.js';
+import type { CompiledQuestionnaire } from '../../definition/compiled.js';
 import type { Id } from '../../definition/identity.js';
 import type { Score } from '../score.js';
 import { AnswerBlock } from './answer-block.js';
 import type { Asked } from './block-sight.js';
 import { calculateColumn } from './calculate-column.js';
 import { conditionColumn, type ConditionColumn } from './condition-columns.js';
-import { flatIndicator, scoreIndicator, Sums, type FlatIndicator } from './indicator-column.js';
+import { flatIndicator, scoreIndicator, type FlatIndicator } from './indicator-column.js';
 import { layOut, type FlatSlot, type Layout } from './layout.js';
-import { MISSED, NO_PART, NOT_ASKED, SCORE_KINDS, SCORED, type NumberBlock } from './number-block.js';
+import { Sums } from './ledger.js';
+import { flatMean, scoreMean, type FlatMean } from './mean-column.js';
+import { NOT_ASKED, SCORE_KINDS, type NumberBlock } from './number-block.js';
 import { packAnswers } from './pack-answers.js';
 
 /** A version made ready for scoring many assessments at once, from packed answers. */
@@ -16,21 +18,20 @@ export class FlatScoring {
   readonly layout: Layout;
   /** Indicators, composites and indices, in the order in which numbers stand. */
   readonly areas: readonly Id[];
-  private readonly conditions: readonly (ConditionColumn | undefined)[];
+  /** What is to be found out before anything is scored, in this order: who is asked, and what is calculated. */
+  private readonly steps: readonly Step[];
   private readonly parts: readonly FlatIndicator[];
-  private readonly means: readonly CompiledMean[];
+  private readonly means: readonly FlatMean[];
   private visible: Uint8Array[] = [];
   private sums = new Sums(0);
 
   constructor(compiled: CompiledQuestionnaire) {
     this.layout = layOut(compiled);
-    this.conditions = this.layout.slots.map((slot) => {
-      const { askedIf } = slot.compiled;
-      return askedIf && conditionColumn(askedIf, this.layout, slot);
-    });
+    this.steps = this.layout.slots.flatMap((slot) => stepsAt(slot, this.layout));
     this.parts = compiled.indicators.map((indicator) => flatIndicator(indicator, this.layout));
-    this.means = [...compiled.composites, ...compiled.indices];
-    this.areas = [...compiled.indicators, ...this.means].map(({ id }) => id);
+    const means = [...compiled.composites, ...compiled.indices];
+    this.areas = [...compiled.indicators, ...means].map(({ id }) => id);
+    this.means = means.map((mean) => flatMean(mean, this.areas));
   }
 
   /** Somewhere to pack so many assessments. */
@@ -52,13 +53,13 @@ export class FlatScoring {
   /** Scores all assessments of a block; allocates nothing once it has seen one as large, but for formulas. */
   score(block: AnswerBlock, numbers: NumberBlock): void {
     const asked: Asked = { block, visible: this.visibleFor(block) };
-    for (const [at, slot] of this.layout.slots.entries()) {
-      this.look(slot, this.conditions[at], asked);
-      if (slot.compiled.question.kind === 'computed') calculateColumn(slot, slot.compiled.question, asked);
-    }
-    for (const [at, part] of this.parts.entries()) scoreIndicator(part, at, asked, this.sums, numbers);
-    for (const [at, mean] of this.means.entries())
-      this.scoreMean(mean, this.parts.length + at, block.length, numbers);
+    for (const take of this.steps) take(asked);
+    this.parts.forEach((part, at) => {
+      scoreIndicator(part, at, asked, this.sums, numbers);
+    });
+    this.means.forEach((mean, at) => {
+      scoreMean(mean, this.parts.length + at, block.length, numbers);
+    });
   }
 
   private visibleFor({ capacity }: AnswerBlock): readonly Uint8Array[] {
@@ -68,43 +69,48 @@ export class FlatScoring {
     }
     return this.visible;
   }
+}
 
-  private look(slot: FlatSlot, condition: ConditionColumn | undefined, asked: Asked): void {
-    const { block } = asked;
-    const own = asked.visible[slot.index];
-    if (own === undefined) return;
-    if (condition !== undefined) condition(asked, own);
-    else if (slot.set !== undefined) own.fill(1, 0, block.length);
-    if (slot.set === undefined) return;
-    const ofSet = asked.visible[slot.set.index];
-    const counts = slot.set.figure * block.capacity;
-    for (let row = 0; row < block.length; row += 1)
-      if (ofSet?.[row] !== 1 || (block.figures[counts + row] ?? 0) <= slot.instance) own[row] = 0;
-  }
+type Step = (asked: Asked) => void;
 
-  private scoreMean(mean: CompiledMean, area: number, length: number, numbers: NumberBlock): void {
-    const { capacity, kinds, values } = numbers;
-    const members = mean.members.map(({ of, weight }) => ({ at: this.areas.indexOf(of) * capacity, weight }));
-    for (let row = 0; row < length; row += 1) {
-      let [sum, scored, needed, least, greatest] = [0, 0, 0, Infinity, -Infinity];
-      let absence = NOT_ASKED;
-      for (const { at, weight } of members) {
-        const kind = kinds[at + row] ?? NOT_ASKED;
-        if (kind === SCORED) {
-          const value = values[at + row] ?? 0;
-          sum += value * weight;
-          scored += weight;
-          least = Math.min(least, value);
-          greatest = Math.max(greatest, value);
-        }
-        if (kind === SCORED || kind === MISSED) [needed, absence] = [needed + weight, MISSED];
-        else if (kind === NO_PART && absence === NOT_ASKED) absence = NO_PART;
-      }
-      const isScored = scored > 0 && scored / needed >= mean.coverageToScore;
-      kinds[area * capacity + row] = isScored ? SCORED : absence;
-      values[area * capacity + row] = isScored ? Math.min(greatest, Math.max(least, sum / scored)) : 0;
-    }
-  }
+/** A slot that is asked of everybody and not calculated takes none. */
+function stepsAt(slot: FlatSlot, layout: Layout): readonly Step[] {
+  const { question, askedIf } = slot.compiled;
+  const condition = askedIf && conditionColumn(askedIf, layout, slot);
+  return [
+    ...(condition || slot.set
+      ? [
+          (asked: Asked) => {
+            look(slot, slot.set, condition, asked);
+          },
+        ]
+      : []),
+    ...(question.kind === 'computed'
+      ? [
+          (asked: Asked) => {
+            calculateColumn(slot, question, asked);
+          },
+        ]
+      : []),
+  ];
+}
+
+function look(
+  slot: FlatSlot,
+  set: FlatSlot | undefined,
+  condition: ConditionColumn | undefined,
+  asked: Asked,
+): void {
+  const { figures, capacity, length } = asked.block;
+  const own = asked.visible[slot.index];
+  if (own === undefined) return;
+  if (condition !== undefined) condition(asked, own);
+  else own.fill(1, 0, length);
+  if (set === undefined) return;
+  const ofSet = asked.visible[set.index];
+  const counts = set.figure * capacity;
+  for (let row = 0; row < length; row += 1)
+    if (ofSet?.[row] !== 1 || (figures[counts + row] ?? 0) <= slot.instance) own[row] = 0;
 }
 
 /** Numbers without a trace for one assessment, as `scoreAssessment` gives them, by area. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/runs.js';
 import { addressOf } from '../../answers/place.js';
 import { arbitraryAnswers, drawAnswer, placesOf } from '../../answers/answers.arbitrary.js';
 import type { Answer } from '../../answers/answer.js';
@@ -52,7 +53,7 @@ test('after any answers it says what is said of them all at once, and what was c
       for (const { id, score } of [...indicators, ...composites, ...indices])
         expect(live.scoreOf(id)).toEqual(score);
     }),
-    { numRuns: 50 },
+    runs(50),
   );
 });
 

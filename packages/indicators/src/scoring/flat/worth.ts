@@ -1,0 +1,39 @@
+import type { QuestionScoring } from '../../definition/compiled.js';
+
+/** Millionths that everything a question is worth, and all that is attainable, is a multiple of together. */
+export function stepsOf({ points, weight, attainable }: QuestionScoring): readonly number[] {
+  const thousandths = ((): readonly number[] => {
+    switch (points.kind) {
+      case 'yesNo':
+        return [points.yes, points.no];
+      case 'single':
+        return [...points.byOption.values()];
+      case 'multiple':
+        return [...points.byOption.values(), points.cap];
+      case 'banded':
+        return points.bands.map((band) => band.points);
+      case 'matrix':
+        return [...points.byColumn.values()];
+      case 'ranking':
+        return points.places;
+      case 'file':
+        return [points.given];
+      case 'curve':
+      case 'none':
+        return [];
+    }
+  })();
+  return [...thousandths, attainable].map((each) => each * weight);
+}
+
+/** The most that codes come to, those of faulty answers among them, in millionths. */
+export function mostOf({ points, weight, attainable }: QuestionScoring): number {
+  switch (points.kind) {
+    case 'multiple':
+      return points.cap * weight;
+    case 'ranking':
+      return points.places.reduce((sum, each) => sum + each, 0) * weight;
+    default:
+      return attainable * weight;
+  }
+}

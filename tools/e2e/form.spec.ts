@@ -18,6 +18,34 @@ afterAll(async () => {
   await server?.stop();
 });
 
+it('shows the sections and their questions before its program runs, and to nobody else', async () => {
+  const [own, other] = [await cookieOf(ANSWERING), await cookieOf('Nowobrzeg')];
+  const read = async (address: string, cookie = '') =>
+    (await fetch(server.origin + address, { headers: { cookie, accept: 'text/html' } })).text();
+  const list = await fetch(`${server.origin}/api/assessments`, { headers: { cookie: own } });
+  const [assessment] = ((await list.json()) as { assessments: { id: string }[] }).assessments;
+  const address = `/survey/assessments/${assessment?.id ?? ''}/sections/COM`;
+  expect(await read(address, other)).not.toMatch(/id="first"|COM\.1/);
+  expect(await read(address)).not.toContain('first-data');
+  expect(await read('/survey/shell.html', own)).not.toContain('first-data');
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const [name = '', value = ''] = own.split('=');
+  await context.addCookies([{ name, value, url: server.origin }]);
+  const page = await context.newPage();
+  await page.goto(server.origin + address);
+  await page.getByRole('heading', { name: 'Commitment', exact: true }).waitFor();
+  await question(page, 'COM.2').getByRole('heading').waitFor();
+  // That all is saved only the device can say.
+  expect(await page.getByText(/saved on the server/i).count()).toBe(0);
+  await page
+    .getByRole('link', { name: /Education/ })
+    .first()
+    .click();
+  await question(page, 'EDU.1').waitFor();
+  await context.close();
+});
+
 it('lets an assessment be read and answered after a reload without a server, and sends it all later', async () => {
   const visitor = await Visitor.arrive(browser, server.origin, { serverGoes: true });
   await openSection(visitor, server, 'COM');
@@ -271,6 +299,17 @@ function sheets(pdf: Buffer): number {
 /** Whether the focus is within a question. */
 function isThere(anchor: string): boolean {
   return document.activeElement?.closest('section.q')?.id === anchor;
+}
+
+/** The cookie of a city's lead. */
+async function cookieOf(city: string): Promise<string> {
+  const { email, password } = server.account('cityLead', city);
+  const reply = await fetch(`${server.origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.origin },
+    body: JSON.stringify({ email, password }),
+  });
+  return reply.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 function nameOf(role: string): string {

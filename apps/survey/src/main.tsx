@@ -8,13 +8,12 @@ import { PREVIEW_PATH } from '@kilim/contracts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { placeOfPage } from './first-view/leave-first-view.js';
 import { startInterfaceTexts } from './language/interface-texts.js';
 import { PROGRAM_UPDATES } from './offline/program-updates.js';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('index.html has no place for the app.');
 await startInterfaceTexts();
-createRoot(place).render(
+createRoot(placeOfPage()).render(
   <StrictMode>
     <App />
   </StrictMode>,

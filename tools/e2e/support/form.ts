@@ -17,7 +17,7 @@ export async function openSection(
   await visitor.signIn(server.account(role, ANSWERING));
   await page.waitForURL('**/assessments/*');
   await page.goto(`${page.url().replace(/\/$/, '')}/sections/${code}`);
-  await question(page, `${code}.1`).waitFor();
+  await question(page, `${code}.1`).locator('.q__foot').waitFor();
 }
 
 /** A question with everything around it. */

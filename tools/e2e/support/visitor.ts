@@ -52,9 +52,10 @@ export class Visitor {
     return visitor;
   }
 
-  /** Opens an address of the product. */
+  /** Opens an address of the product, and waits until its program runs. */
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.origin}${path}`);
+    await this.page.locator('#first').waitFor({ state: 'detached' });
   }
 
   /** Signs in on whatever sign-in page is open. */

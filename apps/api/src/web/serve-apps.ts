@@ -1,8 +1,12 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { PREVIEW_PATH } from '@kilim/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';
 import type { Asset } from './asset.js';
+import { withFirstView } from './first-view-page.js';
+import { FirstViews } from './first-views.js';
 import { WebApp } from './web-app.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -12,6 +16,10 @@ const SHELL = 'shell.html';
 const WORKER = 'sw.js';
 /** Kept, but asked about each time. */
 const ASK_AGAIN = 'no-cache';
+/** Of a page that is made for one person and one time. */
+const PACK_QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+const toBrotli = promisify(brotliCompress);
 
 /** Serves the dashboard below /admin/ and the form below /survey/. */
 export function serveApps(instance: FastifyInstance, settings: Settings): void {
@@ -23,16 +31,25 @@ export function serveApps(instance: FastifyInstance, settings: Settings): void {
   instance.get(PREVIEW_PATH, (_request, reply) =>
     sendPage(reply, form, 'form', allowPage(reply, settings, "'none'", 'framed')),
   );
-  serveApp(instance, '/survey/', form, (reply) =>
-    sendPage(reply, form, 'form', allowPage(reply, settings, "'none'")),
-  );
+  const firstViews = new FirstViews(settings.surveyDist, instance);
+  serveApp(instance, '/survey/', form, async (reply, request) => {
+    const nonce = allowPage(reply, settings, "'none'");
+    const first = request && (await firstViews.of(request));
+    const page = form.page(nonce);
+    if (!first || page === undefined) return sendPage(reply, form, 'form', nonce);
+    return sendPacked(reply, withFirstView(page, first, nonce), request);
+  });
 }
 
+/**
+ * @param sendPage told who asks, unless the page is to be kept for when there is no network: then it holds nothing of
+ *   anybody's
+ */
 function serveApp(
   instance: FastifyInstance,
   prefix: string,
   app: WebApp,
-  sendPage: (reply: FastifyReply) => FastifyReply,
+  sendPage: (reply: FastifyReply, request?: FastifyRequest) => FastifyReply | Promise<FastifyReply>,
 ): void {
   instance.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
   instance.get<{ Params: { '*': string } }>(`${prefix}*`, async (request, reply) => {
@@ -42,7 +59,7 @@ function serveApp(
     if (asset) return sendAsset(request, reply, asset);
     if (name === SHELL) return sendPage(reply);
     // A page's address, which the app itself understands; what a page asks for and is not there, is not there.
-    if (wantsPage(request)) return sendPage(reply);
+    if (wantsPage(request)) return sendPage(reply, request);
     return reply.callNotFound();
   });
 }
@@ -64,6 +81,16 @@ function sendPage(reply: FastifyReply, app: WebApp, name: string, nonce: string)
     .header('content-type', 'text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(page ?? notBuilt(name));
+}
+
+async function sendPacked(
+  reply: FastifyReply,
+  page: string,
+  { headers }: FastifyRequest,
+): Promise<FastifyReply> {
+  void reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store');
+  if (!/\bbr\b/.test(String(headers['accept-encoding'] ?? ''))) return reply.send(page);
+  return reply.header('content-encoding', 'br').send(await toBrotli(page, PACK_QUICKLY));
 }
 
 /**

@@ -5,6 +5,8 @@ import { Asset } from './asset.js';
 /** Where in index.html the nonce of each response goes. */
 const NONCE_TOKEN = 'KILIM_NONCE';
 const INDEX = 'index.html';
+/** Programs for the server that the app's build leaves beside it; nobody asks for them over HTTP. */
+const FOR_THE_SERVER = 'server/';
 
 /** A built app: its page and its files, listed once at the start. What is not on the list is not served. */
 export class WebApp {
@@ -14,7 +16,9 @@ export class WebApp {
   /** @param folder holds index.html; it need not exist */
   constructor(folder: string) {
     const names = filesIn(folder);
-    const assets = names.filter((name) => name !== INDEX && !name.endsWith('.map'));
+    const assets = names.filter(
+      (name) => name !== INDEX && !name.endsWith('.map') && !name.startsWith(FOR_THE_SERVER),
+    );
     this.#assets = new Map(assets.map((name) => [name, new Asset(path.join(folder, name))]));
     this.#page = names.includes(INDEX)
       ? readFileSync(path.join(folder, INDEX), 'utf8').split(NONCE_TOKEN)

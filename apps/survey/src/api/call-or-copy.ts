@@ -42,6 +42,21 @@ export async function callOrCopy<E extends Endpoint>(
   return Promise.race([asked.catch(orCopy), whenLate(copy)]);
 }
 
+/**
+ * The copy of something of the server that is still what it was.
+ *
+ * @param isStill whether it is; else, and where there is none, it is to be read anew
+ */
+export async function stillCopied<E extends Endpoint>(
+  accountId: string,
+  endpoint: E,
+  { params }: { readonly params: Readonly<Record<string, string>> },
+  isStill: (value: ResponseOf<E>) => boolean,
+): Promise<ResponseOf<E> | undefined> {
+  const kept = await copyOf(endpoint, accountId, addressOf(endpoint.path, params));
+  return kept && isStill(kept.value) ? kept.value : undefined;
+}
+
 /** The question was in order; it is the server that can't answer now. */
 function isTheServers(error: unknown): boolean {
   if (error instanceof Problem) return error.document.status >= 500;

@@ -5,8 +5,9 @@ export type Theme = (typeof THEMES)[number];
 /** Where both apps keep the chosen theme on this device. */
 const KEY = 'kilim.theme';
 
-/** The theme that is worn now. */
+/** The theme that is worn now; where nothing is on a screen yet, the device's. */
 export function wornTheme(): Theme {
+  if (typeof document === 'undefined') return 'system';
   const worn = document.documentElement.dataset['theme'];
   return worn === 'light' || worn === 'dark' ? worn : 'system';
 }

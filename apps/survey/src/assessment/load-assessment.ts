@@ -1,4 +1,5 @@
 import {
+  addressOf,
   listAnswers,
   listClarifications,
   listEvidence,
@@ -9,9 +10,11 @@ import {
   type CurrentAnswer,
   type Evidence,
   type FileRoom,
+  type VersionSummary,
 } from '@kilim/contracts';
 import { compileQuestionnaire } from '@kilim/indicators';
-import { callOrCopy, type Known } from '../api/call-or-copy.js';
+import { callOrCopy, stillCopied, type Known } from '../api/call-or-copy.js';
+import { firstDataAt, isGivenYet } from '../first-view/first-data.js';
 import { openOutbox, type OpenOutbox } from '../outbox/open-outbox.js';
 import type { ReadyVersion } from './work.js';
 
@@ -45,17 +48,19 @@ export async function loadAssessment(
   signal: AbortSignal,
 ): Promise<LoadedAssessment> {
   const params = { assessmentId };
+  // The server's clock is in the answer, which may be as old as the page.
+  const isGiven = isGivenYet(addressOf(readAssessment.path, params));
   const [outbox, assessment, answers, evidence, clarifications] = await Promise.all([
     openOutbox(accountId, assessmentId),
     callOrCopy(accountId, readAssessment, { params }, { signal }).then((known) => ({
       ...known,
-      readAt: known.copiedAt ?? Date.now(),
+      readAt: known.copiedAt ?? (isGiven ? firstDataAt() : Date.now()),
     })),
     callOrCopy(accountId, listAnswers, { params }, { signal }),
     callOrCopy(accountId, listEvidence, { params }, { signal }),
     callOrCopy(accountId, listClarifications, { params }, { signal }),
   ]);
-  const version = await loadVersion(accountId, assessment.value.version.id, signal);
+  const version = await loadVersion(accountId, assessment.value.version, signal);
   return {
     assessment: assessment.value,
     version,
@@ -68,9 +73,21 @@ export async function loadAssessment(
   };
 }
 
-async function loadVersion(accountId: string, versionId: string, signal: AbortSignal): Promise<ReadyVersion> {
-  const known = await callOrCopy(accountId, readVersion, { params: { versionId } }, { signal });
-  const { questionnaire, source, translations, ...summary } = known.value;
+/** A published version stays as it is, and its summary says when its texts were revised: a copy of the same is good. */
+async function loadVersion(
+  accountId: string,
+  { id: versionId, hash, languages }: VersionSummary,
+  signal: AbortSignal,
+): Promise<ReadyVersion> {
+  const parts = { params: { versionId } };
+  const copied = await stillCopied(
+    accountId,
+    readVersion,
+    parts,
+    (copy) => copy.hash === hash && JSON.stringify(copy.languages) === JSON.stringify(languages),
+  );
+  const value = copied ?? (await callOrCopy(accountId, readVersion, parts, { signal })).value;
+  const { questionnaire, source, translations, ...summary } = value;
   return { summary, compiled: compileQuestionnaire(questionnaire), source, translations };
 }
 

@@ -53,6 +53,8 @@ export function useSavingWords(): (state: SavingState) => string {
       case 'signedOut':
       case 'stale':
         return t(`saving.${state.kind}`, { count: state.count });
+      case 'opening':
+        return t('loading');
       case 'quiet':
       case 'saving':
         return t(`saving.${state.kind}`);
@@ -61,6 +63,7 @@ export function useSavingWords(): (state: SavingState) => string {
 }
 
 const LOOKS = {
+  opening: { className: 'saved--waiting', icon: undefined },
   quiet: { className: 'saved--waiting', icon: undefined },
   saving: { className: 'saved--waiting', icon: undefined },
   saved: { className: '', icon: 'check' },

@@ -20,7 +20,9 @@ export type SavingState =
   | { readonly kind: 'saving'; readonly count: number }
   | { readonly kind: 'saved'; readonly at: Instant }
   /** Nothing was changed since the page was opened. */
-  | { readonly kind: 'quiet' };
+  | { readonly kind: 'quiet' }
+  /** What lies on the device is not known yet. */
+  | { readonly kind: 'opening' };
 
 /** Everything the screens show of answers and their saving. A new object after every change, else the same. */
 export interface SaverView {

@@ -6,27 +6,16 @@ import type {
   Session,
   Visitor,
 } from '@kilim/contracts';
-import {
-  answersIn,
-  completeness,
-  questionStates,
-  scoreAssessment,
-  TextBook,
-  violationsIn,
-  type Answers,
-  type CompiledQuestionnaire,
-} from '@kilim/indicators';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Hearing, type Heard } from '../live/hearing.js';
 import { useLive } from '../live/use-live.js';
-import { askedIn } from './asked.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
+import { readingOf, textsIn } from './reading.js';
 import { useCopies } from './use-copies.js';
 import { useSaver } from './use-saver.js';
-
-import type { Reading, Work } from './work.js';
+import type { Work } from './work.js';
 
 /** An assessment while and after it is read. */
 export type AssessmentReading =
@@ -106,19 +95,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   const isSignedOut = saved.state.kind === 'signedOut';
   useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
 
-  const texts = useMemo(
-    () =>
-      new TextBook(
-        version.source,
-        i18n.language === version.source.language
-          ? undefined
-          : (version.translations.find(({ language }) => language === i18n.language) ?? {
-              language: i18n.language,
-              texts: {},
-            }),
-      ),
-    [version, i18n.language],
-  );
+  const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
   const reading = useMemo(() => readingOf(version.compiled, saved.answers), [version, saved.answers]);
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
@@ -152,21 +129,6 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   };
   useCopies(work, hearing);
   return work;
-}
-
-/** What follows from answers. */
-export function readingOf(compiled: CompiledQuestionnaire, answers: Answers): Reading {
-  const states = questionStates(compiled, answersIn(answers));
-  const asked = askedIn(states);
-  return {
-    answers,
-    states,
-    asked,
-    visible: new Set(asked.map(({ address }) => address)),
-    violations: violationsIn(compiled, states),
-    completeness: completeness(compiled, answers),
-    scorecard: scoreAssessment(compiled, answers, { basis: 'claimed' }),
-  };
 }
 
 function byAge(one: Evidence, other: Evidence): number {

@@ -1,7 +1,6 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Asked } from '../assessment/asked.js';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { rememberSection } from '../assessment/place.js';
@@ -12,18 +11,19 @@ import { NotFoundPage } from '../shell/not-found-page.js';
 import { Page } from '../shell/page.js';
 import { FaultBanner } from './fault-banner.js';
 import { LockNote } from './lock-note.js';
-import { QuestionFrame } from './question-frame.js';
 import { SectionAside } from './section-aside.js';
 import { SectionContents } from './section-contents.js';
 import { AssessmentThread, SectionHead } from './section-head.js';
 import { useNextOpenKey } from './next-open.js';
 import { PhoneContents } from './phone-contents.js';
 import { QuestionSearch } from './question-search.js';
+import { QuestionsToRead } from './questions-to-read.js';
 import { SectionSteps } from './section-steps.js';
-import type { SectionModel } from './section-model.js';
-import { SetFrame } from './set-frame.js';
-import { useFocusPlace } from './use-focus-place.js';
-import { useSectionModel } from './use-section-model.js';
+
+/** Loaded while the section is read; where the page is only to be read, never. */
+const SectionQuestions = lazy(() =>
+  import.meta.env.SSR ? new Promise<never>(() => undefined) : import('./section-questions.js'),
+);
 
 /** The questionnaire, one section at a time. */
 export default function SectionPage(): ReactElement {
@@ -42,9 +42,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
     const queried = queriedOf({ assessment, clarifications, version });
     return (questionId) => lock !== undefined && !queried.has(questionId);
   }, [assessment, clarifications, version, lock]);
-  const model = useSectionModel(sectionId, isLocked);
   const [index] = reading.scorecard.indices;
-  useFocusPlace(model);
   useNextOpenKey(sectionId);
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
@@ -67,16 +65,9 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
           <KeepingNote />
           {lock && <LockNote lock={lock} />}
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />
-          {model &&
-            asked
-              .filter(({ position }) => position === undefined)
-              .map((each) => (
-                <Frame key={each.address} asked={each} among={asked} model={model} isLocked={isLocked} />
-              ))}
-          {/* Speaks when an answer brings or takes questions; silent on opening. */}
-          <p className="sr" role="status">
-            {model && t('section.asked', { count: asked.length })}
-          </p>
+          <Suspense fallback={<QuestionsToRead asked={asked} />}>
+            <SectionQuestions sectionId={sectionId} asked={asked} isLocked={isLocked} />
+          </Suspense>
           <SectionSteps sectionId={sectionId} sections={version.compiled.questionnaire.sections} />
         </Page>
         <SectionAside sectionId={sectionId} />
@@ -91,24 +82,4 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       </section>
     </>
   );
-}
-
-/** A question, or a set with the questions of its instances. */
-function Frame({
-  asked,
-  among,
-  model,
-  isLocked,
-}: Readonly<{
-  asked: Asked;
-  among: readonly Asked[];
-  model: SectionModel;
-  isLocked: IsLocked;
-}>): ReactElement {
-  const { question } = asked;
-  if (question.kind !== 'set')
-    return <QuestionFrame asked={asked} model={model} isLocked={isLocked(question.id)} />;
-  const own = new Set(question.questions.map(({ id }) => id));
-  const within = among.filter((each) => own.has(each.question.id));
-  return <SetFrame asked={asked} set={question} within={within} model={model} isLocked={isLocked} />;
 }

@@ -21,7 +21,7 @@ import { Timetable } from './timetable.js';
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, session, version, reading, now } = useWork();
-  const { weekday } = useMoments();
+  const { weekday, hour } = useMoments();
   const findings = useFindings();
   const [index] = reading.scorecard.indices;
   const found = useMemo(
@@ -34,7 +34,7 @@ export function HomePage(): ReactElement {
   );
   const { total } = reading.completeness;
   const [firstName = session.account.name] = session.account.name.split(/\s+/u);
-  const greeting = t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: firstName });
+  const greeting = t(`home.greeting.${partOfDay(hour())}`, { name: firstName });
   return (
     <Page title={`${assessment.city.name}, ${assessment.round.name}`}>
       <div className="head">

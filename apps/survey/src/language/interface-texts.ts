@@ -1,5 +1,6 @@
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { hasFirstData } from '../first-view/first-data.js';
 import { keepLanguage, keptLanguage, nearestLanguage, type InterfaceLanguage } from './language.js';
 
 /** One file per language, fetched when first wanted. */
@@ -8,9 +9,10 @@ const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default
   pl: () => import('./pl.json'),
 };
 
-/** Starts the interface in the language chosen on this device, else the browser's. */
+/** Starts the interface in the language chosen on this device, else the one in which the page came, else the browser's. */
 export async function startInterfaceTexts(): Promise<void> {
-  const language = keptLanguage() ?? nearestLanguage(navigator.languages);
+  const came = hasFirstData() ? [document.documentElement.lang] : [];
+  const language = keptLanguage() ?? nearestLanguage([...came, ...navigator.languages]);
   await i18next.use(initReactI18next).init({
     lng: language,
     // What a language file lacks shows as its key, and a test finds it; no silent second language.

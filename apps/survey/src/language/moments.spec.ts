@@ -3,8 +3,8 @@ import { nearestLanguage } from './language.js';
 import { daysUntil, momentsIn } from './moments.js';
 
 const today = (): Date => new Date('2026-04-11T10:00:00.000Z');
-const en = momentsIn('en', today);
-const pl = momentsIn('pl', today);
+const en = momentsIn('en', { now: today });
+const pl = momentsIn('pl', { now: today });
 
 describe('a deadline', () => {
   it('is told in its own zone, wherever it is read, and says which', () => {
@@ -20,6 +20,15 @@ describe('a deadline', () => {
   it('is so many days away, a day begun counting as one', () => {
     expect(daysUntil('2026-04-14T22:00:00.000Z', '2026-04-11T21:00:00.000Z')).toBe(4);
     expect(daysUntil('2026-04-11T20:00:00.000Z', '2026-04-11T21:00:00.000Z')).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('times', () => {
+  it('are those of the reader, where the program runs elsewhere', () => {
+    const there = momentsIn('en', { now: today, zone: 'Pacific/Auckland' });
+    expect(there.moment('2026-04-10T12:30:00.000Z')).toBe('00:30');
+    expect(there.moment('2026-04-10T11:30:00.000Z')).toBe('10 April, 23:30');
+    expect(there.hour()).toBe(22);
   });
 });
 

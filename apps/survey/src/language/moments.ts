@@ -1,5 +1,5 @@
 import type { Deadline, Instant } from '@kilim/contracts';
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nearestLanguage, type InterfaceLanguage } from './language.js';
 
@@ -26,25 +26,39 @@ export interface Moments {
   number(value: number): string;
   /** `340 kB`, `1.2 MB`; a kilobyte has a thousand bytes. */
   size(bytes: number): string;
+  /** Which hour of the reader's day it is, 0 to 23. */
+  hour(): number;
 }
+
+/** Where the reader is, where the program does not run with the reader and has to be told. */
+export const ReaderZone = createContext<string | undefined>(undefined);
 
 /** The customs of the interface language. */
 export function useMoments(): Moments {
   const { i18n } = useTranslation();
   const language = i18n.language;
-  return useMemo(() => momentsIn(nearestLanguage([language])), [language]);
+  const zone = useContext(ReaderZone);
+  return useMemo(() => momentsIn(nearestLanguage([language]), { zone }), [language, zone]);
 }
 
-/** @param now the reader's clock; only for leaving out what is clear from today */
-export function momentsIn(language: InterfaceLanguage, now: () => Date = () => new Date()): Moments {
+/**
+ * @param now the reader's clock; only for leaving out what is clear from today
+ * @param zone where the reader is; absent: where the program runs
+ */
+export function momentsIn(
+  language: InterfaceLanguage,
+  { now = () => new Date(), zone }: { readonly now?: () => Date; readonly zone?: string | undefined } = {},
+): Moments {
   const customs = CUSTOMS[language];
   const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(customs, { hourCycle: 'h23', ...options }).format(date);
+    new Intl.DateTimeFormat(customs, { hourCycle: 'h23', timeZone: zone, ...options }).format(date);
+  const dayOf = (date: Date): string => format(date, { year: 'numeric', month: 'numeric', day: 'numeric' });
+  const yearOf = (date: Date): string => format(date, { year: 'numeric' });
   const time = (instant: Instant): string =>
     format(new Date(instant), { hour: '2-digit', minute: '2-digit' });
   const day = (instant: Instant): string => {
     const date = new Date(instant);
-    const thisYear = date.getFullYear() === now().getFullYear();
+    const thisYear = yearOf(date) === yearOf(now());
     return format(date, { day: 'numeric', month: 'long', ...(!thisYear && { year: 'numeric' }) });
   };
   return {
@@ -53,9 +67,7 @@ export function momentsIn(language: InterfaceLanguage, now: () => Date = () => n
     weekday: (instant) =>
       format(new Date(instant), { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''),
     moment: (instant) =>
-      new Date(instant).toDateString() === now().toDateString()
-        ? time(instant)
-        : `${day(instant)}, ${time(instant)}`,
+      dayOf(new Date(instant)) === dayOf(now()) ? time(instant) : `${day(instant)}, ${time(instant)}`,
     deadline: ({ instant, zone }) => {
       const date = new Date(instant);
       const inZone = { timeZone: zone };
@@ -78,6 +90,7 @@ export function momentsIn(language: InterfaceLanguage, now: () => Date = () => n
       const value = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
       return new Intl.NumberFormat(customs, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
     },
+    hour: () => Number(format(now(), { hour: 'numeric' })),
     number: (value) => new Intl.NumberFormat(customs, { maximumFractionDigits: 20 }).format(value),
   };
 }

@@ -1,10 +1,10 @@
 import type { AnswerSave, CurrentAnswer, Evidence } from '@kilim/contracts';
-import { placeOf, TextBook, type Address, type Language, type QuestionKind } from '@kilim/indicators';
+import { placeOf, type Address, type Language, type QuestionKind } from '@kilim/indicators';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerSaver } from '../assessment/answer-saver.js';
 import { OF_THIS_BROWSER } from '../assessment/of-this-browser.js';
-import { readingOf } from '../assessment/use-assessment.js';
+import { readingOf, textsIn } from '../assessment/reading.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
 import { TRIAL_ID, trialAssessment, TRIAL_SESSION } from './trial-assessment.js';
@@ -109,14 +109,6 @@ function answerOf(save: AnswerSave): CurrentAnswer {
     savedAt: new Date().toISOString(),
     savedBy: { id: TRIAL_ID, name: '' },
   };
-}
-
-function textsIn({ source, translations }: ReadyVersion, language: Language): TextBook {
-  if (language === source.language) return new TextBook(source);
-  return new TextBook(
-    source,
-    translations.find((each) => each.language === language) ?? { language, texts: {} },
-  );
 }
 
 function nothing(): void {

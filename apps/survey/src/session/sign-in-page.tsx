@@ -1,9 +1,10 @@
 import type { Session } from '@kilim/contracts';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark, Icon } from '../appearance/drawing.js';
 import { ThemeSwitch } from '../appearance/theme-switch.js';
 import { isAnythingUnsent } from '../device/belongings.js';
+import { leaveFirstView } from '../first-view/leave-first-view.js';
 import { LanguageSwitch } from '../language/language-switch.js';
 import { useTitle } from '../shell/use-title.js';
 import { Rug } from './rug.js';
@@ -15,6 +16,7 @@ export function SignInPage({
 }: Readonly<{ onSignedIn: (session: Session) => void }>): ReactElement {
   const { t } = useTranslation();
   useTitle(t('signIn.title'));
+  useLayoutEffect(leaveFirstView, []);
   const [isAnythingKept, setIsAnythingKept] = useState(false);
   useEffect(() => {
     void isAnythingUnsent().then(setIsAnythingKept);

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { leaveFirstView } from '../first-view/leave-first-view.js';
 import { useTitle } from './use-title.js';
 
 /**
@@ -14,6 +15,7 @@ export function Page({
   useTitle(title);
   const main = useRef<HTMLElement>(null);
   const { key, hash } = useLocation();
+  useLayoutEffect(leaveFirstView, []);
   useEffect(() => {
     // `default` is the first page of a visit: the browser has put the focus right.
     if (key === 'default' || hash !== '') return;

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
+import { useLayoutEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { leaveFirstView } from '../first-view/leave-first-view.js';
 import { useErrorWords } from './error-words.js';
 
 /** Something could not be read: what happened, and a way to try again. */
@@ -9,6 +10,7 @@ export function ProblemPanel({
   onAgain,
 }: Readonly<{ error: unknown; onAgain?: () => void }>): ReactElement {
   const { t } = useTranslation();
+  useLayoutEffect(leaveFirstView, []);
   const { title, detail, requestId } = useErrorWords()(error);
   return (
     <section className="problem" role="alert">

@@ -1,0 +1,61 @@
+/** What a page of the form can show before its program runs, as that program's own build makes it. */
+export interface FirstView {
+  /** In which language it is; the interface speaks it. */
+  readonly language: string;
+  /** The page to be read; absent where there is none to show yet. */
+  readonly html?: string;
+  /** Goes with it, in a sheet of its own. */
+  readonly css?: string;
+  /** What the program asks for first, by address. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Where in the form's index.html the program puts its page, and what its language is until somebody is known. */
+const PLACE = '<div id="app"></div>';
+const LANGUAGE = '<html lang="en">';
+/** How index.html brings the program: what it is made of, and what begins it. */
+const PARTS = /\n *<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g;
+const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
+
+/**
+ * Brings the program once the first view has been painted: over a slow network it would take the way of the style sheet.
+ * A window that nobody sees paints nothing; there a moment is enough.
+ */
+const BRING = `
+  let brought = false;
+  const bring = () => {
+    if (brought) return;
+    brought = true;
+    for (const href of parts) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+    import(beginning);
+  };
+  requestAnimationFrame(() => setTimeout(bring));
+  setTimeout(bring, 3000);
+`;
+
+/**
+ * Puts a first view into the form's page: what is to be read in place of the program's own page, which takes its place
+ * once there is one, and behind it what the program would ask for.
+ *
+ * @param page  index.html with the nonce in it
+ * @param nonce of the response
+ */
+export function withFirstView(page: string, { language, html, css, data }: FirstView, nonce: string): string {
+  const given = `<script type="application/json" id="first-data">${jsonWithin(data)}</script>`;
+  const spoken = page.replace(LANGUAGE, () => `<html lang="${language}">`);
+  if (html === undefined) return spoken.replace(PLACE, () => `${PLACE}\n${given}`);
+  const beginning = BEGINNING.exec(page)?.[1];
+  const parts = [...page.matchAll(PARTS)].map(([, part]) => part);
+  const bring = `<script nonce="${nonce}">{
+  const [beginning, parts] = ${jsonWithin([beginning, parts])};${BRING}}</script>`;
+  const shown = `<style nonce="${nonce}">${css ?? ''}</style>\n<div id="first" lang="${language}">${html}</div>`;
+  return spoken
+    .replace(BEGINNING, '')
+    .replace(PARTS, '')
+    .replace(PLACE, () => [shown, bring, given].join('\n'));
+}
+
+/** JSON that cannot end the element it stands in. */
+function jsonWithin(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FirstView } from './first-view-page.js';
+
+/** Where the form's build leaves the program that makes first views. */
+const PROGRAM = 'server/first-view.mjs';
+
+/** That program, as the form's sources describe it (`apps/survey/src/first-view`). */
+interface FirstViewProgram {
+  firstView(
+    path: string,
+    wanted: readonly string[],
+    ask: (address: string) => Promise<unknown>,
+  ): Promise<FirstView | undefined>;
+}
+
+/**
+ * Makes the first view of a page of the form: what can be read before its program has come over the network. The program
+ * that makes it is part of the form's build and asks this server like any browser, with the cookie of whoever asks for
+ * the page: it gets what that person may see.
+ */
+export class FirstViews {
+  readonly #file: string;
+  #program: Promise<FirstViewProgram> | undefined;
+
+  /** @param folder of the built form; without the program in it pages come without a first view */
+  constructor(
+    folder: string,
+    private readonly instance: FastifyInstance,
+  ) {
+    this.#file = path.join(folder, PROGRAM);
+  }
+
+  /** Undefined for whoever is not signed in, and where it can't be made, which the log says: the form itself still can. */
+  async of(request: FastifyRequest): Promise<FirstView | undefined> {
+    const { cookie, 'accept-language': languages = '' } = request.headers;
+    if (cookie === undefined || !existsSync(this.#file)) return undefined;
+    try {
+      this.#program ??= import(pathToFileURL(this.#file).href) as Promise<FirstViewProgram>;
+      const { firstView } = await this.#program;
+      const [pathname = ''] = request.url.split('?');
+      return await firstView(pathname, tagsOf(languages), (address) =>
+        this.#ask(address, cookie, request.ip),
+      );
+    } catch (error) {
+      request.log.error({ err: error }, 'The first view of a page could not be made.');
+      return undefined;
+    }
+  }
+
+  async #ask(address: string, cookie: string, remoteAddress: string): Promise<unknown> {
+    const headers = { cookie, accept: 'application/json' };
+    const reply = await this.instance.inject({ method: 'GET', url: address, headers, remoteAddress });
+    return reply.statusCode === 200 ? (reply.json() as unknown) : undefined;
+  }
+}
+
+/** The languages a browser names, in its order. */
+function tagsOf(header: string): readonly string[] {
+  return header.split(',').map((each) => each.split(';')[0]?.trim() ?? '');
+}

@@ -1,0 +1,184 @@
+import {
+  addressOf,
+  listAnswers,
+  listAssessments,
+  listClarifications,
+  listEvidence,
+  readAssessment,
+  readSession,
+  readVersion,
+  type Endpoint,
+  type ResponseOf,
+  type VersionSummary,
+} from '@kilim/contracts';
+import { compileQuestionnaire } from '@kilim/indicators';
+import { createInstance, type i18n } from 'i18next';
+import type { ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { I18nextProvider, initReactI18next } from 'react-i18next';
+import { Outlet, Route, Routes, StaticRouter } from 'react-router';
+import { WorkContext, type ReadyVersion } from '../assessment/work.js';
+import SectionPage from '../form/section-page.js';
+import { HomePage } from '../home/home-page.js';
+import en from '../language/en.json';
+import { nearestLanguage, type InterfaceLanguage } from '../language/language.js';
+import { ReaderZone } from '../language/moments.js';
+import pl from '../language/pl.json';
+import { SessionContext } from '../session/session-context.js';
+import { TopBar } from '../shell/top-bar.js';
+import { workToRead, type ToRead } from './work-to-read.js';
+
+/** Reads something of the server as the person who asks for the page; undefined where it refuses. */
+export type Ask = (address: string) => Promise<unknown>;
+
+/** What a page can show before its program runs. */
+export interface FirstView {
+  readonly language: InterfaceLanguage;
+  /** The page to be read; absent where there is none to show yet. */
+  readonly html?: string;
+  /** What in it is drawn by measure: in a style sheet, since the policy takes no style attributes. */
+  readonly css?: string;
+  /** What the program asks for first, by address. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const PAGES = /^\/survey\/assessments\/([^/]+)(\/?$|\/sections\/[^/]+$)/;
+const TEXTS = { en, pl };
+/** So many versions are kept ready. */
+const KEPT_VERSIONS = 12;
+const ready = new Map<string, ReadyVersion>();
+const spoken = new Map<InterfaceLanguage, i18n>();
+
+/**
+ * Makes the first view of a page, with what the program asks for first. It is made of what the server answers to that
+ * person and nothing else, so it can tell nobody more than they may see.
+ *
+ * @param path     of the page, below the origin
+ * @param wanted   the browser's languages, in case the account has none of ours
+ * @returns undefined for whoever is not signed in
+ */
+export async function firstView(
+  path: string,
+  wanted: readonly string[],
+  ask: Ask,
+): Promise<FirstView | undefined> {
+  const data: Record<string, unknown> = {};
+  const read = async <E extends Endpoint>(
+    endpoint: E,
+    params?: Readonly<Record<string, string>>,
+  ): Promise<ResponseOf<E> | undefined> => {
+    const address = addressOf(endpoint.path, params);
+    const body = await ask(address);
+    if (body !== undefined) data[address] = body;
+    return body as ResponseOf<E> | undefined;
+  };
+  const session = await read(readSession);
+  if (!session) return undefined;
+  const language = nearestLanguage([session.account.language, ...wanted]);
+  const assessmentId = PAGES.exec(path)?.[1];
+  if (assessmentId === undefined) {
+    await read(listAssessments);
+    return { language, data };
+  }
+  const params = { assessmentId };
+  const [assessment, answers, evidence, clarifications] = await Promise.all([
+    read(readAssessment, params),
+    read(listAnswers, params),
+    read(listEvidence, params),
+    read(listClarifications, params),
+  ]);
+  if (!assessment || !answers || !evidence || !clarifications) return { language, data };
+  // Large, and kept on the device: the program asks for it where it is not there.
+  const version = await readyVersion(assessment.version, ask);
+  if (!version) return { language, data };
+  const html = await htmlOf(path, language, {
+    ...{ session, assessment, ...answers, ...evidence, ...clarifications },
+    version,
+  });
+  return { language, ...withoutStyleAttributes(atRest(html)), data };
+}
+
+/** A version ready for use. Whoever may see an assessment may see the version that it says it is pinned to. */
+async function readyVersion(pinned: VersionSummary, ask: Ask): Promise<ReadyVersion | undefined> {
+  const name = JSON.stringify(pinned);
+  const known = ready.get(name);
+  if (known) return known;
+  const version = (await ask(addressOf(readVersion.path, { versionId: pinned.id }))) as
+    ResponseOf<typeof readVersion> | undefined;
+  if (!version) return undefined;
+  const { questionnaire, source, translations, ...summary } = version;
+  const made = { summary, compiled: compileQuestionnaire(questionnaire), source, translations };
+  for (const oldest of [...ready.keys()].slice(0, Math.max(0, ready.size + 1 - KEPT_VERSIONS)))
+    ready.delete(oldest);
+  ready.set(name, made);
+  return made;
+}
+
+async function htmlOf(path: string, language: InterfaceLanguage, toRead: ToRead): Promise<string> {
+  const { session, assessment } = toRead;
+  const signedIn = { session, signOut: () => Promise.resolve(), leave: () => undefined };
+  return renderToString(
+    <I18nextProvider i18n={await speaking(language)}>
+      {/* Times are told for where the city is until the program knows where the reader is. */}
+      <ReaderZone value={assessment.deadline.zone}>
+        <StaticRouter basename="/survey" location={path}>
+          <SessionContext value={signedIn}>
+            <WorkContext value={workToRead(toRead, language)}>
+              <Routes>
+                <Route element={<Frame />}>
+                  <Route path="assessments/:assessmentId" element={<HomePage />} />
+                  <Route path="assessments/:assessmentId/sections/:sectionCode" element={<SectionPage />} />
+                </Route>
+              </Routes>
+            </WorkContext>
+          </SessionContext>
+        </StaticRouter>
+      </ReaderZone>
+    </I18nextProvider>,
+  );
+}
+
+function Frame(): ReactElement {
+  return (
+    <>
+      <TopBar />
+      <Outlet />
+    </>
+  );
+}
+
+async function speaking(language: InterfaceLanguage): Promise<i18n> {
+  const known = spoken.get(language);
+  if (known) return known;
+  const made = createInstance();
+  await made.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: TEXTS[language] } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  spoken.set(language, made);
+  return made;
+}
+
+/** What only the program can do waits for it: what is typed or opened before would be lost. Links lead on as they are. */
+function atRest(html: string): string {
+  return html
+    .replaceAll(/<(input|button)(?=[ >])/g, '<$1 disabled=""')
+    .replaceAll(/<details(?=[ >])/g, '<details inert=""');
+}
+
+/** Puts what stands in style attributes into a sheet. React escapes quotes everywhere else, so no text looks like one. */
+function withoutStyleAttributes(html: string): { readonly html: string; readonly css: string } {
+  const rules = new Map<string, string>();
+  const named = html.replace(/ style="([^"]*)"/g, (_attribute, style: string) => {
+    const name = rules.get(style) ?? String(rules.size + 1);
+    rules.set(style, name);
+    return ` data-measure="${name}"`;
+  });
+  const css = [...rules].flatMap(([style, name]) =>
+    /^[-\w:;.% ]+$/.test(style) ? [`#first [data-measure="${name}"]{${style}}`] : [],
+  );
+  return { html: named, css: css.join('') };
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { useAnswerWords } from '../assessment/answer-words.js';
+import type { Asked } from '../assessment/asked.js';
+import { useWork } from '../assessment/work.js';
+import { QuestionHead } from './question-head.js';
+
+/** The questions of a section to be read, with the answers there are, until they can be answered. */
+export function QuestionsToRead({ asked }: Readonly<{ asked: readonly Asked[] }>): ReactElement {
+  const { saved } = useWork();
+  const answerWords = useAnswerWords();
+  return (
+    <>
+      {asked
+        .filter(({ position }) => position === undefined)
+        .map((each) => {
+          const { anchor, address, question } = each;
+          const ids = { title: `${anchor}-title`, help: `${anchor}-help` };
+          const answer = saved.held.get(address)?.answer;
+          return (
+            <section className="q" id={anchor} aria-labelledby={ids.title} tabIndex={-1} key={address}>
+              <QuestionHead asked={each} ids={ids} inputId={undefined} />
+              {answer && <p className="q__body told">{answerWords(question, answer)}</p>}
+            </section>
+          );
+        })}
+    </>
+  );
+}

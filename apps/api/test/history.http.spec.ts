@@ -1,4 +1,11 @@
-import { readAssessmentHistory, readHistory, saveAnswers, type HistoryEntry } from '@kilim/contracts';
+import {
+  readAssessmentHistory,
+  readHistory,
+  recordFinding,
+  saveAnswers,
+  type CallOf,
+  type HistoryEntry,
+} from '@kilim/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { asAdministrator, asCity } from './support/actors.js';
@@ -88,6 +95,28 @@ describeOnBothDatabases('the history', (make) => {
     const first = await page({ limit: '3' });
     const second = await page({ limit: '3', before: first.next ?? '' });
     expect([...first.entries, ...second.entries]).toEqual(entries.slice(0, 6));
+  });
+
+  it('over everything tells what happened in one instant newest first, too', async () => {
+    const scene = await givenScene(running, 'submitted');
+    // The first finding begins the verification: the step and then the finding, in one instant.
+    const finding: CallOf<typeof recordFinding>['body'] = {
+      ...{ kind: 'value', questionId: theQuestion('LAN.4').id, instanceId: '', reasonCode: 'coversMore' },
+      ...{ answer: { kind: 'value', value: true }, reason: 'Seen.', judgedEventId: null, evidenceIds: [] },
+    };
+    const params = { assessmentId: scene.assessmentId };
+    await call(running, recordFinding, { params, body: finding }, scene.expert.cookie);
+    const administrator = await asAdministrator(running);
+    const page = async (query: Record<string, string> = {}) => {
+      const narrowed = { roundId: scene.roundId, ...query };
+      return (await call(running, readHistory, { query: narrowed }, administrator.cookie)).body;
+    };
+    const { entries } = await page();
+    expect(entries.map(({ action }) => action)).toEqual(['finding.recorded', 'assessment.moved']);
+    expect(new Set(entries.map(({ at }) => at)).size).toBe(1);
+    const first = await page({ limit: '1' });
+    const second = await page({ limit: '1', before: first.next ?? '' });
+    expect([...first.entries, ...second.entries]).toEqual(entries);
   });
 
   it('can be narrowed to who, what, where, when and which words, all of it together', async () => {

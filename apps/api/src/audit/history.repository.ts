@@ -38,7 +38,10 @@ export interface HistoryFilter {
 export class HistoryRepository {
   constructor(private readonly reads: Reads) {}
 
-  /** One page, newest first: within a stream by sequence, over all streams by time. */
+  /**
+   * One page, newest first: within a stream by sequence; over all streams by time and, within one instant, by sequence,
+   * since what is one unit of work happened at one time. (The ids of entries don't tell: some are made beforehand.)
+   */
   async page(filter: HistoryFilter): Promise<readonly StoredEntry[]> {
     const stored: StoredEntry[] = [
       ...(await this.#entries(filter)).map((row) => ({ table: 'audit_entry' as const, row })),
@@ -117,12 +120,12 @@ export class HistoryRepository {
       if (before) query.andWhere('entry.sequence < :sequence', { sequence: before.sequence });
       return query.orderBy('entry.sequence', 'DESC').take(limit);
     }
-    if (before)
-      query.andWhere('(entry.at < :at OR (entry.at = :at AND entry.id < :id))', {
-        at: before.at,
-        id: before.id,
-      });
-    return query.orderBy('entry.at', 'DESC').addOrderBy('entry.id', 'DESC').take(limit);
+    if (before) query.andWhere(OLDER, before);
+    return query
+      .orderBy('entry.at', 'DESC')
+      .addOrderBy('entry.sequence', 'DESC')
+      .addOrderBy('entry.id', 'DESC')
+      .take(limit);
   }
 }
 
@@ -158,6 +161,11 @@ function patternsOf(words: string): readonly string[] {
   return [...new Set(stored)].map((spelling) => `%${spelling}%`);
 }
 
+/** What comes after an entry, newest first, over all streams. */
+const OLDER =
+  '(entry.at < :at OR (entry.at = :at AND ' +
+  '(entry.sequence < :sequence OR (entry.sequence = :sequence AND entry.id < :id))))';
+
 /** An empty list is no SQL; no row has this id. */
 function some(ids: readonly string[]): readonly string[] {
   return ids.length === 0 ? [''] : ids;
@@ -177,5 +185,6 @@ function newerInStream(a: StoredEntry, b: StoredEntry): number {
 
 function newerInTime(a: StoredEntry, b: StoredEntry): number {
   if (a.row.at !== b.row.at) return a.row.at < b.row.at ? 1 : -1;
+  if (a.row.sequence !== b.row.sequence) return newerInStream(a, b);
   return a.row.id < b.row.id ? 1 : -1;
 }

@@ -106,6 +106,11 @@ export function lockOf(assessment: Assessment, now: Instant, sectionId: Id): Loc
   return undefined;
 }
 
+/** Whether the person at the screen is one of those who answer now. */
+export function isAnswering({ assessment }: Pick<Work, 'assessment'>): boolean {
+  return takesAnswers(assessment.state) && assessment.may.includes('answer:write');
+}
+
 /** Which questions' answers can only be read. */
 export type IsLocked = (questionId: Id) => boolean;
 

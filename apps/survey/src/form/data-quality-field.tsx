@@ -38,7 +38,7 @@ export function DataQualityField({
     );
   return (
     <div className="about above-4">
-      <div className="field short">
+      <div className="field">
         <label htmlFor={id} className="title-m">
           {t('quality.label')}
         </label>

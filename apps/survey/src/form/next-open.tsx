@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
-import { useWork, type Work } from '../assessment/work.js';
+import { isAnswering, useWork, type Work } from '../assessment/work.js';
 
-/** Goes to the next question without an answer, from wherever one is; undefined when there is none. */
+/** Goes to the next question without an answer, from wherever one is; undefined when one gives none or there is none. */
 export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
   const work = useWork();
   const navigate = useNavigate();
-  if (openOnes(work).length === 0) return undefined;
+  if (!isAnswering(work) || openOnes(work).length === 0) return undefined;
   return () => {
     const next = nextOpen(work, sectionId);
     if (!next) return;

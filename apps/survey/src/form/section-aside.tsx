@@ -1,4 +1,4 @@
-import { isChecked } from '@kilim/contracts';
+import { hasLeft, isChecked } from '@kilim/contracts';
 import type { CSSProperties, ReactElement } from 'react';
 import { percent } from '@kilim/indicators';
 import { Fragment } from 'react';
@@ -8,12 +8,14 @@ import { useWork } from '../assessment/work.js';
 import { Possible } from '../score/indicator-why.js';
 import { RaisesMost } from '../score/raises-most.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
+import { useScoreTitle } from '../score/use-score-title.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { QuestionLink } from './question-link.js';
 
 /** Beside the questions: the score so far, and which answers lack evidence. */
 export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): ReactElement {
   const { t } = useTranslation();
+  const scoreTitle = useScoreTitle();
   const work = useWork();
   const { assessment, reading, texts, version } = work;
   const [index] = reading.scorecard.indices;
@@ -28,9 +30,9 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
   const width = { '--w': `${String(all === 0 ? 0 : (supported.length / all) * 100)}%` } as CSSProperties;
   return (
     <aside className="form__side form__aside stack-l" aria-label={t('aside.label')}>
-      {index && (
+      {index && !hasLeft(assessment.state) && (
         <section>
-          <h2 className="title-m below-2">{t('score.title')}</h2>
+          <h2 className="title-m below-2">{scoreTitle}</h2>
           <ScoreSoFar
             score={index}
             open={total.open + total.faulty}

@@ -1,3 +1,4 @@
+import { hasLeft } from '@kilim/contracts';
 import { lazy, Suspense, useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -74,7 +75,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       </div>
       <section className="form__bar" aria-label={t('aside.label')}>
         <SaveStatus />
-        {index && (
+        {index && !hasLeft(assessment.state) && (
           <Link to={`/assessments/${assessment.id}/score`}>
             <b>{scoreWords(index).figure}</b> <span className="muted">{scoreWords(index).kind}</span>
           </Link>

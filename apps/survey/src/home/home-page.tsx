@@ -1,4 +1,4 @@
-import { isChecked, takesAnswers } from '@kilim/contracts';
+import { hasLeft, isChecked, takesAnswers } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
+import { useScoreTitle } from '../score/use-score-title.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
 import { QueriesPanel } from './queries-panel.js';
@@ -22,7 +23,9 @@ export function HomePage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, session, version, reading, now } = useWork();
   const { weekday, hour } = useMoments();
+  const scoreTitle = useScoreTitle();
   const findings = useFindings();
+  const isGone = hasLeft(assessment.state);
   const [index] = reading.scorecard.indices;
   const found = useMemo(
     () =>
@@ -57,10 +60,10 @@ export function HomePage(): ReactElement {
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
-          {index && (
+          {index && !isGone && (
             <section className="panel" aria-labelledby="score-title">
               <div className="panel__head">
-                <h2 id="score-title">{t('score.title')}</h2>
+                <h2 id="score-title">{scoreTitle}</h2>
               </div>
               <div className="panel__body">
                 <ScoreSoFar
@@ -80,7 +83,7 @@ export function HomePage(): ReactElement {
               </div>
             </section>
           )}
-          <Timetable />
+          {!isGone && assessment.may.includes('answer:write') && <Timetable />}
         </div>
       </div>
     </Page>

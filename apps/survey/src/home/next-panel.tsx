@@ -16,6 +16,7 @@ export function NextPanel(): ReactElement {
   const { deadline } = useMoments();
   const base = `/assessments/${assessment.id}`;
   const at = deadline(assessment.deadline);
+  if (!assessment.may.includes('answer:write')) return <ReadPanel />;
   if (!isOpen(assessment.deadline, now()))
     return (
       <section className="panel" aria-labelledby="next-title">
@@ -52,6 +53,27 @@ export function NextPanel(): ReactElement {
       )}
       <DaysLeft days={daysUntil(assessment.deadline.instant, now())} />
       <MendTasks />
+    </section>
+  );
+}
+
+/** For those who read along: where the answers are, and where their own work is. */
+function ReadPanel(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment } = useWork();
+  return (
+    <section className="panel" aria-labelledby="next-title">
+      <div className="next">
+        <div>
+          <h2 id="next-title">{t('lock.role.title')}</h2>
+          <p className="muted">
+            {t('lock.role.text')} <a href={`/admin/cities/${assessment.id}`}>{t('next.inDashboard')}</a>
+          </p>
+        </div>
+        <Link className="btn btn--l" to={`/assessments/${assessment.id}/sections`}>
+          {t('next.look')}
+        </Link>
+      </div>
     </section>
   );
 }

@@ -1,38 +1,25 @@
-import { isOpen, takesAnswers, waitsFor } from '@kilim/contracts';
+import { isOpen, takesAnswers, type AssessmentState } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
+
+const STEPS = ['answer', 'check', 'agree', 'publish'] as const;
 
 /** What happens when: the steps of a round, with the one that is on now. Only the deadline has a date yet. */
 export function Timetable(): ReactElement {
   const { t } = useTranslation();
   const { assessment, now } = useWork();
   const { deadline } = useMoments();
-  const isAnswering = takesAnswers(assessment.state);
   const { state } = assessment;
-  const isChecking = waitsFor(state) === 'expert' || state === 'clarification';
+  const current = stepOf(state);
   const at = deadline(assessment.deadline);
-  const steps = [
-    {
-      key: 'answer',
-      isNow: isAnswering,
-      text: isAnswering
-        ? t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'timetable.ended', { at })
-        : t('timetable.over'),
-    },
-    {
-      key: 'check',
-      isNow: isChecking,
-      text: isAnswering
-        ? t('timetable.checkText')
-        : isChecking
-          ? t('timetable.checkNow')
-          : t('timetable.over'),
-    },
-    { key: 'agree', isNow: state === 'verified', text: t('timetable.agreeText') },
-    { key: 'publish', isNow: state === 'agreed', text: t('timetable.publishText') },
-  ] as const;
+  const texts = {
+    answer: t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'timetable.ended', { at }),
+    check: t(takesAnswers(state) ? 'timetable.checkText' : 'timetable.checkNow'),
+    agree: t('timetable.agreeText'),
+    publish: t('timetable.publishText'),
+  };
   return (
     <section className="panel" aria-labelledby="timetable-title">
       <div className="panel__head">
@@ -40,17 +27,25 @@ export function Timetable(): ReactElement {
       </div>
       <div className="panel__body">
         <ol className="why">
-          {steps.map(({ key, isNow, text }) => (
-            <li key={key} {...(isNow && { 'aria-current': 'step' })}>
+          {STEPS.map((key, place) => (
+            <li key={key} {...(place === current && { 'aria-current': 'step' })}>
               <p className="what">
                 <span>{t(`timetable.${key}`)}</span>
-                {isNow && <span className="chip">{t('timetable.now')}</span>}
+                {place === current && <span className="chip">{t('timetable.now')}</span>}
               </p>
-              <p className="muted">{text}</p>
+              <p className="muted">{place < current ? t('timetable.over') : texts[key]}</p>
             </li>
           ))}
         </ol>
       </div>
     </section>
   );
+}
+
+/** Which of the steps is on; beyond the last once the results are published. */
+function stepOf(state: AssessmentState): number {
+  if (takesAnswers(state)) return 0;
+  if (state === 'verified') return 2;
+  if (state === 'agreed') return 3;
+  return state === 'published' ? STEPS.length : 1;
 }

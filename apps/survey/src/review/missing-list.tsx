@@ -93,8 +93,7 @@ function MissingQuestions({
           <Link to={`${base}#${asked.anchor}`}>
             {asked.question.code} {texts.title(asked.question.id)}
           </Link>{' '}
-          <PlaceName asked={asked} />{' '}
-          <span className={words.isFault ? 'tone-bad' : 'muted'}>{words.text}</span>
+          <PlaceName asked={asked} /> <span className={words.className}>{words.text}</span>
         </li>
       ))}
     </ul>
@@ -103,18 +102,16 @@ function MissingQuestions({
   function whatIsWrong({
     question,
     address,
-  }: Asked): readonly { readonly text: string; readonly isFault: boolean }[] {
+  }: Asked): readonly { readonly text: string; readonly className: string }[] {
     const standing = reading.states.get(address)?.standing;
     const [fault] = standing?.kind === 'faulty' ? standing.faults : [];
     const wanted = needs.flatMap((need) => {
       if (need.kind === 'violation' || need.kind === 'faulty' || need.address !== address) return [];
-      if (need.kind === 'evidence') return t(`review.evidence.${need.lack}`);
-      return t(`review.${need.kind}`);
+      if (need.kind === 'evidence') return { text: t(`review.evidence.${need.lack}`), className: 'muted' };
+      // The open knot says so of all of them at once to those who see it.
+      return { text: t(`review.${need.kind}`), className: need.kind === 'open' ? 'sr' : 'muted' };
     });
-    return [
-      ...(fault ? [{ text: faultWords(question, fault), isFault: true }] : []),
-      ...wanted.map((text) => ({ text, isFault: false })),
-    ];
+    return [...(fault ? [{ text: faultWords(question, fault), className: 'tone-bad' }] : []), ...wanted];
   }
 }
 

@@ -1,4 +1,4 @@
-import { isChecked, isOpen, takesAnswers } from '@kilim/contracts';
+import { hasLeft, isChecked, isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { SaveStatus } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
+import { useScoreTitle } from '../score/use-score-title.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
 import { MissingList } from './missing-list.js';
@@ -19,6 +20,7 @@ export function ReviewPage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, reading, now } = useWork();
   const { deadline, moment } = useMoments();
+  const scoreTitle = useScoreTitle();
   const [index] = reading.scorecard.indices;
   const { total } = reading.completeness;
   const isAnswering = takesAnswers(assessment.state);
@@ -51,10 +53,10 @@ export function ReviewPage(): ReactElement {
       <div className="home">
         <MissingList />
         <div className="stack-l min-0">
-          {index && (
+          {index && !hasLeft(assessment.state) && (
             <section className="panel" aria-labelledby="score-title">
               <div className="panel__head">
-                <h2 id="score-title">{t('score.title')}</h2>
+                <h2 id="score-title">{scoreTitle}</h2>
               </div>
               <div className="panel__body">
                 <ScoreSoFar

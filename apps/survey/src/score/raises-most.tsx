@@ -1,16 +1,25 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAsked } from '../assessment/asked.js';
-import { useWork } from '../assessment/work.js';
+import { isAnswering, useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
 import { useInfluences } from './use-influences.js';
 
-/** The open answers that raise the index most, each with a way to it and by how much; nothing when none can. */
-export function RaisesMost({
-  most,
-  level,
-}: Readonly<{ most: number; level: 'h2' | 'h3' }>): ReactElement | null {
+interface RaisesMostProps {
+  readonly most: number;
+  readonly level: 'h2' | 'h3';
+}
+
+/**
+ * The open answers that raise the index most, each with a way to it and by how much; nothing when none can, or for those
+ * who give none.
+ */
+export function RaisesMost(props: RaisesMostProps): ReactElement | null {
+  return isAnswering(useWork()) ? <Raises {...props} /> : null;
+}
+
+function Raises({ most, level }: RaisesMostProps): ReactElement | null {
   const { t } = useTranslation();
   const { version, reading, texts } = useWork();
   const { number } = useMoments();

@@ -1,5 +1,5 @@
 import { isChecked } from '@kilim/contracts';
-import { explainScore, percent, type MeanExplanation } from '@kilim/indicators';
+import { explainScore, percent, type Id, type MeanExplanation } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
@@ -10,6 +10,7 @@ import { Page } from '../shell/page.js';
 import { IndicatorWhy, Possible } from './indicator-why.js';
 import { inPoints, RaisesMost } from './raises-most.js';
 import { ScoreSoFar } from './score-so-far.js';
+import { useScoreTitle } from './use-score-title.js';
 
 /** Why the index stands where it stands: taken apart into areas, and those into answers. */
 export default function ScorePage(): ReactElement {
@@ -17,6 +18,7 @@ export default function ScorePage(): ReactElement {
   const { assessment, reading, texts } = useWork();
   const { scorecard, completeness } = reading;
   const { total } = completeness;
+  const scoreTitle = useScoreTitle();
   return (
     <Page title={`${t('why.title')} · ${assessment.city.name}`}>
       <div className="head">
@@ -51,7 +53,7 @@ export default function ScorePage(): ReactElement {
           {scorecard.indices[0] && (
             <section className="panel" aria-labelledby="score-title">
               <div className="panel__head">
-                <h2 id="score-title">{t('score.title')}</h2>
+                <h2 id="score-title">{scoreTitle}</h2>
               </div>
               <div className="panel__body stack-l">
                 <div>
@@ -74,11 +76,12 @@ export default function ScorePage(): ReactElement {
 /** What a mean is made of: further means, and indicators. */
 function Parts({ explained }: Readonly<{ explained: MeanExplanation }>): ReactElement {
   const { t } = useTranslation();
-  const { texts } = useWork();
+  const { texts, reading } = useWork();
   const { number } = useMoments();
+  const places = new Map(reading.scorecard.indicators.map(({ id }, place) => [id, place]));
   return (
     <>
-      {explained.parts.map(({ contribution, explanation }) =>
+      {inOrder(explained.parts, places).map(({ contribution, explanation }) =>
         explanation.kind === 'indicator' ? (
           <IndicatorWhy key={contribution.of} explained={explanation} share={contribution.share} />
         ) : (
@@ -101,4 +104,15 @@ function Parts({ explained }: Readonly<{ explained: MeanExplanation }>): ReactEl
       )}
     </>
   );
+}
+
+type Part = MeanExplanation['parts'][number];
+
+/** As the questionnaire has them: a mean stands where the first of its parts does. */
+function inOrder(parts: readonly Part[], places: ReadonlyMap<Id, number>): readonly Part[] {
+  const placeOf = ({ contribution, explanation }: Part): number =>
+    explanation.kind === 'mean'
+      ? Math.min(...explanation.parts.map(placeOf))
+      : (places.get(contribution.of) ?? places.size);
+  return [...parts].sort((one, other) => placeOf(one) - placeOf(other));
 }

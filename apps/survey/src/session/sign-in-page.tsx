@@ -14,7 +14,7 @@ import { SignInForm } from './sign-in-form.js';
 export function SignInPage({
   onSignedIn,
 }: Readonly<{ onSignedIn: (session: Session) => void }>): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   useTitle(t('signIn.title'));
   useLayoutEffect(leaveFirstView, []);
   const [isAnythingKept, setIsAnythingKept] = useState(false);
@@ -45,6 +45,9 @@ export function SignInPage({
           )}
           <SignInForm onSignedIn={onSignedIn} />
         </div>
+        <p className="faint">
+          {t('signIn.help')} <a href={`/method?language=${i18n.language}`}>{t('bar.method')}</a>
+        </p>
       </main>
       <aside className="signin__rug" aria-label={t('signIn.rugLabel')}>
         <Rug />

@@ -80,6 +80,18 @@ describe('bad input', () => {
     expect((await problemOf(await request())).code).toBe(code);
   });
 
+  test('an unknown page is told on a page to whoever looks with a browser, and only pages', async () => {
+    const look = (method: string, path: string) =>
+      running.fetch(path, { method, headers: { accept: 'text/html,*/*' }, redirect: 'manual' });
+    const response = await look('GET', '/nothing-here?of=that');
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      '/survey/nothing-here?of=that',
+    ]);
+    expect((await look('GET', '/api/nothing-here')).status).toBe(404);
+    expect((await look('POST', '/nothing-here')).status).toBe(404);
+  });
+
   test('is told by JSON pointer, place by place', async () => {
     const save = {
       saveId: 7,

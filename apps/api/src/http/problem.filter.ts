@@ -23,8 +23,17 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(thrown);
     log(request, problem, thrown);
+    if (problem.code === 'route.missing' && isSomebodyLooking(request)) {
+      void reply.header('cache-control', 'no-store').redirect(`/survey${request.url}`, 302);
+      return;
+    }
     sendProblem(reply, problem, request.id);
   }
+}
+
+/** Whether it is a person in front of a browser, not a program: the form then says that there is no such page. */
+function isSomebodyLooking({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api') && (headers.accept ?? '').includes('text/html');
 }
 
 /** For what goes wrong before there is a route: an address that can't be read. */

@@ -33,7 +33,7 @@ describe('the thread through a round, on PostgreSQL and without a mouse', () => 
     await visitor.open('/admin/');
     await keyboard.signIn(server.account('coordinator'));
     await page.waitForURL('**/admin/rounds');
-    await keyboard.press(page.getByRole('link', { name: 'Round 2026' }).first());
+    await keyboard.press(page.getByRole('link', { name: 'ICI 2026' }).first());
     await page.getByRole('heading', { name: 'Cities and indicators' }).waitFor();
     await keyboard.skipToContent();
     await keyboard.goTo(page.getByRole('rowheader').getByRole('link').first());

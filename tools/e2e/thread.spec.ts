@@ -31,7 +31,7 @@ describe('one thread through a round', () => {
     await visitor.picture('sign-in-light');
     await visitor.signIn(server.account('coordinator'));
     await page.waitForURL('**/admin/**');
-    await page.getByRole('link', { name: 'Round 2026' }).first().click();
+    await page.getByRole('link', { name: 'ICI 2026' }).first().click();
     await page.getByRole('heading', { name: 'Cities and indicators' }).waitFor();
     for (const city of [ANSWERING, 'Nowobrzeg', SUBMITTED]) {
       expect(await page.getByRole('rowheader', { name: city }).count()).toBe(1);
@@ -43,7 +43,6 @@ describe('one thread through a round', () => {
     await page.getByRole('heading', { level: 1, name: SUBMITTED }).waitFor();
     await page.getByText('Core index', { exact: false }).first().waitFor();
     await visitor.expectAccessible();
-    await visitor.picture('city-light');
     await visitor.leave();
   });
 
@@ -175,7 +174,7 @@ describe('one thread through a round', () => {
     await visitor.expectAccessible();
     await visitor.picture('history-dark');
     await page.getByRole('link', { name: 'Rounds' }).first().click();
-    await page.getByRole('link', { name: 'Round 2026' }).first().click();
+    await page.getByRole('link', { name: 'ICI 2026' }).first().click();
     await page.getByRole('heading', { name: 'Cities and indicators' }).waitFor();
     await visitor.expectAccessible();
     await visitor.picture('round-dark');

@@ -58,7 +58,7 @@ describeOnBothDatabases('the demonstration', (make) => {
   });
 
   it('shows seven invented cities, each in another state', async () => {
-    const { rows } = await overview(running, accounts, 'Round 2026');
+    const { rows } = await overview(running, accounts, 'ICI 2026');
     expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
       ['Altenwehr', 'published'],
       ['Cetavia', 'underVerification'],
@@ -73,8 +73,17 @@ describeOnBothDatabases('the demonstration', (make) => {
     ).toEqual(['Rīvmala']);
   });
 
+  it('tells the figures about a city in both languages', async () => {
+    const { cookie } = await signIn(running, accounts, 'coordinator');
+    const { body } = await call(running, listAssessments, {}, cookie);
+    const [fact] = body.assessments
+      .flatMap(({ city }) => city.facts)
+      .filter(({ name }) => name === 'Population');
+    expect(fact?.translations?.['pl']).toMatchObject({ name: 'Liczba mieszkańców', unit: 'mieszk.' });
+  });
+
   it('shows results of three of them in the round before, by a version that asked less, and two that left it', async () => {
-    const { rows, version } = await overview(running, accounts, 'Round 2023');
+    const { rows, version } = await overview(running, accounts, 'ICI 2023');
     expect(version.version).toBe('2023.1');
     expect(rows.map(({ city, state }) => [city.name, state]).sort()).toEqual([
       ['Altenwehr', 'published'],
@@ -91,15 +100,15 @@ describeOnBothDatabases('the demonstration', (make) => {
 
   it('shows every state there is, in one round or the other', async () => {
     const rounds = [
-      await overview(running, accounts, 'Round 2026'),
-      await overview(running, accounts, 'Round 2023'),
+      await overview(running, accounts, 'ICI 2026'),
+      await overview(running, accounts, 'ICI 2023'),
     ];
     const states = new Set(rounds.flatMap(({ rows }) => rows.map(({ state }) => state)));
     expect([...states].sort()).toEqual([...AssessmentState.options].sort());
   });
 
   it('says in the city’s own words why it left a round', async () => {
-    const { rows } = await overview(running, accounts, 'Round 2023');
+    const { rows } = await overview(running, accounts, 'ICI 2023');
     const { cookie } = await signIn(running, accounts, 'coordinator');
     const words = async (state: AssessmentState) => {
       const params = { assessmentId: rows.find((row) => row.state === state)?.assessmentId ?? '' };
@@ -111,7 +120,7 @@ describeOnBothDatabases('the demonstration', (make) => {
   });
 
   it('asks about a city that left an earlier round as about a new one: nothing is compared', async () => {
-    const { rows } = await overview(running, accounts, 'Round 2026');
+    const { rows } = await overview(running, accounts, 'ICI 2026');
     const { cookie } = await signIn(running, accounts, 'coordinator');
     const before = async (name: string) => {
       const params = { assessmentId: rows.find(({ city }) => city.name === name)?.assessmentId ?? '' };
@@ -209,9 +218,9 @@ describeOnBothDatabases('the demonstration', (make) => {
   });
 
   it('is made once only', async () => {
-    const before = await overview(running, accounts, 'Round 2026');
+    const before = await overview(running, accounts, 'ICI 2026');
     await running.app.get(DemoSeed).onApplicationBootstrap();
-    const after = await overview(running, accounts, 'Round 2026');
+    const after = await overview(running, accounts, 'ICI 2026');
     expect(after.rows).toEqual(before.rows);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(accounts);
   });

@@ -1,4 +1,4 @@
-import { Basis, Scorecard } from '@kilim/indicators';
+import { Basis, Language, Scorecard } from '@kilim/indicators';
 import * as z from 'zod';
 import { Permission } from './access.js';
 import { AssessmentState, StepName } from './assessment-state.js';
@@ -9,9 +9,17 @@ import { Instant, Sha256, Uuid, words } from './identity.js';
 import { VersionSummary } from './questionnaires.js';
 import { RoundKind } from './rounds.js';
 
+const factWords = { name: z.string(), unit: z.string(), source: z.string() };
+
 /** A figure about a city in one year, with where it comes from. */
 export const CityFact = z
-  .strictObject({ name: z.string(), year: z.int(), value: z.number(), unit: z.string(), source: z.string() })
+  .strictObject({
+    ...factWords,
+    year: z.int(),
+    value: z.number(),
+    /** The same words in other languages. */
+    translations: z.record(Language, z.strictObject(factWords)).optional(),
+  })
   .meta({ id: 'CityFact' });
 export type CityFact = z.infer<typeof CityFact>;
 

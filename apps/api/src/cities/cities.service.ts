@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { Chain } from '../audit/chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { CitiesRepository } from './cities.repository.js';
+import type { CityFactRow } from './city-fact.entity.js';
 import type { CityRow } from './city.entity.js';
 
 /** A city as the contract shows it. */
@@ -32,9 +33,7 @@ export class CitiesService {
     ]);
     return new Map(
       cities.map(({ id, name, country, fictional }) => {
-        const own = facts
-          .filter(({ cityId }) => cityId === id)
-          .map(({ name, year, value, unit, source }) => ({ name, year, value, unit, source }));
+        const own = facts.filter(({ cityId }) => cityId === id).map(factOf);
         return [id, { id, name, country, fictional, facts: own }];
       }),
     );
@@ -45,7 +44,7 @@ export class CitiesService {
     const id = uuidv7();
     await this.repository.add(
       { id, ...city, createdAt: this.unit.now() },
-      facts.map((fact) => ({ id: uuidv7(), cityId: id, ...fact })),
+      facts.map((fact) => ({ id: uuidv7(), cityId: id, ...fact, translations: fact.translations ?? null })),
     );
     await this.chain.append({
       stream: { kind: 'administration' },
@@ -55,4 +54,8 @@ export class CitiesService {
     });
     return id;
   }
+}
+
+function factOf({ name, year, value, unit, source, translations }: CityFactRow): CityFact {
+  return { name, year, value, unit, source, ...(translations && { translations }) };
 }

@@ -1,3 +1,4 @@
+import type { CityFact } from '@kilim/contracts';
 import { Entity, Index } from 'typeorm';
 import { IntegerColumn, JsonColumn, RefColumn, UuidKey, WordColumn } from '../database/columns.js';
 
@@ -13,4 +14,6 @@ export class CityFactRow {
   @JsonColumn() readonly value: number;
   @WordColumn(50) readonly unit: string;
   @WordColumn(500) readonly source: string;
+  /** Its words in other languages; null: in none. */
+  @JsonColumn({ nullable: true }) readonly translations: CityFact['translations'] | null;
 }

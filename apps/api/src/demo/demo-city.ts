@@ -25,7 +25,12 @@ export interface DemoPerson {
 
 /** A figure about a city; the years before the demonstration's, so that it never looks old. */
 export interface DemoFact {
-  readonly name: string;
+  readonly name:
+    | 'Born abroad'
+    | 'Gross domestic product per head'
+    | 'Migration background'
+    | 'Non-nationals'
+    | 'Population';
   readonly yearsAgo: number;
   readonly value: number;
   readonly unit: string;

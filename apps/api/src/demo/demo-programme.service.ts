@@ -8,7 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { deadlineAt } from '../rounds/deadline-at.js';
 import { RoundDirectory } from '../rounds/round-directory.service.js';
-import type { DemoCity } from './demo-city.js';
+import type { DemoCity, DemoFact } from './demo-city.js';
 
 const DAY_MS = 86_400_000;
 /** How long before the moment from which a round's days are counted back it was opened. */
@@ -72,7 +72,7 @@ export class DemoProgramme {
     const known = new Map(within?.cities.map(({ city, cityId }) => [city.name, cityId]));
     return this.unit.write({ actor: coordinatorId, at: openedAt(round) }, async () => {
       const programmeId =
-        within?.programmeId ?? (await this.directory.addProgramme('Intercultural Cities, demonstration'));
+        within?.programmeId ?? (await this.directory.addProgramme('Intercultural Cities (demo)'));
       const { id: versionId } = await this.questionnaires.publish(programmeId, coordinatorId, version);
       const roundId = await this.directory.open({
         ...{ programmeId, name, kind: 'real', versionId },
@@ -91,13 +91,29 @@ export class DemoProgramme {
   }
 
   #add(programmeId: string, { name, country, zone, facts }: DemoCity, thisYear: number): Promise<string> {
-    const dated = facts.map(({ name: what, yearsAgo, value, unit }): CityFact => ({
-      ...{ name: what, year: thisYear - yearsAgo, value, unit },
-      source: 'invented for the demonstration',
-    }));
+    const dated = facts.map((fact) => factOf(fact, thisYear));
     return this.cities.add({ programmeId, name, country, zone, fictional: true, facts: dated });
   }
 }
+
+/** A figure with its words in both languages of the interface. */
+function factOf({ name, yearsAgo, value, unit }: DemoFact, thisYear: number): CityFact {
+  const source = 'invented for the demonstration';
+  const pl = {
+    name: IN_POLISH[name],
+    unit: unit === 'inhabitants' ? 'mieszk.' : unit,
+    source: 'wymyślone na potrzeby demonstracji',
+  };
+  return { name, year: thisYear - yearsAgo, value, unit, source, translations: { pl } };
+}
+
+const IN_POLISH: Readonly<Record<DemoFact['name'], string>> = {
+  'Born abroad': 'Urodzeni za granicą',
+  'Gross domestic product per head': 'Produkt krajowy brutto na mieszkańca',
+  'Migration background': 'Osoby ze środowisk migracyjnych',
+  'Non-nationals': 'Osoby bez obywatelstwa kraju',
+  Population: 'Liczba mieszkańców',
+};
 
 /** When a round was opened. */
 export function openedAt({ now }: Pick<DemoRound, 'now'>): Instant {

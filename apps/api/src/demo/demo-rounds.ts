@@ -10,11 +10,11 @@ const APART_DAYS = 3 * 365 + 1;
 
 /** The round that is going on: cities still have time. */
 export function presentRound(now: Instant): DemoRound {
-  return { name: 'Round 2026', version: shippedVersion(), now, deadlineInDays: 24 };
+  return { name: 'ICI 2026', version: shippedVersion(), now, deadlineInDays: 24 };
 }
 
 /** The round before, which is over. */
 export function earlierRound(now: Instant): DemoRound {
   const then = later(now, -APART_DAYS * DAY_MS);
-  return { name: 'Round 2023', version: earlierVersion(shippedVersion()), now: then, deadlineInDays: -23 };
+  return { name: 'ICI 2023', version: earlierVersion(shippedVersion()), now: then, deadlineInDays: -23 };
 }

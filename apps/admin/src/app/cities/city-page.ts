@@ -12,6 +12,7 @@ import {
   readScorecard,
   takesFindings,
   type Assessment,
+  type CityFact,
 } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
@@ -160,6 +161,16 @@ export class CityPage {
 
   protected moved(assessment: Assessment): void {
     this.read.assessment.set(assessment);
+  }
+
+  /** What a figure is called, counted in and taken from, in the reader's language where it is told in it. */
+  protected inLanguage({
+    name,
+    unit,
+    source,
+    translations,
+  }: CityFact): Pick<CityFact, 'name' | 'unit' | 'source'> {
+    return translations?.[this.say.language()] ?? { name, unit, source };
   }
 
   /** Findings can be recorded in its present state. */

@@ -7,6 +7,7 @@ import { Invitations1764240000000 } from './1764240000000-invitations.js';
 import { Clarifications1764230000000 } from './1764230000000-clarifications.js';
 import { LateAnswers1764250000000 } from './1764250000000-late-answers.js';
 import { Readers1764260000000 } from './1764260000000-readers.js';
+import { FactLanguages1764270000000 } from './1764270000000-fact-languages.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Clarifications1764230000000,
   LateAnswers1764250000000,
   Readers1764260000000,
+  FactLanguages1764270000000,
 ];

@@ -7,6 +7,7 @@ export default [
     files: [
       'support/browser.ts',
       'support/effort.ts',
+      'support/pictured.ts',
       'support/server.ts',
       'support/sweep.ts',
       'support/visitor.ts',

@@ -1,25 +1,6 @@
-import type { Page } from 'playwright-core';
-import type { Places } from './places.js';
-
-/** Who looks at a page: a role of the demo, of this city where a role has several. */
-export interface Who {
-  readonly role: string;
-  readonly city?: string;
-}
-
-/** A page, and in which states it is to be looked at. */
-export interface Look {
-  /** Absent: nobody is signed in. */
-  readonly as?: Who;
-  /** Where it is. */
-  readonly address: (places: Places) => string;
-  /** Whether it reads something from the server, so that it may have to wait or fail; `once`: the app keeps what it read. */
-  readonly reads: boolean | 'once';
-  /** What the server answers, by the end of its address, where there is nothing yet; absent: it is never empty. */
-  readonly empty?: Readonly<Record<string, object>>;
-  /** What can be opened or made to appear on it, by name. Each begins with the page as it was loaded. */
-  readonly opened?: Readonly<Record<string, (page: Page) => Promise<void>>>;
-}
+import { AUTHORING_LOOKS } from './authoring-looks.js';
+import type { Look, Who } from './look.js';
+import { dialog, press } from './opening.js';
 
 const SUBMITTED = 'Port Selda';
 const ANSWERING = 'Linnesund';
@@ -29,17 +10,6 @@ const COORDINATOR: Who = { role: 'coordinator' };
 const ADMINISTRATOR: Who = { role: 'administrator' };
 const EXPERT: Who = { role: 'expert' };
 const LEAD: Who = { role: 'cityLead', city: ANSWERING };
-
-const press = (name: string | RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).locator('visible=true').first().click();
-};
-
-/** Opens a dialog by its button and sends it without having filled it in, so that it says what is missing. */
-const dialog = (name: string | RegExp, send?: string | RegExp) => async (page: Page) => {
-  await press(name)(page);
-  await page.getByRole('dialog').waitFor();
-  if (send !== undefined) await page.getByRole('dialog').getByRole('button', { name: send }).click();
-};
 
 /** Every page of both apps, by its route. A route without a look fails the sweep, and so does a look without a route. */
 export const LOOKS: Readonly<Record<string, Look>> = {
@@ -125,47 +95,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
     reads: true,
     opened: { 'a question to the city': dialog('Ask the city', 'Send the question') },
   },
-  '/admin/questionnaires': {
-    as: COORDINATOR,
-    address: () => '/admin/questionnaires',
-    reads: true,
-    empty: { '/api/questionnaire-versions': { versions: [] } },
-  },
-  '/admin/questionnaires/import': {
-    as: COORDINATOR,
-    address: () => '/admin/questionnaires/import',
-    reads: false,
-  },
-  '/admin/questionnaires/drafts/:draftId': {
-    as: COORDINATOR,
-    address: ({ draftId }) => `/admin/questionnaires/drafts/${draftId}`,
-    reads: true,
-  },
-  '/admin/questionnaires/drafts/:draftId/history': {
-    as: COORDINATOR,
-    address: ({ draftId }) => `/admin/questionnaires/drafts/${draftId}/history`,
-    reads: true,
-  },
-  '/admin/questionnaires/drafts/:draftId/library': {
-    as: COORDINATOR,
-    address: ({ draftId }) => `/admin/questionnaires/drafts/${draftId}/library`,
-    reads: true,
-  },
-  '/admin/questionnaires/drafts/:draftId/publish': {
-    as: COORDINATOR,
-    address: ({ draftId }) => `/admin/questionnaires/drafts/${draftId}/publish`,
-    reads: true,
-  },
-  '/admin/questionnaires/drafts/:draftId/translations': {
-    as: COORDINATOR,
-    address: ({ draftId }) => `/admin/questionnaires/drafts/${draftId}/translations`,
-    reads: true,
-  },
-  '/admin/questionnaires/:versionId': {
-    as: COORDINATOR,
-    address: ({ versionId }) => `/admin/questionnaires/${versionId}`,
-    reads: 'once',
-  },
+  ...AUTHORING_LOOKS,
   '/admin/published-figures': {
     as: COORDINATOR,
     address: () => '/admin/published-figures',

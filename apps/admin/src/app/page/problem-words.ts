@@ -44,7 +44,7 @@ export function problemWords(problem: Problem, say: Speech): ProblemWords {
         ...(detail.replace(/\.$/, '') !== title && detail !== '' && { detail }),
         detailLanguage: say.language() === 'en' ? null : 'en',
         ...(status >= 500 && { reference: say.t('problem.reference', { id: requestId }) }),
-        isFinal: status === 403 || status === 404,
+        isFinal: status === 403 || status === 404 || status === 410,
       };
     }
   }

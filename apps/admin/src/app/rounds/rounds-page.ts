@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { listRounds, WaitingReason, type RoundSummary } from '@kilim/contracts';
+import { AssessmentState, hasLeft, listRounds, WaitingReason, type RoundSummary } from '@kilim/contracts';
 import { percentOf } from '@kilim/indicators';
 import { read } from '../api/read';
 import { Say } from '../language/say';
@@ -94,6 +94,12 @@ import { PHASES } from './phases';
                     <dd>{{ say.number(inPhase(round, phase.states)) }}</dd>
                   </div>
                 }
+                @if (inPhase(round, left); as count) {
+                  <div>
+                    <dt>{{ say.t('phase.left') }}</dt>
+                    <dd>{{ say.number(count) }}</dd>
+                  </div>
+                }
               </dl>
             </div>
           </section>
@@ -115,6 +121,7 @@ export class RoundsPage {
   protected readonly say = inject(Say);
   protected readonly rounds = read(listRounds, () => ({}));
   protected readonly phases = PHASES;
+  protected readonly left = AssessmentState.options.filter(hasLeft);
   protected readonly newestFirst = computed(() =>
     [...(this.rounds.hasValue() ? this.rounds.value().rounds : [])].sort((a, b) =>
       a.openedAt < b.openedAt ? 1 : -1,

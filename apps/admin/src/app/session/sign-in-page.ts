@@ -16,6 +16,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
 import { LanguageSwitch } from '../shell/language-switch';
+import { ThemeButton } from '../shell/theme-button';
 import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
 import { Rug } from '../ui/rug';
@@ -25,7 +26,7 @@ import { Session } from './session';
 /** Signing in, beside the rug. Afterwards one is where one wanted to be, or where one's work is. */
 @Component({
   selector: 'k-sign-in-page',
-  imports: [BrandMark, Icon, LanguageSwitch, ProblemMessage, Rug],
+  imports: [BrandMark, Icon, LanguageSwitch, ProblemMessage, Rug, ThemeButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-page.html',
 })

@@ -28,7 +28,10 @@ export class WelcomePage {
   private readonly token = this.document.location.hash.slice(1);
 
   protected readonly minimum = PASSWORD_MINIMUM;
+  /** Whether the link is one at all: mail programs cut long ones. */
+  protected readonly isWhole = lookAtInvitation.body?.safeParse({ token: this.token }).success === true;
   protected readonly invitation = resource({
+    params: () => (this.isWhole ? {} : undefined),
     loader: () => this.write.send(lookAtInvitation, { body: { token: this.token } }),
   });
   protected readonly password = signal('');

@@ -18,6 +18,7 @@ import { Theme } from '../theme/theme';
 import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
 import { LanguageSwitch } from './language-switch';
+import { ThemeButton } from './theme-button';
 
 interface Entry {
   readonly words: TextKey;
@@ -27,7 +28,7 @@ interface Entry {
 /** The bar on top: the woven band, the pages one may open, language, theme and account. */
 @Component({
   selector: 'k-top-bar',
-  imports: [RouterLink, RouterLinkActive, BrandMark, Icon, LanguageSwitch, ProblemMessage],
+  imports: [RouterLink, RouterLinkActive, BrandMark, Icon, LanguageSwitch, ProblemMessage, ThemeButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './top-bar.html',
   host: { '(keydown.escape)': 'escape()' },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AssessmentState, listAssessments, takesFindings } from '@kilim/contracts';
+import { type Assessment, listAssessments, takesFindings } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
@@ -31,13 +31,7 @@ import { PageHeader } from '../ui/page-header';
                 <li class="row row--apart">
                   <span class="grow">
                     <b>{{ each.city.name }}</b><br /><span class="muted"
-                      >{{ each.round.name }} ·
-                      {{
-                        say.t('cities.stateSince', {
-                          state: say.t(stateKey(each.state)),
-                          date: say.date(each.stateSince),
-                        })
-                      }}</span
+                      >{{ each.round.name }} · {{ since(each) }}</span
                     >
                   </span>
                   <a class="btn" [class.btn--go]="$first" [routerLink]="['/verification', each.id]"
@@ -64,8 +58,10 @@ import { PageHeader } from '../ui/page-header';
               <ul class="list">
                 @for (each of others(); track each.id) {
                   <li class="row row--apart">
-                    <a class="reach" [routerLink]="['/cities', each.id]">{{ each.city.name }}</a>
-                    <span class="muted">{{ say.t(stateKey(each.state)) }}</span>
+                    <a class="reach" [routerLink]="['/cities', each.id]"
+                      >{{ each.city.name }}, {{ each.round.name }}</a
+                    >
+                    <span class="muted">{{ since(each) }}</span>
                   </li>
                 }
               </ul>
@@ -85,13 +81,21 @@ export class ToVerifyPage {
       .sort((a, b) => (a.stateSince < b.stateSince ? -1 : 1)),
   );
   protected readonly ready = computed(() => this.mine().filter(({ state }) => takesFindings(state)));
-  protected readonly others = computed(() => this.mine().filter(({ state }) => !takesFindings(state)));
+  protected readonly others = computed(() =>
+    this.mine()
+      .filter(({ state }) => !takesFindings(state))
+      .reverse(),
+  );
 
   constructor() {
     titled(() => this.say.t('toVerify.title'));
   }
 
-  protected stateKey(state: AssessmentState): `state.${AssessmentState}` {
-    return `state.${state}`;
+  /** How it stands, and since when. */
+  protected since({ state, stateSince }: Assessment): string {
+    return this.say.t('cities.stateSince', {
+      state: this.say.t(`state.${state}`),
+      date: this.say.date(stateSince),
+    });
   }
 }

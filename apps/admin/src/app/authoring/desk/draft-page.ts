@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Say } from '../../language/say';
+import { Session } from '../../session/session';
 import { titled } from '../../page/page-title';
 import { ProblemMessage } from '../../page/problem-message';
 import { Icon } from '../../ui/icon';
@@ -40,6 +41,7 @@ export class DraftPage {
   protected readonly post = inject(DraftPost);
   protected readonly watch = inject(DraftWatch);
   private readonly checks = inject(DraftChecks);
+  private readonly session = inject(Session);
   readonly draftId = input.required<string>();
 
   protected readonly name = computed(() => {
@@ -53,8 +55,14 @@ export class DraftPage {
     return problem && problemWords(problem, this.say);
   });
   protected readonly others = computed(() => {
+    const own = this.session.current()?.account.id;
     const here = new Map(
-      this.watch.others().map(({ person, part }) => [person.id, { name: person.name, part }]),
+      this.watch
+        .others()
+        .map(({ person, part }) => [
+          person.id,
+          { name: person.id === own ? this.say.t('presence.self') : person.name, part },
+        ]),
     );
     return [...here.values()].map(({ name, part }) => ({
       name,

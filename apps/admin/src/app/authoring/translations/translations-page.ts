@@ -82,6 +82,12 @@ export class TranslationsPage {
   });
   protected readonly shown = computed(() => this.found().slice(0, this.pages() * PAGE));
 
+  /** The part by its code; what belongs to a question says to which. */
+  protected nameOf({ part, code, question }: TranslationEntry): string {
+    const around = question === undefined || question === part ? undefined : this.desk.book()?.code(question);
+    return around === undefined ? code : `${around} ${code}`;
+  }
+
   protected fieldOf({ field }: TranslationEntry): string {
     return fieldWords(`text/${field}`, this.say);
   }

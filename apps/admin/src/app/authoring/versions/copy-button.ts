@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button type="button" class="linklike hash nowrap" [title]="word()" (click)="copy()">
+    <button type="button" class="linklike hash row" [title]="word()" (click)="copy()">
       {{ word().slice(0, 12) }} <svg kIcon="copy"></svg><span class="sr">{{ label() }}</span>
     </button>
     <span class="faint" role="status">{{ said() }}</span>

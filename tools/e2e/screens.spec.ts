@@ -30,6 +30,8 @@ pictured('the screens of the README', () => {
     const arrived = await Visitor.arrive(browser, server.origin, surroundings);
     await arrived.open(city === undefined ? '/admin/' : '/survey/');
     await arrived.signIn(server.account(role, city));
+    // The bar on top is there once somebody is.
+    await arrived.page.locator('header.top').waitFor();
     return arrived;
   }
 
@@ -50,7 +52,7 @@ pictured('the screens of the README', () => {
       await visitor('coordinator', { viewport: TALL }),
       'city-light',
       `/admin/cities/${places.assessmentOf('Nowobrzeg')}`,
-      (page) => page.locator('canvas, .radar svg').first().waitFor(),
+      (page) => page.getByRole('heading', { name: /^Strong, weak/ }).waitFor(),
     );
   });
 

@@ -18,7 +18,7 @@ const part =
   (code: string, then?: (page: Page) => Promise<void>) =>
   async (page: Page): Promise<void> => {
     await dialog('Go to')(page);
-    await page.getByRole('combobox').fill(code);
+    await page.getByRole('combobox', { name: 'Code or words' }).fill(code);
     await page
       .getByRole('option', { name: new RegExp(`^${code}`) })
       .first()
@@ -93,7 +93,7 @@ export const AUTHORING_LOOKS: Readonly<Record<string, Look>> = {
     reads: true,
     opened: {
       'nothing found': async (page) => {
-        await page.getByLabel('Words or code').fill('no such question');
+        await page.getByLabel('Words or code').fill('xyzzy');
         await page.getByText('No question is like that.').waitFor();
       },
     },

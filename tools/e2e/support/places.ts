@@ -20,7 +20,7 @@ export interface Places {
   /** A draft that begins as that version. */
   readonly draftId: string;
   readonly accountId: string;
-  /** The assessment of a city, by the city's name. */
+  /** The newest assessment of a city, by the city's name. */
   assessmentOf(city: string): string;
   /** A question that the city which has submitted has answered. */
   readonly questionId: string;
@@ -34,8 +34,9 @@ export async function placesIn(server: DemoServer, coordinator: Page, administra
     return (await response.json()) as ResponseOf<E>;
   };
   const { assessments } = await get(coordinator, listAssessments);
+  const newestFirst = [...assessments].sort((a, b) => (a.deadline.instant < b.deadline.instant ? 1 : -1));
   const assessmentOf = (city: string): string =>
-    first(assessments.filter((assessment) => assessment.city.name === city)).id;
+    first(newestFirst.filter((assessment) => assessment.city.name === city)).id;
   const { answers } = await get(coordinator, listAnswers, { assessmentId: assessmentOf('Port Selda') });
   const versionId = first((await get(coordinator, listVersions)).versions).id;
   return {

@@ -15,6 +15,7 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
 /** The steps out of the present state that the reader may take, each with a dialog that says what follows. */
 @Component({
   selector: 'k-state-steps',
+  host: { class: 'row' },
   imports: [Dialog, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

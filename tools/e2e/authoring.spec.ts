@@ -134,7 +134,8 @@ describe('writing a questionnaire', () => {
     await add(page, 'Index', 'Reading index');
     await add(page, 'Indicator', 'Reading for all');
     await add(page, 'yes or no', 'Are there books for children?');
-    await page.getByLabel('Counts in').selectOption({ label: 'I1 Reading for all' });
+    await page.getByLabel('Counts in').focus();
+    await page.keyboard.type('I1');
     await press(page.getByRole('button', { name: 'Give points' }));
     await page.getByLabel('Points for yes').waitFor();
 
@@ -174,9 +175,10 @@ describe('writing a questionnaire', () => {
     await expectAccessibleInBothThemes(visitor);
 
     await page.getByRole('link', { name: 'Translations' }).click();
-    await page.getByRole('button', { name: 'Add a language' }).click();
-    await page.getByRole('dialog').getByRole('combobox').selectOption('pl');
-    await page.getByRole('dialog').getByRole('button', { name: 'Add a language' }).click();
+    await press(page.getByRole('button', { name: 'Add a language' }));
+    await page.getByRole('dialog').getByRole('combobox').focus();
+    await page.keyboard.type('Polish');
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Add a language' }));
     await visitor.expectToRead('missing');
     await saved(page);
     const [download] = await Promise.all([
@@ -295,6 +297,48 @@ describe('writing a questionnaire', () => {
       );
       await mine.leave();
       await theirs.leave();
+    },
+  );
+
+  inFull(
+    'shows a language written from right to left as its readers expect, and what is not translated as such',
+    async () => {
+      const visitor = await coordinator();
+      const { page } = visitor;
+      await page
+        .getByRole('button', { name: /^Begin the next one.*2026/ })
+        .first()
+        .click();
+      await page.getByRole('textbox', { name: 'Name of the version' }).fill('2095.1');
+      await page.getByRole('dialog').getByRole('button', { name: 'Begin writing' }).click();
+      await page.getByRole('tree').waitFor();
+      await page.getByRole('link', { name: 'Translations' }).click();
+      await press(page.getByRole('button', { name: 'Add a language' }));
+      await page.getByRole('dialog').getByRole('combobox').focus();
+      await page.keyboard.type('Arabic');
+      await press(page.getByRole('dialog').getByRole('button', { name: 'Add a language' }));
+      const first = page.locator('textarea[lang=ar]').first();
+      await first.fill('ما هو أقوى التزام أعلنته المدينة؟');
+      expect(await first.evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');
+      await visitor.expectAccessible();
+      await saved(page);
+
+      await page.getByRole('link', { name: 'Edit', exact: true }).click();
+      await jumpTo(page, 'COM.1');
+      await page.getByLabel('Language of the preview').selectOption('ar');
+      const form = page.frameLocator('iframe');
+      const heading = form.getByText('ما هو أقوى التزام أعلنته المدينة؟').locator('visible=true').first();
+      await heading.waitFor();
+      expect(await heading.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+      // What stands first stands at the right; what is not translated keeps its own language and direction.
+      const [choice, mark] = [
+        form.locator('label:has(input[type=radio])').first(),
+        form.locator('input[type=radio]').first(),
+      ];
+      const [box, dot] = [await choice.boundingBox(), await mark.boundingBox()];
+      expect((dot?.x ?? 0) > (box?.x ?? 0) + (box?.width ?? 0) / 2).toBe(true);
+      expect(await form.locator('[lang=en]').locator('visible=true').count()).toBeGreaterThan(0);
+      await visitor.leave();
     },
   );
 

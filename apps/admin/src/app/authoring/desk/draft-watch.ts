@@ -48,12 +48,19 @@ export class DraftWatch {
         clearInterval(staying);
       });
     });
+    const leave = (): void => {
+      const draftId = untracked(id);
+      if (draftId === undefined) return;
+      const address = addressOf(leaveDraft.path, { draftId, visitId: this.visitId });
+      // Goes on while the page is left, closed or loaded anew.
+      fetch(address, { method: leaveDraft.method, keepalive: true }).catch(ignoreLoss);
+    };
+    window.addEventListener('pagehide', leave);
     inject(DestroyRef).onDestroy(() => {
       this.stream?.close();
       clearTimeout(this.timer);
-      const draftId = untracked(id);
-      if (draftId !== undefined)
-        this.write.send(leaveDraft, { params: { draftId, visitId: this.visitId } }).catch(ignoreLoss);
+      window.removeEventListener('pagehide', leave);
+      leave();
     });
   }
 

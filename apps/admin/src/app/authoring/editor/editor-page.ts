@@ -228,9 +228,15 @@ export class EditorPage {
     ];
   }
 
-  /** Opens the tree down to a part. */
+  /** Opens the tree down to a part, in the view that has it. */
   private reveal(part: PartAddress): void {
-    const ways = waysTo(this.nodes(), part);
+    const view = this.view();
+    let ways = waysTo(this.nodes(), part);
+    if (ways === undefined && this.has(part)) {
+      this.view.set(view === 'form' ? 'scores' : 'form');
+      ways = waysTo(this.nodes(), part);
+      if (ways === undefined) this.view.set(view);
+    }
     if (ways && ways.length > 0) this.opened.update((keys) => new Set([...keys, ...ways]));
   }
 

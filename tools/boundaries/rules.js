@@ -65,16 +65,23 @@ export const forbidden = [
   {
     name: 'floor-definition',
     comment:
-      'Floors of the engine, each standing only on those below: formats, versions → scoring → answers → definition; formats, versions → editing → definition.',
+      'Floors of the engine, each standing only on those below: formats, versions → scoring → answers → definition; formats, versions → editing → checks → answers.',
     severity: 'error',
     from: { path: '^packages/indicators/src/definition/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(answers|scoring|compare|versions|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(answers|checks|scoring|compare|versions|formats|editing)/' },
   },
   {
     name: 'floor-answers',
     comment: 'Floors of the engine: answers stand on the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/answers/', pathNot: SPEC },
+    to: { path: '^packages/indicators/src/(checks|scoring|compare|versions|formats|editing)/' },
+  },
+  {
+    name: 'floor-checks',
+    comment: 'Floors of the engine: checks ask what can be answered, not what it scores.',
+    severity: 'error',
+    from: { path: '^packages/indicators/src/checks/', pathNot: SPEC },
     to: { path: '^packages/indicators/src/(scoring|compare|versions|formats|editing)/' },
   },
   {
@@ -82,15 +89,15 @@ export const forbidden = [
     comment: 'Floors of the engine: scoring stands on answers and the definition.',
     severity: 'error',
     from: { path: '^packages/indicators/src/scoring/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(compare|versions|formats|editing)/' },
+    to: { path: '^packages/indicators/src/(checks|compare|versions|formats|editing)/' },
   },
   {
     name: 'floor-editing',
     comment:
-      'Floors of the engine: a draft is edited by its definition alone; what it scores is seen elsewhere.',
+      'Floors of the engine: a draft is edited by its definition and what the checks say of it; what it scores is seen elsewhere.',
     severity: 'error',
     from: { path: '^packages/indicators/src/editing/', pathNot: SPEC },
-    to: { path: '^packages/indicators/src/(?!definition/|editing/)' },
+    to: { path: '^packages/indicators/src/(?!definition/|checks/|editing/)' },
   },
   {
     name: 'floor-versions',

@@ -71,6 +71,10 @@ const PLANTS = {
     'packages/indicators/src/answers/a.ts': "import '../scoring/b.js';",
     'packages/indicators/src/scoring/b.ts': 'export {};',
   },
+  'floor-checks': {
+    'packages/indicators/src/checks/a.ts': "import '../scoring/b.js';",
+    'packages/indicators/src/scoring/b.ts': 'export {};',
+  },
   'floor-scoring': {
     'packages/indicators/src/scoring/a.ts': "import '../formats/b.js';",
     'packages/indicators/src/formats/b.ts': 'export {};',

@@ -1,5 +1,5 @@
 /** The engine: questionnaire, answers, scores. Pure; the same in the browser, on the server and on the command line. */
-export * from './definition/check-questionnaire.js';
+export * from './checks/check-questionnaire.js';
 export * from './definition/compile-questionnaire.js';
 export * from './definition/compiled.js';
 export * from './definition/condition.js';
@@ -8,13 +8,12 @@ export * from './definition/evidence-rule.js';
 export * from './definition/formula.js';
 export * from './definition/direction.js';
 export * from './definition/identity.js';
-export * from './definition/json-schema.js';
 export * from './definition/looked-at.js';
 export * from './definition/option.js';
 export * from './definition/points.js';
 export * from './definition/question.js';
 export * from './definition/question-limits.js';
-export * from './definition/questionnaire-fault.js';
+export * from './checks/questionnaire-fault.js';
 export * from './definition/questionnaire.js';
 export * from './definition/rational.js';
 export * from './definition/scale.js';
@@ -73,6 +72,7 @@ export * from './compare/rank.js';
 export * from './compare/spread.js';
 
 export * from './formats/coded-answers.js';
+export * from './formats/json-schemas.js';
 export * from './formats/losses.js';
 export * from './formats/survey-answer.js';
 export * from './formats/survey-export.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomInt } from 'node:crypto';
-import { checkQuestionnaire } from '../src/definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../src/checks/check-questionnaire.js';
 import { Draw } from '../src/definition/draw.arbitrary.js';
 import { buildQuestionnaire, titlesFor } from '../src/definition/questionnaire.arbitrary.js';
 import { readDraftContent } from '../src/editing/read-draft-content.js';

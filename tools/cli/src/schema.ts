@@ -1,20 +1,29 @@
-import { questionnaireJsonSchema } from '@kilim/indicators';
-import type { Call, Command, ExitCode, Output } from './command.js';
+import { jsonSchemaOf, SCHEMA_DOCUMENTS } from '@kilim/indicators';
+import { CommandError, type Call, type Command, type ExitCode, type Output } from './command.js';
 
 export const SCHEMA: Command = {
   name: 'schema',
-  summary: 'the JSON Schema of a questionnaire, for editors and other tools',
-  takes: [],
+  summary: 'the JSON Schema of a questionnaire or its texts, for editors and other tools',
+  takes: ['DOCUMENT'],
+  optional: 1,
   options: {},
   details: [
-    'Prints JSON Schema 2020-12. Point an editor to it, and it completes and explains while one writes.',
-    'What no schema can say (references, circles, reachable points) says “kilim check”.',
+    `Prints JSON Schema 2020-12 of ${SCHEMA_DOCUMENTS.join(', ')}; of the questionnaire unless told otherwise.`,
+    'An editor completes and explains while one writes in a document that names it: "$schema": "questionnaire.schema.json".',
+    'The same files stand in packages/indicators/schema. What no schema can say (references, circles, what can be',
+    'reached) says “kilim check”.',
   ],
   examples: [],
   run: schema,
 };
 
-function schema(_call: Call, output: Output): ExitCode {
-  output.out(JSON.stringify(questionnaireJsonSchema(), undefined, 2));
+function schema({ names: [wanted = 'questionnaire'] }: Call, output: Output): ExitCode {
+  const document = SCHEMA_DOCUMENTS.find((each) => each === wanted);
+  if (document === undefined)
+    throw new CommandError(
+      `There is no schema of “${wanted}”; there are: ${SCHEMA_DOCUMENTS.join(', ')}.`,
+      2,
+    );
+  output.out(JSON.stringify(jsonSchemaOf(document), undefined, 2));
   return 0;
 }

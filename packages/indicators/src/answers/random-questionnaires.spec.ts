@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '../../test/runs.js';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { jsonPointer } from '../definition/json-pointer.js';
 import { placedQuestions } from '../definition/parts.js';

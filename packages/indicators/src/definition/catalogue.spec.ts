@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkQuestionnaire } from './check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { staleTranslations } from './stale-translations.js';
 

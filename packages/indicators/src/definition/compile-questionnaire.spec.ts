@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod';
 import { orderByDependence } from './dependence.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { given } from './given.arbitrary.js';
-import { questionnaireJsonSchema } from './json-schema.js';
-import { Questionnaire } from './questionnaire.js';
 import { staleTranslations } from './stale-translations.js';
 
 describe('compiling', () => {
@@ -49,13 +46,6 @@ describe('ordering by dependence', () => {
       circle: ['b', 'c', 'd'],
     });
   });
-});
-
-test('the JSON Schema names the shared parts and passes through JSON', () => {
-  const schema = questionnaireJsonSchema();
-  expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
-  expect(JSON.stringify(schema)).toContain('#/$defs/Condition');
-  expect(z.toJSONSchema(Questionnaire)).toEqual(schema);
 });
 
 test('a translation is stale when its source was changed or is gone', () => {

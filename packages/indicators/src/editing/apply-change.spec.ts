@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
 import { applyChange, applyChanges } from './apply-change.js';
 import { DraftChange } from './change.js';

@@ -1,6 +1,6 @@
-import { checkDocumentLimits } from '../definition/document-limits.js';
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
-import { FaultList } from '../definition/fault-list.js';
+import { checkDocumentLimits } from '../checks/document-limits.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import { FaultList } from '../checks/fault-list.js';
 import { applied, refused, type Outcome } from './apply-outcome.js';
 import type { DraftChangeOf } from './change.js';
 import type { DraftDocument } from './draft-document.js';

@@ -5,7 +5,7 @@ import { sortedWarnings } from './carried.js';
 import type { DraftChangeOf } from './change.js';
 import { warningWord } from './draft-content.js';
 import { contentOf, openDraft, textsOf, type DraftDocument } from './draft-document.js';
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { partAt } from './find-part.js';
 
 /** Declares a language to translate into, with the texts that there are in it. */

@@ -1,6 +1,6 @@
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
-import { checkDocumentLimits } from '../definition/document-limits.js';
-import { FaultList } from '../definition/fault-list.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import { checkDocumentLimits } from '../checks/document-limits.js';
+import { FaultList } from '../checks/fault-list.js';
 import { applied, refused, type Outcome } from './apply-outcome.js';
 import { carriedBy, takeAway, withCarried } from './carried.js';
 import type { DraftChangeOf, PartPlace } from './change.js';

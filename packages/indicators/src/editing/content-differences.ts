@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { Language } from '../definition/questionnaire.js';
 import type { DraftContent } from './draft-content.js';
 import { openDraft, textsOf, type DraftDocument } from './draft-document.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
-import { QuestionnaireFault } from '../definition/questionnaire-fault.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
+import { QuestionnaireFault } from '../checks/questionnaire-fault.js';
 import { warningWord, type WarningKey } from './draft-content.js';
 import { contentOf, type DraftDocument } from './draft-document.js';
 import { faultPlace } from './fault-place.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Language, Questionnaire } from '../definition/questionnaire.js';
-import { QuestionnaireFaultCode } from '../definition/questionnaire-fault.js';
+import { QuestionnaireFaultCode } from '../checks/questionnaire-fault.js';
 import { SourceTexts, TEXT_FIELDS, TranslatedTexts } from '../definition/texts.js';
 import { loosened } from './loosened.js';
 import { PartAddress } from './part-address.js';

@@ -1,5 +1,5 @@
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
-import type { QuestionnaireFault } from '../definition/questionnaire-fault.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import type { QuestionnaireFault } from '../checks/questionnaire-fault.js';
 import type { DraftDocument } from './draft-document.js';
 import { addressIn, isAddress, PartList, type ListedPart, type PartAddress } from './part-address.js';
 

@@ -1,4 +1,4 @@
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import type { Questionnaire } from '../definition/questionnaire.js';
 import { addressIn, listsOf, type ListedPart, type PartAddress, type PartList } from './part-address.js';
 

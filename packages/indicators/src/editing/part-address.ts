@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isReserved } from '../definition/check-identity.js';
+import { isReserved } from '../checks/check-identity.js';
 import type { Id } from '../definition/identity.js';
 
 /**

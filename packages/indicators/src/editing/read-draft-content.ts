@@ -1,8 +1,9 @@
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
-import { checkDocumentLimits } from '../definition/document-limits.js';
-import { FaultList, limitFaults } from '../definition/fault-list.js';
-import type { QuestionnaireFault } from '../definition/questionnaire-fault.js';
-import { reportShapeFaults } from '../definition/shape-faults.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import { checkDocumentLimits } from '../checks/document-limits.js';
+import { FaultList, limitFaults } from '../checks/fault-list.js';
+import type { QuestionnaireFault } from '../checks/questionnaire-fault.js';
+import { withoutNamedSchema } from '../checks/named-schema.js';
+import { reportShapeFaults } from '../checks/shape-faults.js';
 import { DraftContent } from './draft-content.js';
 import { isAddress, partsWithin } from './part-address.js';
 
@@ -19,7 +20,7 @@ export type ReadDraft =
 export function readDraftContent(input: unknown): ReadDraft {
   const faults = new FaultList({ document: 'questionnaire' });
   if (!checkDocumentLimits(input, faults)) return { ok: false, faults: limitFaults(faults.faults) };
-  const parsed = DraftContent.safeParse(input);
+  const parsed = DraftContent.safeParse(withoutNamedSchemas(input));
   if (!parsed.success) {
     reportShapeFaults(input, parsed.error, faults);
     return { ok: false, faults: limitFaults(faults.faults) };
@@ -46,6 +47,19 @@ export function readDraftContent(input: unknown): ReadDraft {
   return faults.faults.length === 0
     ? { ok: true, content: parsed.data }
     : { ok: false, faults: limitFaults(faults.faults) };
+}
+
+/** A draft whose documents do not say where their schemas stand; see {@link withoutNamedSchema}. */
+function withoutNamedSchemas(input: unknown): unknown {
+  const whole = withoutNamedSchema(input);
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return whole;
+  const { questionnaire, source, translations } = whole as Readonly<Record<string, unknown>>;
+  return {
+    ...whole,
+    ...(questionnaire !== undefined && { questionnaire: withoutNamedSchema(questionnaire) }),
+    ...(source !== undefined && { source: withoutNamedSchema(source) }),
+    ...(Array.isArray(translations) && { translations: translations.map(withoutNamedSchema) }),
+  };
 }
 
 /** Every part can be addressed, and each address is one part's. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { validateAssessment } from '../answers/validate-assessment.js';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import { percent, percentInterval } from '../scoring/round-score.js';

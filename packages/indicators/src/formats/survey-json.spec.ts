@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Model, Serializer } from 'survey-core';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { given } from '../definition/given.arbitrary.js';
 import { titlesFor } from '../definition/questionnaire.arbitrary.js';

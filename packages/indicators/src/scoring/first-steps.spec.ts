@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Answers } from '../answers/answer.js';
 import { visibleQuestions } from '../answers/visible-questions.js';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import type { CompiledQuestion } from '../definition/compiled.js';
 import { scoreAssessment } from './score-assessment.js';

@@ -1,4 +1,4 @@
-import { QUESTIONNAIRE_WORD } from '../definition/check-identity.js';
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { jsonPointer } from '../definition/json-pointer.js';
 import type { Language } from '../definition/questionnaire.js';
 import { textKey, type TextField } from '../definition/texts.js';

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check';
-import { checkQuestionnaire } from '../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { arbitraryFrom, type Draw } from '../definition/draw.arbitrary.js';
 import { titlesFor } from '../definition/questionnaire.arbitrary.js';
 import type { Questionnaire } from '../definition/questionnaire.js';

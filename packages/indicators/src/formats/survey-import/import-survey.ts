@@ -1,9 +1,9 @@
-import { QUESTIONNAIRE_WORD } from '../../definition/check-identity.js';
-import { checkDocumentLimits } from '../../definition/document-limits.js';
-import { FaultList, limitFaults } from '../../definition/fault-list.js';
+import { QUESTIONNAIRE_WORD } from '../../checks/check-identity.js';
+import { checkDocumentLimits } from '../../checks/document-limits.js';
+import { FaultList, limitFaults } from '../../checks/fault-list.js';
 import type { Id } from '../../definition/identity.js';
 import { partsOf } from '../../definition/parts.js';
-import type { QuestionnaireFault } from '../../definition/questionnaire-fault.js';
+import type { QuestionnaireFault } from '../../checks/questionnaire-fault.js';
 import type { Questionnaire } from '../../definition/questionnaire.js';
 import type { DraftContent } from '../../editing/draft-content.js';
 import { readDraftContent } from '../../editing/read-draft-content.js';

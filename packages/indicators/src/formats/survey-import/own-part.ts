@@ -1,10 +1,10 @@
-import { checkQuestionnaire } from '../../definition/check-questionnaire.js';
+import { checkQuestionnaire } from '../../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';
 import type { Id } from '../../definition/identity.js';
 import { jsonPointer, valueAt } from '../../definition/json-pointer.js';
 import { partsOf, placedQuestions } from '../../definition/parts.js';
 import type { Question } from '../../definition/question.js';
-import type { QuestionnaireFault } from '../../definition/questionnaire-fault.js';
+import type { QuestionnaireFault } from '../../checks/questionnaire-fault.js';
 import type { DraftContent } from '../../editing/draft-content.js';
 import { readDraftContent } from '../../editing/read-draft-content.js';
 import { sameJson } from '../../editing/same-json.js';

@@ -1,6 +1,6 @@
 import { Condition } from '../../definition/condition.js';
-import { checkDocumentLimits } from '../../definition/document-limits.js';
-import { FaultList } from '../../definition/fault-list.js';
+import { checkDocumentLimits } from '../../checks/document-limits.js';
+import { FaultList } from '../../checks/fault-list.js';
 import { Formula } from '../../definition/formula.js';
 import type { Id } from '../../definition/identity.js';
 import { lookedAt, lookedAtByFormula } from '../../definition/looked-at.js';

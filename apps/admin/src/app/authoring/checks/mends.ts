@@ -93,6 +93,9 @@ const MENDS: Readonly<Partial<Record<DraftFault['code'], Mend>>> = {
   qualityMisplaced: clearing('quality'),
   evidenceMisplaced: clearing('evidence'),
   nobodyAnswers: clearing('mayNotApply'),
+  // A part of it is not taken away unasked.
+  conditionAlways: (document, fault, digest) =>
+    fault.field === 'askedIf' ? clearing('askedIf')(document, fault, digest) : [],
   duplicateMember: removing,
   unknownMember: removing,
   unknownIndicator: clearing('indicator', 'weight'),

@@ -1,8 +1,9 @@
+import { checkTitles } from './check-access.js';
 import { QUESTIONNAIRE_WORD } from './check-identity.js';
 import type { FaultList } from './fault-list.js';
-import type { Part } from './parts.js';
-import type { Questionnaire } from './questionnaire.js';
-import { textKey, type SourceTexts, type TextField, type TranslatedTexts } from './texts.js';
+import type { Part } from '../definition/parts.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
+import { textKey, type SourceTexts, type TextField, type TranslatedTexts } from '../definition/texts.js';
 
 const QUESTIONNAIRE_FIELDS: readonly TextField[] = ['title', 'intro'];
 
@@ -42,6 +43,7 @@ export function checkSourceTexts(
     });
   }
   checkKeys(parts, source.texts, faults);
+  checkTitles(questionnaire, new Map(Object.entries(source.texts)), faults);
 }
 
 /** A translation is in another language, speaks of nothing unknown, and leaves nothing untranslated (a warning). */
@@ -67,10 +69,11 @@ export function checkTranslation(
       path: ['texts', key],
       message: `“${key}” is not translated.`,
       mend: 'Translate it; until then the source text is shown.',
-      severity: 'warning',
     });
   }
   checkKeys(parts, translation.texts, faults);
+  const texts = Object.entries(translation.texts).map(([key, { text }]) => [key, text] as const);
+  checkTitles(questionnaire, new Map(texts), faults);
 }
 
 function checkKeys(

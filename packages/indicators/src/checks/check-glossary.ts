@@ -1,5 +1,5 @@
 import type { FaultList } from './fault-list.js';
-import type { Questionnaire } from './questionnaire.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
 
 /** Terms point to other terms of the glossary. */
 export function checkGlossary({ glossary = [] }: Questionnaire, faults: FaultList): void {

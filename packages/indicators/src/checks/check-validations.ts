@@ -1,12 +1,12 @@
 import { checkCondition } from './check-conditions.js';
 import { reportUnfound } from './check-leaf.js';
 import type { FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
-import type { PlacedQuestion } from './parts.js';
-import { Scope } from './scope.js';
-import type { Validation } from './validation.js';
+import type { Path } from '../definition/json-pointer.js';
+import type { PlacedQuestion } from '../definition/parts.js';
+import { Scope } from '../definition/scope.js';
+import type { Validation } from '../definition/validation.js';
 
-/** Validations can hold, are kept where they say, and are shown at questions that are there. */
+/** Validations look at what is there, are kept where they say, and are shown at questions that are there. */
 export function checkValidations(
   validations: readonly Validation[],
   questions: readonly PlacedQuestion[],
@@ -17,14 +17,7 @@ export function checkValidations(
     const path = ['validations', at];
     checkSet(validation, path, all, faults);
     const scope = all.within(validation.set);
-    const about = checkCondition(validation.holds, [...path, 'holds'], scope, faults);
-    if (about !== undefined)
-      faults.add({
-        code: 'conditionImpossible',
-        path: [...path, 'holds'],
-        message: `“${validation.code}” can never hold: its condition contradicts itself about “${about}”.`,
-        mend: 'Correct the condition: it says what must hold, not what is wrong.',
-      });
+    checkCondition(validation.holds, [...path, 'holds'], scope, faults);
     for (const [mark, id] of validation.marks.entries()) {
       const found = scope.find(id);
       if (found.kind !== 'question') reportUnfound(found, id, [...path, 'marks', mark], faults);

@@ -1,7 +1,7 @@
 import type { FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
-import type { PlacedQuestion } from './parts.js';
-import type { Question } from './question.js';
+import type { Path } from '../definition/json-pointer.js';
+import type { PlacedQuestion } from '../definition/parts.js';
+import type { Question } from '../definition/question.js';
 
 /** What is said about asking (required, not applicable, evidence, data quality) fits what kind of question it is. */
 export function checkAsking(questions: readonly PlacedQuestion[], faults: FaultList): void {

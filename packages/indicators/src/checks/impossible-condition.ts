@@ -1,8 +1,8 @@
-import { isCalendarDate } from './calendar-date.js';
-import type { Condition } from './condition.js';
-import type { Id } from './identity.js';
-import type { AnswerLeaf } from './looked-at.js';
-import type { Question } from './question.js';
+import { isCalendarDate } from '../definition/calendar-date.js';
+import type { Condition } from '../definition/condition.js';
+import type { Id } from '../definition/identity.js';
+import type { AnswerLeaf } from '../definition/looked-at.js';
+import type { Question } from '../definition/question.js';
 
 /** Why a leaf is never true, whatever is answered; undefined when it can be. The leaf fits its question. */
 export function whyLeafIsImpossible(leaf: AnswerLeaf, question: Question): string | undefined {

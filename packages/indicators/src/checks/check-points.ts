@@ -1,10 +1,10 @@
 import { checkChoices } from './check-choices.js';
 import { checkFigure } from './check-figures.js';
 import type { FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
-import { placedOptions, type PlacedQuestion } from './parts.js';
-import { isNeverScored, layOutPoints } from './points.js';
-import type { Question } from './question.js';
+import type { Path } from '../definition/json-pointer.js';
+import { placedOptions, type PlacedQuestion } from '../definition/parts.js';
+import { isNeverScored, layOutPoints } from '../definition/points.js';
+import type { Question } from '../definition/question.js';
 
 /** What each question says about numbers, points and weight makes sense by itself. */
 export function checkPoints(questions: readonly PlacedQuestion[], faults: FaultList): void {

@@ -1,10 +1,10 @@
 import { reportUnfound } from './check-leaf.js';
 import type { FaultList } from './fault-list.js';
-import type { Formula } from './formula.js';
-import type { Path } from './json-pointer.js';
-import { placedFormulas } from './parts.js';
-import type { QuestionKind } from './question.js';
-import type { Scope } from './scope.js';
+import type { Formula } from '../definition/formula.js';
+import type { Path } from '../definition/json-pointer.js';
+import { placedFormulas } from '../definition/parts.js';
+import type { QuestionKind } from '../definition/question.js';
+import type { Scope } from '../definition/scope.js';
 
 /** The kinds of question whose answers stand for a number; see {@link Formula}. */
 const NUMERIC: readonly QuestionKind[] = [

@@ -1,10 +1,10 @@
-import { THOUSANDTHS, toThousandths } from './thousandths.js';
-import { orderByDependence } from './dependence.js';
+import { THOUSANDTHS, toThousandths } from '../definition/thousandths.js';
+import { orderByDependence } from '../definition/dependence.js';
 import type { FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
-import type { PlacedQuestion } from './parts.js';
-import { isNeverScored, layOutPoints } from './points.js';
-import type { Composite, Index, Questionnaire } from './questionnaire.js';
+import type { Path } from '../definition/json-pointer.js';
+import type { PlacedQuestion } from '../definition/parts.js';
+import { isNeverScored, layOutPoints } from '../definition/points.js';
+import type { Composite, Index, Questionnaire } from '../definition/questionnaire.js';
 
 /**
  * Indicators have something to score and stand in some mean; means name each area once, among those that exist, and
@@ -32,7 +32,6 @@ export function checkAreas(
         path: [key, at],
         message: `“${area.code}” is a member of no composite and no index.`,
         mend: 'Make it a member, unless it is meant to stand alone.',
-        severity: 'warning',
       });
     }
   checkCompositeCircles(composites, faults);

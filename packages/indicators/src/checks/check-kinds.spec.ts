@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkQuestionnaire } from './check-questionnaire.js';
-import type { Condition } from './condition.js';
-import type { Formula } from './formula.js';
-import { given } from './given.arbitrary.js';
-import { titlesFor } from './questionnaire.arbitrary.js';
-import type { Question } from './question.js';
-import type { Questionnaire } from './questionnaire.js';
-import type { Validation } from './validation.js';
+import type { Condition } from '../definition/condition.js';
+import type { Formula } from '../definition/formula.js';
+import { given } from '../definition/given.arbitrary.js';
+import { titlesFor } from '../definition/questionnaire.arbitrary.js';
+import type { Question } from '../definition/question.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
+import type { Validation } from '../definition/validation.js';
 
 function faultsOf(questionnaire: Questionnaire) {
   const check = checkQuestionnaire(questionnaire, titlesFor(questionnaire));

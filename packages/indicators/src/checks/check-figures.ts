@@ -1,8 +1,8 @@
-import { decimalPlaces } from './decimal-places.js';
+import { decimalPlaces } from '../definition/decimal-places.js';
 import type { FaultList } from './fault-list.js';
 import { boundsOf } from './impossible-condition.js';
-import type { Path } from './json-pointer.js';
-import type { Question, QuestionOf } from './question.js';
+import type { Path } from '../definition/json-pointer.js';
+import type { Question, QuestionOf } from '../definition/question.js';
 
 type Figure = QuestionOf<'number' | 'share' | 'computed'>;
 

@@ -1,10 +1,10 @@
 import type { FaultList } from './fault-list.js';
 import { whyLeafIsImpossible } from './impossible-condition.js';
-import type { Path } from './json-pointer.js';
-import type { AnswerLeaf } from './looked-at.js';
-import { placedOptions } from './parts.js';
-import type { Question, QuestionKind } from './question.js';
-import type { Found, Scope } from './scope.js';
+import type { Path } from '../definition/json-pointer.js';
+import type { AnswerLeaf } from '../definition/looked-at.js';
+import { placedOptions } from '../definition/parts.js';
+import type { Question, QuestionKind } from '../definition/question.js';
+import type { Found, Scope } from '../definition/scope.js';
 
 const EVERY_KIND: readonly QuestionKind[] = [
   'yesNo',

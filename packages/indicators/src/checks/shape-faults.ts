@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { FAULTS_MAXIMUM, type FaultList, type Finding } from './fault-list.js';
-import { valueAt, type Path } from './json-pointer.js';
+import { valueAt, type Path } from '../definition/json-pointer.js';
 
 /** Reports what a schema found wrong with a document, one fault per place. */
 export function reportShapeFaults(document: unknown, error: z.ZodError, faults: FaultList): void {

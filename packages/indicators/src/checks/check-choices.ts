@@ -1,10 +1,10 @@
-import { THOUSANDTHS, toThousandths } from './thousandths.js';
+import { THOUSANDTHS, toThousandths } from '../definition/thousandths.js';
 import type { FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
-import { placedOptions } from './parts.js';
-import { layOutPoints, rankedCount } from './points.js';
-import type { Question, QuestionOf } from './question.js';
-import { FILES_MAXIMUM } from './question-limits.js';
+import type { Path } from '../definition/json-pointer.js';
+import { placedOptions } from '../definition/parts.js';
+import { layOutPoints, rankedCount } from '../definition/points.js';
+import type { Question, QuestionOf } from '../definition/question.js';
+import { FILES_MAXIMUM } from '../definition/question-limits.js';
 
 /** Of what can be chosen, ranked, given or listed, some number can be, and its points can be reached. */
 export function checkChoices(question: Question, path: Path, faults: FaultList): void {
@@ -70,7 +70,6 @@ function checkMultiple(question: QuestionOf<'multiple'>, path: Path, faults: Fau
       path: [...path, 'options', at, 'points'],
       message: 'This exclusive option is worth at least as much as all others together.',
       mend: 'Give “none of these” fewer points, or none.',
-      severity: 'warning',
     });
   }
   const best = layOutPoints({ ...question, cap: undefined }).attainable / THOUSANDTHS;

@@ -1,20 +1,23 @@
 import type * as z from 'zod';
+import { checkConstructs } from './check-access.js';
 import { checkAreas } from './check-areas.js';
 import { checkAsking } from './check-asking.js';
 import { checkConditions } from './check-conditions.js';
 import { checkGlossary } from './check-glossary.js';
 import { checkIdentity } from './check-identity.js';
 import { checkPoints } from './check-points.js';
+import { checkReach } from './check-reach.js';
 import { checkSourceTexts, checkTranslation } from './check-texts.js';
 import { checkValidations } from './check-validations.js';
 import { checkDocumentLimits } from './document-limits.js';
+import { withoutNamedSchema } from './named-schema.js';
 import { FaultList, limitFaults } from './fault-list.js';
-import { valueAt } from './json-pointer.js';
-import { partsOf, placedQuestions } from './parts.js';
+import { valueAt } from '../definition/json-pointer.js';
+import { partsOf, placedQuestions } from '../definition/parts.js';
 import type { QuestionnaireFault } from './questionnaire-fault.js';
-import { Language, Questionnaire } from './questionnaire.js';
+import { Language, Questionnaire } from '../definition/questionnaire.js';
 import { reportShapeFaults } from './shape-faults.js';
-import { SourceTexts, TranslatedTexts } from './texts.js';
+import { SourceTexts, TranslatedTexts } from '../definition/texts.js';
 
 /** The outcome of checking: the parsed documents, or every fault that was found. */
 export type QuestionnaireCheck =
@@ -30,7 +33,7 @@ export type QuestionnaireCheck =
 
 /**
  * Checks a questionnaire with its texts as they come from a file, an upload or the editor: whatever JSON it is, the
- * answer comes in time linear in its size. The shape is checked first; what the parts say about each other, only of
+ * answer comes in time linear in its size (what conditions can come to is followed within a limit). The shape is checked first; what the parts say about each other, only of
  * documents of the right shape. Whether a translation is stale is not a fault: see `staleTranslations`.
  *
  * @param input        the questionnaire
@@ -53,8 +56,11 @@ export function checkQuestionnaire(
     checkConditions(questions, faults);
     checkPoints(questions, faults);
     checkAsking(questions, faults);
-    checkAreas(questionnaire, questions, faults);
+    checkConstructs(questions, faults);
     checkValidations(questionnaire.validations ?? [], questions, faults);
+    // What can come true is only told of what is sound.
+    if (!faults.hasErrors) checkReach(questions, questionnaire.validations ?? [], faults);
+    checkAreas(questionnaire, questions, faults);
     checkGlossary(questionnaire, faults);
     if (sourceTexts) checkSourceTexts(questionnaire, parts, sourceTexts, sourceFaults);
   }
@@ -96,7 +102,7 @@ function read<Document>(
   faults: FaultList,
 ): Document | undefined {
   if (!checkDocumentLimits(document, faults)) return undefined;
-  const parsed = schema.safeParse(document);
+  const parsed = schema.safeParse(withoutNamedSchema(document));
   if (parsed.success) return parsed.data;
   reportShapeFaults(document, parsed.error, faults);
   return undefined;

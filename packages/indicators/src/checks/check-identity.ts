@@ -1,6 +1,6 @@
 import type { FaultList } from './fault-list.js';
-import { jsonPointer } from './json-pointer.js';
-import type { Part } from './parts.js';
+import { jsonPointer } from '../definition/json-pointer.js';
+import type { Part } from '../definition/parts.js';
 
 /** Words that are something else to a program that reads our files: survey-core breaks on a question of this name. */
 const RESERVED_WORDS: readonly string[] = ['constructor'];

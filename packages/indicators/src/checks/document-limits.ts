@@ -1,6 +1,6 @@
-import { CONDITION_MAX_DEPTH, CONDITION_MAX_NODES } from './condition.js';
+import { CONDITION_MAX_DEPTH, CONDITION_MAX_NODES } from '../definition/condition.js';
 import { FAULTS_MAXIMUM, type FaultList } from './fault-list.js';
-import type { Path } from './json-pointer.js';
+import type { Path } from '../definition/json-pointer.js';
 
 /** The deepest nesting of a document: that of the deepest condition in its question, with room to spare. */
 export const DOCUMENT_MAX_DEPTH = 100;

@@ -1,4 +1,5 @@
-import { jsonPointer, type Path } from './json-pointer.js';
+import { jsonPointer, type Path } from '../definition/json-pointer.js';
+import { FAULT_CODES } from './fault-codes.js';
 import type { QuestionnaireFault, QuestionnaireFaultCode } from './questionnaire-fault.js';
 
 /** The most faults that are reported of one set of documents: nobody mends more at a time. */
@@ -13,7 +14,6 @@ export interface Finding {
   readonly path: Path;
   readonly message: string;
   readonly mend: string;
-  readonly severity?: QuestionnaireFault['severity'];
 }
 
 /** Gathers the faults of one document while it is checked. */
@@ -22,8 +22,14 @@ export class FaultList {
 
   constructor(private readonly document: CheckedDocument) {}
 
-  add({ code, path, message, mend, severity = 'error' }: Finding): void {
+  add({ code, path, message, mend }: Finding): void {
+    const { severity } = FAULT_CODES[code];
     this.gathered.push({ ...this.document, code, pointer: jsonPointer(path), message, mend, severity });
+  }
+
+  /** Whether something was found that keeps the version from being published. */
+  get hasErrors(): boolean {
+    return this.gathered.some(({ severity }) => severity === 'error');
   }
 
   get faults(): readonly QuestionnaireFault[] {

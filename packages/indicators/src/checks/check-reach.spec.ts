@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runs } from '../../test/runs.js';
 import type { Answer, Answers, AnswerValue } from '../answers/answer.js';
 import { evaluateCondition } from '../answers/evaluate-condition.js';
 import { addressOf } from '../answers/place.js';
@@ -240,7 +241,7 @@ describe('what conditions can come to', () => {
           expect(`${pointer} ${String(code)}`).toBe(`${pointer} ${String(CODES[expected])}`);
         }
       }),
-      { numRuns: Number(process.env['KILIM_RUNS'] ?? 200) },
+      runs(200, 150),
     );
     // All three were met, and seldom nothing was found out.
     expect(Math.min(...Object.values(told))).toBeGreaterThan(5);

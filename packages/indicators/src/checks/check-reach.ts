@@ -13,7 +13,6 @@ import { NO_INSTANCE } from '../answers/place.js';
 import type { FaultList } from './fault-list.js';
 import type { Goal, HoldsGoal } from './goal.js';
 import { isOutOfReach, rangeOf } from './formula-range.js';
-import { contradictionIn } from './impossible-condition.js';
 import { Possibility } from './possibility.js';
 import { SOME_INSTANCE } from './telling-answers.js';
 
@@ -45,13 +44,13 @@ export function checkReach(
 ): void {
   const scope = Scope.of(questions);
   const possibility = new Possibility(questions, scope);
-  checkQuestions(questions, possibility, scope, faults);
+  checkQuestions(questions, possibility, faults);
   for (const { question, path } of questions)
     if (question.kind === 'computed') checkResults(question, path, scope, faults);
   for (const [at, { code, holds, set }] of validations.entries()) {
     const place = { path: ['validations', at, 'holds'], set, code };
     const reach = reachOf(holds, place, possibility, true);
-    report(reach, place, REPORTS.validation, faults, contradictedIn(holds, scope));
+    report(reach, place, REPORTS.validation, faults);
     if (reach === 'open') checkParts(holds, place, possibility, faults);
   }
 }
@@ -59,7 +58,6 @@ export function checkReach(
 function checkQuestions(
   questions: readonly PlacedQuestion[],
   possibility: Possibility,
-  scope: Scope,
   faults: FaultList,
 ): void {
   // What a question looks at comes before it.
@@ -85,7 +83,7 @@ function checkQuestions(
       never.has(id),
     );
     if (reach === 'never' && !isOwn) continue;
-    report(reach, place, REPORTS.question, faults, contradictedIn(condition, scope));
+    report(reach, place, REPORTS.question, faults);
     if (reach === 'open') checkParts(condition, place, possibility, faults);
   }
 }
@@ -167,21 +165,18 @@ function report(
   { path, code }: Place,
   said: (typeof REPORTS)[keyof typeof REPORTS],
   faults: FaultList,
-  about?: string,
 ): void {
   switch (reach) {
     case 'open':
       return;
-    case 'never': {
-      const why = about === undefined ? '' : ` It contradicts itself about “${about}”.`;
+    case 'never':
       faults.add({
         code: 'conditionImpossible',
         path,
-        message: `“${code}” ${said.never[0]}.${why}`,
+        message: `“${code}” ${said.never[0]}.`,
         mend: said.never[1],
       });
       return;
-    }
     case 'always':
       faults.add({
         code: 'conditionAlways',
@@ -218,10 +213,4 @@ function checkResults(question: QuestionOf<'computed'>, path: Path, scope: Scope
   // A point beyond all results still says where the line to it goes; one beyond that says nothing.
   for (const at of curve.keys())
     if (isNever('above', curve[at - 1]?.at) || isNever('below', curve[at + 1]?.at)) report('curve', at, 'at');
-}
-
-/** The code of a question about which a condition contradicts itself, where that can be named. */
-function contradictedIn(condition: Condition, scope: Scope): string | undefined {
-  const about = contradictionIn(condition, (id) => scope.anywhere(id));
-  return about === undefined ? undefined : scope.anywhere(about)?.code;
 }

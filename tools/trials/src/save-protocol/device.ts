@@ -1,5 +1,5 @@
 import { MemoryOutbox, type Outbox } from '../../../../apps/survey/src/outbox/outbox.js';
-import type { Step, Unsent } from '../../../../apps/survey/src/outbox/unsent.js';
+import { newestOf, type Step, type Unsent } from '../../../../apps/survey/src/outbox/unsent.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 type Hears = (address: string, kept: Unsent | undefined) => void;
@@ -13,12 +13,14 @@ export interface Life {
 export class Device {
   readonly #kept = new MemoryOutbox();
   readonly #tabs = new Set<Hears>();
+  /** By address, everything that was ever kept as the newest. */
+  readonly #everKept = new Map<string, Set<unknown>>();
 
   constructor(private readonly clock: VirtualClock) {}
 
-  /** What is kept of one answer. */
-  of(address: string): Unsent | undefined {
-    return this.#kept.of(address);
+  /** Whether a value was kept at some time, also when it has been saved or written over since. */
+  hasKept(address: string, value: unknown): boolean {
+    return this.#everKept.get(address)?.has(value) ?? false;
   }
 
   /** The outbox of one tab. What it has not kept when the tab dies, it never keeps. */
@@ -31,6 +33,7 @@ export class Device {
         await new Promise<void>((resolve) => this.clock.later(resolve, 1));
         if (life.isOver) return new Promise(() => undefined);
         const after = await this.#kept.step(address, step);
+        this.#note(address, after);
         for (const hears of this.#tabs) if (hears !== mine) hears(address, after);
         return after;
       },
@@ -41,5 +44,12 @@ export class Device {
         return () => this.#tabs.delete(listener);
       },
     };
+  }
+
+  #note(address: string, after: Unsent | undefined): void {
+    const newest = newestOf(after);
+    if (newest?.kind !== 'set') return;
+    const values = this.#everKept.get(address) ?? new Set();
+    this.#everKept.set(address, values.add(newest.value));
   }
 }

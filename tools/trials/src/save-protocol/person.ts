@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { AnswerSaver } from '../../../../apps/survey/src/assessment/answer-saver.js';
 import type { News, Pace } from '../../../../apps/survey/src/assessment/saver-surroundings.js';
 import { sendAnswer } from '../../../../apps/survey/src/assessment/send-answer.js';
-import { newestOf } from '../../../../apps/survey/src/outbox/unsent.js';
 import { Device, type Life } from './device.js';
 import type { Network } from './network.js';
 import type { VirtualClock } from './virtual-clock.js';
@@ -28,8 +27,8 @@ export interface Wanted {
 export class Person {
   readonly #tabs: Tab[] = [];
   readonly #device: Device;
-  /** By question. */
-  readonly wanted = new Map<string, Wanted>();
+  /** By question, oldest first, what may still be the newest: without what died with its tab, or was given up. */
+  readonly #typed = new Map<string, readonly Wanted[]>();
 
   constructor(
     private readonly cookie: string,
@@ -39,6 +38,16 @@ export class Person {
     private readonly clock: VirtualClock,
   ) {
     this.#device = new Device(clock);
+  }
+
+  /** By question. */
+  get wanted(): ReadonlyMap<string, Wanted> {
+    return new Map(
+      [...this.#typed].flatMap(([id, typed]) => {
+        const newest = typed.at(-1);
+        return newest ? [[id, newest]] : [];
+      }),
+    );
   }
 
   get savers(): readonly AnswerSaver[] {
@@ -86,7 +95,7 @@ export class Person {
     const tab = this.#tabs[index % Math.max(1, this.#tabs.length)];
     if (!tab) return;
     tab.saver.change(questionId, { kind: 'set', value: words }, pace);
-    this.wanted.set(questionId, { words, tab });
+    this.#typed.set(questionId, [...(this.#typed.get(questionId) ?? []), { words, tab }]);
   }
 
   /** Leaves the form in one tab as one should. */
@@ -96,19 +105,16 @@ export class Person {
     this.#tabs.at(-1)?.saver.lead(true);
   }
 
-  /** One tab dies. What it had not kept yet may be lost with it; nothing else. */
+  /** One tab dies. What it had not kept yet is lost with it; what another tab is about to keep is not. */
   crash(index: number): void {
     const [tab] = this.#tabs.splice(index % Math.max(1, this.#tabs.length), 1);
     if (!tab) return;
     tab.life.isOver = true;
-    const unkept = [...this.wanted].filter(
-      ([id, wanted]) => wanted.tab === tab && this.#keptOf(id) !== wanted.words,
-    );
-    for (const [id] of unkept) {
-      const kept = this.#keptOf(id);
-      if (kept === undefined) this.wanted.delete(id);
-      else this.wanted.set(id, { words: kept, tab: undefined });
-    }
+    for (const [id, typed] of this.#typed)
+      this.#typed.set(
+        id,
+        typed.filter((each) => each.tab !== tab || this.#device.hasKept(id, each.words)),
+      );
     this.#tabs.at(-1)?.saver.lead(true);
   }
 
@@ -125,7 +131,7 @@ export class Person {
   settle(whose: 'mine' | 'theirs'): void {
     this.#decide('stale', (saver, questionId) => {
       saver.settle(questionId, whose);
-      if (whose === 'theirs') this.wanted.delete(questionId);
+      if (whose === 'theirs') this.#typed.delete(questionId);
     });
   }
 
@@ -133,7 +139,7 @@ export class Person {
   discard(): void {
     this.#decide('refused', (saver, questionId) => {
       saver.discard(questionId);
-      this.wanted.delete(questionId);
+      this.#typed.delete(questionId);
     });
   }
 
@@ -146,11 +152,6 @@ export class Person {
     if (!saver) return;
     for (const [questionId, trouble] of saver.look().troubles)
       if (trouble.kind === kind) decide(saver, questionId);
-  }
-
-  #keptOf(questionId: string): string | undefined {
-    const newest = newestOf(this.#device.of(questionId));
-    return newest?.kind === 'set' && typeof newest.value === 'string' ? newest.value : undefined;
   }
 
   #tell(teller: AnswerSaver, address: string | undefined, news: News): void {

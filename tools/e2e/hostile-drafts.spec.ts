@@ -269,20 +269,24 @@ describe('a draft that somebody has just changed', () => {
       });
     };
 
+    const publish = page.locator('main').getByRole('button', { name: 'Publish' });
+    const untilNothingIsInTheWay = async (): Promise<void> => {
+      await publish.waitFor();
+      await page.locator('#publish-why li').waitFor({ state: 'detached' });
+    };
     await visitor.open(`/admin/questionnaires/drafts/${draftId}/publish`);
-    await page.locator('#publish-why li').waitFor({ state: 'detached' });
+    await untilNothingIsInTheWay();
     await retitle('Said just before');
     await visitor.expectToRead(/has changed the draft while you were here/);
-    const publish = page.locator('main').getByRole('button', { name: 'Publish' });
     expect(await publish.getAttribute('aria-disabled')).toBe('true');
     await visitor.expectAccessible();
     await page.getByRole('button', { name: 'I have seen it' }).click();
-    await page.locator('#publish-why li').waitFor({ state: 'detached' });
+    await untilNothingIsInTheWay();
 
     // Nobody can tell this page any more; the server refuses what it has not seen.
-    await page.route('**/api/drafts/*/events*', (route) => route.abort());
+    await page.route(/\/events\b/, (route) => route.abort());
     await page.reload();
-    await page.locator('#publish-why li').waitFor({ state: 'detached' });
+    await untilNothingIsInTheWay();
     await retitle('Said without being heard');
     await publish.click();
     await visitor.expectToRead('The draft has changed since you looked at it');

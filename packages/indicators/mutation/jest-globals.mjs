@@ -8,6 +8,10 @@ import * as fc from 'fast-check';
  */
 fc.configureGlobal({ seed: 2026, endOnFailure: true });
 
+globalThis.beforeEach(() => {
+  globalThis.WeakMap.forget();
+});
+
 const describe = withRows(globalThis.describe);
 const test = withRows(globalThis.it);
 const it = test;

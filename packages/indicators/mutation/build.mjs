@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const ENTRIES = [
   ...specifications('src/scoring'),
   ...specifications('src/answers'),
-  'src/definition/check-questionnaire.spec.ts',
+  'src/checks/check-questionnaire.spec.ts',
   'test/reference.spec.ts',
 ];
 

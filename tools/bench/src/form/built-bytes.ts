@@ -8,7 +8,7 @@ const SURVEY = fileURLToPath(new URL('../../../../apps/survey/', import.meta.url
 const IMPORTS = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g;
 const PAGE_FILES = /\/survey\/assets\/([^"]+\.js)/g;
 
-/** What the browser has to have before the form's first page is there: its script and all that it imports, packed. */
+/** What the browser has to have before the form's first page runs: its script and all that it imports, packed. */
 export async function entryBytes(): Promise<number> {
   const html = await readFile(path.join(SURVEY, 'dist/index.html'), 'utf8');
   return packedBytes(await withImports([...html.matchAll(PAGE_FILES)].map(([, name = '']) => name)));
@@ -19,13 +19,18 @@ export async function sectionBytes(): Promise<number> {
   const html = await readFile(path.join(SURVEY, 'dist/index.html'), 'utf8');
   const entry = [...html.matchAll(PAGE_FILES)].map(([, name = '']) => name);
   const [section = ''] = (await readFile(path.join(SURVEY, 'dist/sw.js'), 'utf8')).match(
-    /section-page-[\w-]+\.js/,
+    /section-questions-[\w-]+\.js/,
   ) ?? [''];
   return packedBytes(await withImports([...entry, section]));
 }
 
 /** What a program of these lines weighs, bundled as the form is, with the form's own versions of its libraries. */
 export async function bundledBytes(lines: string): Promise<number> {
+  return (await bundled(lines)).reduce((sum, code) => sum + packed(code), 0);
+}
+
+/** A program of these lines in chunks, the one that begins it first. */
+export async function bundled(lines: string): Promise<readonly string[]> {
   const entry = path.join(SURVEY, 'src/reference.js');
   const built = await build({
     configFile: false,
@@ -42,7 +47,7 @@ export async function bundledBytes(lines: string): Promise<number> {
     build: { write: false, rolldownOptions: { input: 'reference' } },
   });
   const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-  return outputs.reduce((sum, each) => (each.type === 'chunk' ? sum + packed(each.code) : sum), 0);
+  return outputs.flatMap((each) => (each.type === 'chunk' ? [each.code] : []));
 }
 
 async function withImports(names: readonly string[]): Promise<ReadonlySet<string>> {

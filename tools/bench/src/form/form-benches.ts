@@ -1,5 +1,6 @@
 import { rowOf, type Bench } from '../bench.js';
 import { bundledBytes, entryBytes, sectionBytes } from './built-bytes.js';
+import { measuredInBrowser } from './form-in-browser.js';
 
 /** Nothing but the libraries, each used so that nothing of it can be left out that the form needs. */
 const LIBRARIES = `
@@ -43,4 +44,5 @@ export const formBenches: readonly Bench[] = [
       ];
     },
   },
+  { name: 'form.browser', run: measuredInBrowser },
 ];

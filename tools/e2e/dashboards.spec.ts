@@ -214,7 +214,7 @@ describe('the charts of a city', () => {
         page.waitForEvent('download'),
         bars.getByRole('button', { name: kind }).click(),
       ]);
-      expect(download.suggestedFilename()).toBe(`nowobrzeg_round-2026_indicators.${kind.toLowerCase()}`);
+      expect(download.suggestedFilename()).toBe(`nowobrzeg_ici-2026_indicators.${kind.toLowerCase()}`);
       return readFileSync(await download.path());
     };
     const svg = (await take('SVG')).toString('utf8');

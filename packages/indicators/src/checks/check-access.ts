@@ -84,12 +84,12 @@ function checkNeighbours(ids: Neighbours, titles: ReadonlyMap<string, string>, f
     const title = titles.get(key)?.trim().toLowerCase();
     if (title === undefined) continue;
     const same = known.get(title);
-    if (same === undefined) known.set(title, key);
+    if (same === undefined) known.set(title, titles.get(key) ?? '');
     else
       faults.add({
         code: 'titlesAlike',
         path: ['texts', key],
-        message: `This is called just as “${same}” beside it.`,
+        message: `Another one beside it is called “${same}”, too.`,
         mend: 'Call them differently, so that they can be told apart without seeing where they stand.',
       });
   }

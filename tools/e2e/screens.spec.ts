@@ -87,7 +87,10 @@ pictured('the screens of the README', () => {
           .first()
           .click();
         await page.getByRole('heading', { level: 2, name: /^COM\.2/ }).waitFor();
-        await page.frameLocator('iframe').getByText('COM.2', { exact: false }).first().waitFor();
+        await page
+          .frameLocator('iframe')
+          .getByRole('radio', { name: 'Being drafted', exact: true })
+          .waitFor();
       },
     );
   });

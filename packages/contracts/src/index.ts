@@ -14,6 +14,7 @@ export * from './endpoints.js';
 export * from './evidence.js';
 export * from './files.js';
 export * from './findings.js';
+export * from './first-view.js';
 export * from './granting.js';
 export * from './history.js';
 export * from './identity.js';

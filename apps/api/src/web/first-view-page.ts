@@ -1,14 +1,4 @@
-/** What a page of the form can show before its program runs, as that program's own build makes it. */
-export interface FirstView {
-  /** In which language it is; the interface speaks it. */
-  readonly language: string;
-  /** The page to be read; absent where there is none to show yet. */
-  readonly html?: string;
-  /** Goes with it, in a sheet of its own. */
-  readonly css?: string;
-  /** What the program asks for first, by address. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
+import type { FirstView } from '@kilim/contracts';
 
 /** Where in the form's index.html the program puts its page, and what its language is until somebody is known. */
 const PLACE = '<div id="app"></div>';

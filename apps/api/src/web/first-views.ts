@@ -1,19 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FirstView, MakeFirstView } from '@kilim/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { FirstView } from './first-view-page.js';
 
 /** Where the form's build leaves the program that makes first views. */
 const PROGRAM = 'server/first-view.mjs';
 
-/** That program, as the form's sources describe it (`apps/survey/src/first-view`). */
+/** That program (`apps/survey/src/first-view`). */
 interface FirstViewProgram {
-  firstView(
-    path: string,
-    wanted: readonly string[],
-    ask: (address: string) => Promise<unknown>,
-  ): Promise<FirstView | undefined>;
+  readonly firstView: MakeFirstView;
 }
 
 /**
@@ -22,7 +18,8 @@ interface FirstViewProgram {
  * the page: it gets what that person may see.
  */
 export class FirstViews {
-  readonly #file: string;
+  /** Undefined where the form was built without one. */
+  readonly #file: string | undefined;
   #program: Promise<FirstViewProgram> | undefined;
 
   /** @param folder of the built form; without the program in it pages come without a first view */
@@ -30,13 +27,14 @@ export class FirstViews {
     folder: string,
     private readonly instance: FastifyInstance,
   ) {
-    this.#file = path.join(folder, PROGRAM);
+    const file = path.join(folder, PROGRAM);
+    this.#file = existsSync(file) ? file : undefined;
   }
 
   /** Undefined for whoever is not signed in, and where it can't be made, which the log says: the form itself still can. */
   async of(request: FastifyRequest): Promise<FirstView | undefined> {
     const { cookie, 'accept-language': languages = '' } = request.headers;
-    if (cookie === undefined || !existsSync(this.#file)) return undefined;
+    if (cookie === undefined || this.#file === undefined) return undefined;
     try {
       this.#program ??= import(pathToFileURL(this.#file).href) as Promise<FirstViewProgram>;
       const { firstView } = await this.#program;

@@ -12,10 +12,10 @@ import {
   type FileRoom,
   type VersionSummary,
 } from '@kilim/contracts';
-import { compileQuestionnaire } from '@kilim/indicators';
 import { callOrCopy, stillCopied, type Known } from '../api/call-or-copy.js';
 import { firstDataAt, isGivenYet } from '../first-view/first-data.js';
 import { openOutbox, type OpenOutbox } from '../outbox/open-outbox.js';
+import { readyToUse } from './ready-version.js';
 import type { ReadyVersion } from './work.js';
 
 /** An assessment with everything its pages need. */
@@ -86,9 +86,7 @@ async function loadVersion(
     parts,
     (copy) => copy.hash === hash && JSON.stringify(copy.languages) === JSON.stringify(languages),
   );
-  const value = copied ?? (await callOrCopy(accountId, readVersion, parts, { signal })).value;
-  const { questionnaire, source, translations, ...summary } = value;
-  return { summary, compiled: compileQuestionnaire(questionnaire), source, translations };
+  return readyToUse(copied ?? (await callOrCopy(accountId, readVersion, parts, { signal })).value);
 }
 
 function oldest(parts: readonly Known<unknown>[]): Pick<LoadedAssessment, 'copiedAt'> {

@@ -7,16 +7,18 @@ import {
   readAssessment,
   readSession,
   readVersion,
+  type AskAsReader,
   type Endpoint,
+  type FirstView,
   type ResponseOf,
   type VersionSummary,
 } from '@kilim/contracts';
-import { compileQuestionnaire } from '@kilim/indicators';
 import { createInstance, type i18n } from 'i18next';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { Outlet, Route, Routes, StaticRouter } from 'react-router';
+import { readyToUse } from '../assessment/ready-version.js';
 import { WorkContext, type ReadyVersion } from '../assessment/work.js';
 import SectionPage from '../form/section-page.js';
 import { HomePage } from '../home/home-page.js';
@@ -27,20 +29,6 @@ import pl from '../language/pl.json';
 import { SessionContext } from '../session/session-context.js';
 import { TopBar } from '../shell/top-bar.js';
 import { workToRead, type ToRead } from './work-to-read.js';
-
-/** Reads something of the server as the person who asks for the page; undefined where it refuses. */
-export type Ask = (address: string) => Promise<unknown>;
-
-/** What a page can show before its program runs. */
-export interface FirstView {
-  readonly language: InterfaceLanguage;
-  /** The page to be read; absent where there is none to show yet. */
-  readonly html?: string;
-  /** What in it is drawn by measure: in a style sheet, since the policy takes no style attributes. */
-  readonly css?: string;
-  /** What the program asks for first, by address. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 const PAGES = /^\/survey\/assessments\/([^/]+)(\/?$|\/sections\/[^/]+$)/;
 const TEXTS = { en, pl };
@@ -60,7 +48,7 @@ const spoken = new Map<InterfaceLanguage, i18n>();
 export async function firstView(
   path: string,
   wanted: readonly string[],
-  ask: Ask,
+  ask: AskAsReader,
 ): Promise<FirstView | undefined> {
   const data: Record<string, unknown> = {};
   const read = async <E extends Endpoint>(
@@ -99,15 +87,14 @@ export async function firstView(
 }
 
 /** A version ready for use. Whoever may see an assessment may see the version that it says it is pinned to. */
-async function readyVersion(pinned: VersionSummary, ask: Ask): Promise<ReadyVersion | undefined> {
+async function readyVersion(pinned: VersionSummary, ask: AskAsReader): Promise<ReadyVersion | undefined> {
   const name = JSON.stringify(pinned);
   const known = ready.get(name);
   if (known) return known;
   const version = (await ask(addressOf(readVersion.path, { versionId: pinned.id }))) as
     ResponseOf<typeof readVersion> | undefined;
   if (!version) return undefined;
-  const { questionnaire, source, translations, ...summary } = version;
-  const made = { summary, compiled: compileQuestionnaire(questionnaire), source, translations };
+  const made = readyToUse(version);
   for (const oldest of [...ready.keys()].slice(0, Math.max(0, ready.size + 1 - KEPT_VERSIONS)))
     ready.delete(oldest);
   ready.set(name, made);

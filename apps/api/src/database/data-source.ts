@@ -20,7 +20,8 @@ const CHECKPOINT_PAGES = 8000;
 const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
 /** Connections to PostgreSQL at most, for writing and for reading each. */
 const POOL_SIZE = 10;
-const CONNECT_WITHIN_MS = 10_000;
+/** How long a connection to PostgreSQL may take to be made. */
+export const CONNECT_WITHIN_MS = 10_000;
 
 /**
  * Opens the database, brings it up to date and makes sure that what it acknowledges is on the disk.

@@ -8,6 +8,7 @@ import {
 import pg from 'pg';
 import { Settings } from '../config/settings.js';
 import type { StreamNews } from './commits.js';
+import { CONNECT_WITHIN_MS } from './data-source.js';
 import { Database } from './database.js';
 
 /** What servers tell each other about: `record` that a stream became longer, `visitors` who is where. */
@@ -16,7 +17,6 @@ export type Topic = 'record' | 'visitors';
 const TOPICS: readonly Topic[] = ['record', 'visitors'];
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
-const CONNECT_WITHIN_MS = 10_000;
 
 /** The name under which PostgreSQL knows a topic. */
 export function channelOf(topic: Topic): string {

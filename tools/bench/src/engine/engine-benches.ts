@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   answersIn,
   compileQuestionnaire,
@@ -8,22 +7,17 @@ import {
   packAnswers,
   possibleScores,
   questionStates,
-  Questionnaire,
   scoreAssessment,
   type Answers,
   type CompiledQuestionnaire,
 } from '@kilim/indicators';
 import { rowOf, type Bench, type Effort, type Pair, type Row, type Target } from '../bench.js';
 import { generatedQuestionnaire, someAnswers, titlesOf } from './generated.js';
+import { shippedQuestionnaire } from './shipped.js';
 import { closureTotals, surveyTotals, type Totals } from './references.js';
 
 /** How many assessments are scored beside each other. */
 const BLOCK = 64;
-
-const SHIPPED = new URL(
-  '../../../../packages/indicators/catalogue/intercultural/2026.1/questionnaire.json',
-  import.meta.url,
-);
 
 /** Scoring without a trace, beside survey-core and closures that give the same totals. */
 export const engineBenches: readonly Bench[] = ['shipped', '100', '500', '2000'].map((size) => ({
@@ -33,9 +27,7 @@ export const engineBenches: readonly Bench[] = ['shipped', '100', '500', '2000']
 
 function measureEngine(size: string, effort: Effort): readonly Row[] {
   const compiled = compileQuestionnaire(
-    size === 'shipped'
-      ? Questionnaire.parse(JSON.parse(readFileSync(SHIPPED, 'utf8')))
-      : generatedQuestionnaire(Number(size)),
+    size === 'shipped' ? shippedQuestionnaire() : generatedQuestionnaire(Number(size)),
   );
   const { questionnaire } = compiled;
   const all = Array.from({ length: BLOCK }, (_, seed) => someAnswers(questionnaire, seed));

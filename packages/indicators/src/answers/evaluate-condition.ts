@@ -1,5 +1,4 @@
 import type { Condition } from '../definition/condition.js';
-import type { Id } from '../definition/identity.js';
 import type { AnswerLeaf, CompareLeaf, Leaf } from '../definition/looked-at.js';
 import type { AnswerValue } from './answer.js';
 import { evaluateFormula, relationHolds } from './evaluate-formula.js';
@@ -41,7 +40,7 @@ export function leafHolds(leaf: AnswerLeaf, value: AnswerValue): boolean {
     case 'equals':
       return value === leaf.value;
     case 'oneOf':
-      return chosen(value, leaf.row).some((option) => leaf.options.includes(option));
+      return isOneOf(value, leaf);
     case 'rankedWithin':
       return (
         Array.isArray(value) && value.slice(0, leaf.places).some((option) => leaf.options.includes(option))
@@ -53,11 +52,9 @@ export function leafHolds(leaf: AnswerLeaf, value: AnswerValue): boolean {
   }
 }
 
-/** What was chosen: the one, the several, or the one in a row. */
-function chosen(value: AnswerValue, row: Id | undefined): readonly Id[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || row === undefined || !Object.hasOwn(value, row)) return [];
-  const column = value[row];
-  return column === undefined ? [] : [column];
+/** Whether what was chosen is among the options: the one, any of several, or the one in a row. */
+function isOneOf(value: AnswerValue, { options, row }: AnswerLeaf & { op: 'oneOf' }): boolean {
+  if (typeof value !== 'object') return options.some((option) => option === value);
+  if (Array.isArray(value)) return value.some((each) => options.includes(each));
+  return Object.entries(value).some(([each, column]) => each === row && options.includes(column));
 }

@@ -4,7 +4,7 @@ import { given } from '../definition/given.arbitrary.js';
 import { scoreAssessment } from '../scoring/score-assessment.js';
 import { addressOf, placeOf } from './place.js';
 import type { Answer, AnswerValue } from './answer.js';
-import { questionAskedAt } from './asked-at.js';
+import { isAskedAt, questionAskedAt } from './asked-at.js';
 import { completeness } from './completeness.js';
 import { visibleQuestions } from './visible-questions.js';
 
@@ -28,6 +28,19 @@ describe('an address', () => {
     expect(questionAskedAt(compiled, 'q-open')).toBeUndefined();
     expect(questionAskedAt(compiled, 'q-yes-no@in-a')).toBeUndefined();
     expect(questionAskedAt(compiled, 'gone')).toBeUndefined();
+    expect(['q-open@in-a', 'q-open', 'gone'].map((at) => isAskedAt(compiled, at))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('of what is calculated is one at which nobody is asked', () => {
+    const calculated = compileQuestionnaire(
+      given.questionnaire([given.number(), given.share(), given.computed()]),
+    );
+    expect(questionAskedAt(calculated, 'q-number')?.question.id).toBe('q-number');
+    expect(questionAskedAt(calculated, 'q-computed')).toBeUndefined();
   });
 });
 

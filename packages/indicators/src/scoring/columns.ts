@@ -58,6 +58,6 @@ export function standingFindings(findings: readonly FindingInput[]): readonly Fi
 }
 
 function isNewer(finding: FindingInput, known: FindingInput): boolean {
-  if (finding.sequence !== known.sequence) return finding.sequence > known.sequence;
-  return finding.id > known.id;
+  const isAsNew = finding.sequence === known.sequence;
+  return isAsNew ? finding.id > known.id : finding.sequence > known.sequence;
 }

@@ -9,6 +9,7 @@ const ENTRIES = [
   ...specifications('src/scoring'),
   ...specifications('src/answers'),
   'src/checks/check-questionnaire.spec.ts',
+  'src/checks/impossible-condition.spec.ts',
   'test/reference.spec.ts',
 ];
 

@@ -21,7 +21,7 @@ export function figuresThatMatter(
     ...thresholds,
     ...(bands ?? []).map(({ from }) => from),
     ...(curve ?? []).map(({ at }) => at),
-  ].filter((cut) => cut >= minimum && cut <= maximum);
+  ];
   // One step more to either side: what is rounded by float noise is met all the same.
   const steps = cuts.flatMap((cut) => {
     const near = Math.round(cut * scale);

@@ -6,7 +6,7 @@ import type { Condition } from '../../definition/condition.js';
 import type { Formula, Relation } from '../../definition/formula.js';
 import { given } from '../../definition/given.arbitrary.js';
 import type { Leaf } from '../../definition/looked-at.js';
-import type { Question } from '../../definition/question.js';
+import type { Question, QuestionOf } from '../../definition/question.js';
 import type { Questionnaire, Rules } from '../../definition/questionnaire.js';
 import { choicesOf, outcomeOf } from './choices.js';
 import { componentsOf } from './components.js';
@@ -545,6 +545,50 @@ describe('going through all states of what is linked', () => {
         [undefined, undefined],
       ],
     ]);
+  });
+
+  /** Of what is worth 1 of 1 in any case: how many of them there may be. */
+  const numbersOf = (listed: readonly Question[]) => {
+    const slots = slotsOf(listed);
+    return componentsOf(slots).map((component) => {
+      const outcomes = enumerate(component, around(slots, 1000))?.byIndicator.get('ind-one');
+      const each = outcomes?.kind === 'oneOf' ? outcomes.of : [outcomes];
+      return each
+        .map((one) => (one?.kind === 'outcome' ? one.outcome.size / 1e6 : NaN))
+        .sort()
+        .join(' ');
+    });
+  };
+  const certain = (more: object = {}): Question => yesNo('q-in', { points: { yes: 1, no: 1 }, ...more });
+  const list = (minimum: number, maximum: number, more: object = {}): Question => {
+    const { mayNotApply: _, ...within } = certain(more);
+    return given.set({ minimum, maximum, questions: [within as QuestionOf<'yesNo'>] });
+  };
+  const freely = (set: Question): Question => ({ ...set, mayNotApply: true }) as Question;
+
+  test('lists from the fewest to the most instances', () => {
+    expect(numbersOf([list(1, 3)])).toEqual(['1', '0 1', '0 1']);
+    expect(numbersOf([list(2, 2)])).toEqual(['1', '1']);
+    expect(numbersOf([freely(list(1, 3))])).toEqual(['0 1 2 3']);
+    expect(numbersOf([freely(list(2, 3))])).toEqual(['0 2 3']);
+    expect(numbersOf([freely(list(3, 3))])).toEqual(['0 3']);
+    expect(numbersOf([freely(list(0, 2))])).toEqual(['0 1 2']);
+  });
+
+  test('lists none where the list is not asked for, and some where it is', () => {
+    const plain = { indicator: undefined, points: undefined };
+    const asked = (set: Question) => [yesNo('q-a', plain), { ...set, askedIf: isYes('q-a') } as Question];
+    expect(numbersOf(asked(list(2, 3)))).toEqual(['0 2 3']);
+    expect(numbersOf([yesNo('q-a', plain), list(2, 3, { askedIf: isYes('q-a') })])).toEqual(['0 2 3']);
+    expect(numbersOf(asked(freely(list(1, 2))))).toEqual(['0 1 2']);
+    // Two lists, the second asked for once the first is there: 3 are 2 and 1, or 3 and none.
+    const second = {
+      ...freely(list(1, 1, { id: 'q-other', code: 'O' })),
+      id: 'q-more',
+      code: 'M',
+      askedIf: answered('q-set'),
+    } as Question;
+    expect(numbersOf([freely(list(2, 3)), second])).toEqual(['0 2 3 3 4']);
   });
 
   test('is given up where answers can not be told apart, and then holds more than all states', () => {

@@ -153,16 +153,21 @@ describe('the extremes of a ratio of sums', () => {
   });
 
   test('are told apart where products pass what a double holds', () => {
-    const big = 2 ** 52 - 1;
-    // (big − 1)/big beside (big − 2)/(big − 1): the first is greater, by 1 in 10³¹.
-    const close = oneOf([of(big - 2, big - 1), of(big - 1, big), of(big - 2, big - 1)]);
-    expect(extremes(close)).toEqual([
-      [big - 2, big - 1],
-      [big - 1, big],
-    ]);
-    expect(extremes(oneOf([of(big - 1, big), of(big - 2, big - 1)]))).toEqual([
-      [big - 2, big - 1],
-      [big - 1, big],
+    const half = 2 ** 30;
+    // 1 − 2/(2³¹ + 2) beside 1 − 2/(2³¹ + 1): of the products of 2⁶¹ that are compared, one is greater by 1.
+    const [greater, less] = [of(half, half + 1), of(2 * half - 1, 2 * half + 1)];
+    for (const order of [
+      [greater, less],
+      [less, greater],
+    ])
+      expect(extremes(oneOf(order))).toEqual([
+        [2 * half - 1, 2 * half + 1],
+        [half, half + 1],
+      ]);
+    // 1 − 1.5/(2³¹ + 1): no whole number of points.
+    expect(extremes(oneOf([of(2 * half - 0.5, 2 * half + 1), greater]))).toEqual([
+      [half, half + 1],
+      [2 * half - 0.5, 2 * half + 1],
     ]);
   });
 
@@ -203,10 +208,15 @@ describe('how good some outcomes are among all at a ratio', () => {
       isAsGood: true,
       counts: false,
     });
-    expect(standingAt(oneOf([]), oneOf([]), { points: 1, size: 2 }, 'most')).toEqual({
-      isAsGood: false,
-      counts: false,
-    });
+    for (const [these, those] of [
+      [oneOf([]), oneOf([])],
+      [oneOf([]), of(1, 2)],
+      [of(1, 2), oneOf([])],
+    ] as const)
+      expect(standingAt(these, those, { points: 1, size: 2 }, 'most')).toEqual({
+        isAsGood: false,
+        counts: false,
+      });
   });
 });
 

@@ -1,1 +1,1 @@
-export { default } from '@kilim/jest-preset/with-properties.js';
+export { default } from '@kilim/jest-preset/in-dom.js';

@@ -7,8 +7,8 @@ await install();
 await build();
 
 say('Measuring (nothing else should run on this machine meanwhile)');
-const typescript = path.join(ROOT, 'apps/api/test/support/run-typescript.js');
+const typescript = path.join(ROOT, 'tools/jest/run-typescript.js');
 const program = path.join(ROOT, 'tools/bench/src/main.ts');
-const args = ['--conditions=source', '--import', typescript, program, ...process.argv.slice(2)];
+const args = ['--import', typescript, program, ...process.argv.slice(2)];
 const { code } = await run(process.execPath, args, { cwd: path.join(ROOT, 'tools/bench') });
 process.exit(code);

@@ -12,9 +12,8 @@ const READY_WITHIN_MS = 60_000;
 
 /** What runs TypeScript sources in a Node process of its own, compiled as the tests compile them. */
 export const RUN_TYPESCRIPT: readonly string[] = [
-  '--conditions=source',
   '--import',
-  path.join(API, 'test/support/run-typescript.js'),
+  import.meta.resolve('@kilim/jest-preset/run-typescript.js'),
 ];
 
 /** A program in a process of its own that listens on `PORT`. */

@@ -703,6 +703,34 @@ describe('bounds of means', () => {
       ['formula'],
     ],
     [
+      'answers can not be told apart',
+      [
+        number({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
+        yesNo('q-a', { askedIf: { op: 'atLeast', question: 'q-number', value: 5 } }),
+      ],
+      {},
+      ['tooMany'],
+    ],
+    [
+      'answers can not be told apart, and some are not asked for sure',
+      [
+        number({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
+        given.share(),
+        ratio,
+        yesNo('q-a', {
+          askedIf: {
+            op: 'all',
+            of: [
+              { op: 'atLeast', question: 'q-number', value: 5 },
+              { op: 'answered', question: 'q-computed' },
+            ],
+          },
+        }),
+      ],
+      {},
+      ['computed', 'tooMany'],
+    ],
+    [
       'answers must agree with each other',
       [yesNo('q-a'), yesNo('q-b')],
       { validations: [{ id: 'val-1', code: 'V', holds: isYes('q-a'), severity: 'error', marks: ['q-a'] }] },
@@ -716,6 +744,49 @@ describe('bounds of means', () => {
     ],
   ])('say so when %s', (_, questions, changes, reasons) => {
     expect(reasonsOf(questions, changes).get('ind-one')).toEqual(reasons);
+  });
+
+  test('say so through means of means', () => {
+    const found = reasonsOf(
+      [
+        of('ind-one', 'q-a'),
+        of('ind-two', 'q-b', { askedIf: isYes('q-a'), points: { yes: 1, no: 0 } }),
+        of('ind-two', 'q-c', { points: { yes: 9, no: 9 } }),
+      ],
+      {
+        indicators,
+        composites: [mean('mean-one', ['ind-one']), mean('mean-two', ['mean-one', 'ind-two'])],
+        indices: [mean('index-one', ['mean-two']), mean('index-two', ['mean-one', 'ind-three'])],
+      },
+    );
+    expect(found.get('mean-one')).toEqual([]);
+    expect(found.get('mean-two')).toEqual(['linked']);
+    expect(found.get('index-one')).toEqual(['linked']);
+    expect(found.get('index-two')).toEqual([]);
+  });
+
+  test('are the score itself along lines, to the last digit, once all is answered', () => {
+    const along = (id: string, maximum: number): Question =>
+      number({
+        ...{ id, code: id, maximum },
+        curve: [
+          { at: 0, points: 0 },
+          { at: maximum, points: 1 },
+        ],
+      });
+    const [a, b, c] = [along('q-a', 3), along('q-b', 7), along('q-c', 11)];
+    for (const order of [
+      [a, b, c],
+      [c, b, a],
+      [b, c, a],
+    ]) {
+      const answers = { 'q-a': value(1), 'q-b': value(1), 'q-c': value(1) };
+      const compiled = compileQuestionnaire(given.questionnaire(order));
+      const [indicator] = scoreAssessment(compiled, answers, { basis: 'claimed' }).indicators;
+      const { low, high } = indicator?.interval ?? {};
+      expect(indicator?.score).toEqual({ kind: 'scored', value: low });
+      expect(high).toBe(low);
+    }
   });
 
   test('do not mind what must agree once it is answered', () => {

@@ -42,8 +42,7 @@ export function indicatorBounds(parts: readonly ComponentPart[]): Possible {
   const [least, most] = [extremeRatio(whole, 'least'), extremeRatio(whole, 'most')];
   const reasons = [...new Set(open.flatMap((part) => part.reasons))];
   return {
-    ...(canScore &&
-      least &&
+    ...(least &&
       most && {
         interval: {
           low: Math.max(0, least.points / least.size),

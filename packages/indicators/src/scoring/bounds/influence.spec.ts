@@ -111,6 +111,14 @@ describe('the influence of an open answer', () => {
       { 'q-a': value(true) },
     );
     expect(found.map(({ address }) => address)).toEqual(['q-b']);
+    expect(asked([given.set({ mayNotApply: true, maximum: 1 })]).map(({ address }) => address)).toEqual([]);
+    const endless = given.number({
+      indicator: 'ind-one',
+      maximum: 1e15,
+      decimals: 1,
+      bands: [{ from: 0, points: 1 }],
+    });
+    expect(asked([endless, yesNo('q-a', 1, 0)]).map(({ address }) => address)).toEqual(['q-a']);
   });
 
   test('on a mean is that on its members, and on nothing known there is none', () => {
@@ -147,6 +155,7 @@ describe('the influence of an open answer', () => {
       { address: 'q-a', raises: 1, costs: 1, moves: 1 },
     ]);
     expect(asked([yesNo('q-a', 0, 0), yesNo('q-b', 1, 1)])).toEqual([]);
+    expect(asked([yesNo('q-a', 1, 1), yesNo('q-b', 1, 1, { askedIf: answeredYes('q-a') })])).toEqual([]);
   });
 
   test('of an answer in doubt is that of an open one', () => {

@@ -59,7 +59,6 @@ function influenceOf(slot: Slot, component: Component, outlook: Outlook, of: Id)
     const held = { address, hold: () => [choice] };
     return outlook.holding(component, held).get(of)?.interval ?? [];
   });
-  if (left.length === 0) return [];
   const [lows, highs] = [left.map(({ low }) => low), left.map(({ high }) => high)];
   const raises = Math.max(...lows) - Math.min(...lows);
   const costs = Math.max(...highs) - Math.min(...highs);

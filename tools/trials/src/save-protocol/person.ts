@@ -58,8 +58,8 @@ export class Person {
     if (this.network.isDown) return;
     const heard = this.network.told.length;
     const address = addressOf(listAnswers.path, { assessmentId: this.assessmentId });
-    const response = await fetch(`${this.network.origin}${address}`, { headers: { cookie: this.cookie } });
-    const { answers } = Answers.parse(await response.json());
+    const { text } = await this.network.ask({ address, cookie: this.cookie });
+    const { answers } = Answers.parse(JSON.parse(text));
     const life = { isOver: false };
     const outbox = this.#device.outbox(life);
     const saver: AnswerSaver = new AnswerSaver(

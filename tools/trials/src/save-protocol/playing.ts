@@ -1,17 +1,12 @@
 import { addressOf, takeTransition, type StepName } from '@kilim/contracts';
-import { versionHash } from '../../../../apps/api/src/questionnaires/content-hash.js';
-import { asCity, asCoordinator } from '../../../../apps/api/test/support/actors.js';
+import { UnitOfWork } from '../../../../apps/api/src/database/unit-of-work.js';
+import { asCoordinator, givenActor } from '../../../../apps/api/test/support/actors.js';
 import type { RunningApp } from '../../../../apps/api/test/support/app.js';
-import {
-  catalogue,
-  givenRound,
-  writingOf,
-  type GivenVersion,
-} from '../../../../apps/api/test/support/given.js';
-import { theVersion } from '../../../../apps/api/test/support/scene.js';
+import { givenRound, writingOf } from '../../../../apps/api/test/support/given.js';
 import { Network } from './network.js';
 import { Person } from './person.js';
 import type { Step } from './schedule.arbitrary.js';
+import { TWO_QUESTIONS, WRITTEN_IN } from './two-questions.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** A server that may be started anew. */
@@ -20,34 +15,32 @@ export interface Server {
   startAnew(): Promise<void>;
 }
 
-/** An assessment that nobody else answers. */
+/** An assessment that nobody else answers, and who does. */
 export interface Field {
-  readonly programmeId: string;
-  readonly cityId: string;
   readonly assessmentId: string;
+  /** What the coordinator's browser and those of the city's two people send along. */
+  readonly coordinator: string;
+  readonly people: readonly string[];
 }
 
 const FIELDS_AT_ONCE = 100;
 
-/** Ever more assessments, of a version that requires nothing, so that they can be submitted at any time. */
+/** Ever more assessments. Many are made in one transaction: to make each by itself took longer than to play it. */
 export async function* fieldsOn(server: Server): AsyncGenerator<Field, never> {
-  const version = requiringNothing(catalogue());
   for (;;) {
-    const writing = writingOf(server.running.app);
-    const { programmeId, cities } = await givenRound(writing, { version, cities: FIELDS_AT_ONCE });
-    for (const city of cities) yield { programmeId, ...city };
+    const { running } = server;
+    yield* await running.app.get(UnitOfWork).write({ actor: null }, () => makeFields(running));
   }
 }
 
-function requiringNothing(version: GivenVersion): GivenVersion {
-  const structure = {
-    ...version.structure,
-    sections: version.structure.sections.map((section) => ({
-      ...section,
-      questions: section.questions.map((question) => ({ ...question, required: false })),
-    })),
-  };
-  return { ...version, structure, hash: versionHash(structure, version.sourceTexts) };
+async function makeFields(running: RunningApp): Promise<readonly Field[]> {
+  const wanted = { version: TWO_QUESTIONS, cities: FIELDS_AT_ONCE };
+  const { programmeId, cities } = await givenRound(writingOf(running.app), wanted);
+  const coordinator = (await asCoordinator(running, programmeId)).cookie;
+  const roles = cities.map(({ cityId }) => ({ role: 'cityLead', scope: 'city', scopeId: cityId }) as const);
+  const people = [await givenActor(running, roles), await givenActor(running, roles)];
+  const cookies = people.map(({ cookie }) => cookie);
+  return cities.map(({ assessmentId }) => ({ assessmentId, coordinator, people: cookies }));
 }
 
 /** Longer than anybody waits before trying again. */
@@ -60,33 +53,22 @@ export class Playing {
   readonly #clock = new VirtualClock();
   #typed = 0;
 
-  private constructor(
-    private readonly server: Server,
-    readonly assessmentId: string,
-    readonly questions: readonly string[],
-    readonly network: Network,
-    private readonly coordinator: string,
-    private readonly cookies: readonly string[],
-    readonly people: readonly Person[] = [],
-  ) {
-    const textRevision = catalogue().sourceRevision;
-    this.people = cookies.map(
-      (cookie) => new Person(cookie, assessmentId, textRevision, network, this.#clock),
-    );
-  }
+  readonly questions: readonly string[] = WRITTEN_IN;
+  readonly assessmentId: string;
+  readonly network: Network;
+  readonly people: readonly Person[];
 
-  static async on(server: Server, { cityId, assessmentId, programmeId }: Field): Promise<Playing> {
-    const { running } = server;
-    const people = [await asCity(running, cityId), await asCity(running, cityId)];
-    const coordinator = await asCoordinator(running, programmeId);
-    const texts = theVersion().questions.filter(({ question }) => question.kind === 'text');
-    return new Playing(
-      server,
-      assessmentId,
-      texts.slice(0, 2).map(({ question }) => question.id),
-      new Network(running.url),
-      coordinator.cookie,
-      people.map(({ cookie }) => cookie),
+  constructor(
+    private readonly server: Server,
+    private readonly field: Field,
+  ) {
+    const { assessmentId, people } = field;
+    const network = new Network(() => server.running);
+    const textRevision = TWO_QUESTIONS.sourceRevision;
+    this.assessmentId = assessmentId;
+    this.network = network;
+    this.people = people.map(
+      (cookie) => new Person(cookie, assessmentId, textRevision, network, this.#clock),
     );
   }
 
@@ -136,12 +118,12 @@ export class Playing {
         if (!this.network.isDown)
           await Promise.all(
             Array.from({ length: step.times }, () =>
-              this.#move(this.cookies[step.who], 'submit', 'inProgress'),
+              this.#move(this.field.people[step.who], 'submit', 'inProgress'),
             ),
           );
         break;
       case 'reopen':
-        if (!this.network.isDown) await this.#move(this.coordinator, 'reopen', 'submitted');
+        if (!this.network.isDown) await this.#move(this.field.coordinator, 'reopen', 'submitted');
     }
     await this.#clock.pass(0);
   }
@@ -149,7 +131,7 @@ export class Playing {
   /** From now on all goes well: until nothing is left to be saved. */
   async comeToRest(): Promise<void> {
     this.#serverIsBack();
-    await this.#move(this.coordinator, 'reopen', 'submitted');
+    await this.#move(this.field.coordinator, 'reopen', 'submitted');
     await this.network.late();
     for (const person of this.people) await person.open();
     for (let round = 1; round <= ROUNDS_AT_MOST; round += 1) {
@@ -172,7 +154,6 @@ export class Playing {
 
   #serverIsBack(): void {
     this.network.isDown = false;
-    this.network.origin = this.server.running.url;
   }
 
   /** Unlike anything that was typed before. */
@@ -182,20 +163,16 @@ export class Playing {
   }
 
   async #move(cookie = '', transition: StepName, from: 'inProgress' | 'submitted'): Promise<void> {
-    const response = await fetch(
-      `${this.server.running.url}${addressOf(takeTransition.path, { assessmentId: this.assessmentId })}`,
-      {
-        method: takeTransition.method,
-        headers: { cookie, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          transition,
-          from,
-          ...(transition === 'reopen' && { reason: 'One more look.' }),
-        }),
-      },
-    );
+    const { status, text } = await this.network.ask({
+      address: addressOf(takeTransition.path, { assessmentId: this.assessmentId }),
+      ...{ cookie, method: takeTransition.method, headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({
+        transition,
+        from,
+        ...(transition === 'reopen' && { reason: 'One more look.' }),
+      }),
+    });
     // Somebody was quicker, or it was not submitted.
-    if (!response.ok && response.status !== 409) throw new Error(await response.text());
-    await response.arrayBuffer().catch(() => undefined);
+    if (status >= 400 && status !== 409) throw new Error(text);
   }
 }

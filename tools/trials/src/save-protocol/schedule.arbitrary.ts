@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { effort } from '../support/effort.js';
 import { FATES, type Fate } from './network.js';
 
 /** Something that happens while two people answer one assessment. Numbers name one of those there are, counted round. */
@@ -57,8 +58,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: kinds('serverCrash'),
       every: fc.integer({ min: 1, max: 3 }),
-      // A new process takes a second to start: once in a while.
-      isNew: fc.nat(30).map((number) => number === 30),
+      // A new process takes long to start: once in a while.
+      isNew: fc.nat(effort(100, 30)).map((number) => number === 1),
     }),
   },
   {

@@ -1,8 +1,16 @@
-import type { Condition, Formula } from '@kilim/indicators';
+import {
+  conditionWords,
+  formulaWords,
+  type Condition,
+  type ConditionSpeech,
+  type Formula,
+  type Id,
+} from '@kilim/indicators';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
-import { conditionWords, formulaWords, type ConditionSpeech } from './condition-words.js';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 type Say = (key: string, facts: Readonly<Record<string, string>>) => string;
 
@@ -15,13 +23,18 @@ export function useConditionWords(): {
   const t = useTranslation().t as Say;
   const { version, texts } = useWork();
   const { number, issued } = useMoments();
+  const codeOf = (id: Id): string => version.compiled.byId.get(id)?.question.code ?? id;
   const speech: ConditionSpeech = {
     say: (key, facts = {}) => t(`condition.${key}`, facts),
     calculation: (key, facts = {}) => t(`formula.${key}`, facts),
-    codeOf: (id) => version.compiled.byId.get(id)?.question.code ?? id,
+    equals: (id, value) => {
+      const question = codeOf(id);
+      if (typeof value === 'boolean') return t(value ? 'condition.yes' : 'condition.no', { question });
+      return t('condition.equals', { question, value: DATE.test(value) ? issued(value) : value });
+    },
+    codeOf,
     titleOf: (id) => texts.title(id),
     number,
-    date: issued,
   };
   return {
     ofCondition: (condition) => conditionWords(condition, speech),

@@ -92,7 +92,7 @@ function withUnit(id: string, value: number, book: WordBook, say: Speech): strin
 }
 
 /** A number with all the places it was entered with. */
-function figure(value: number, say: Speech): string {
+export function figure(value: number, say: Speech): string {
   return say.number(value, placesOf(value));
 }
 

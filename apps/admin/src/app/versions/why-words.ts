@@ -1,6 +1,7 @@
 import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
 import {
   addressOf,
+  formulaWords,
   percent,
   THOUSANDTHS,
   type IndicatorExplanation,
@@ -9,8 +10,8 @@ import {
   type Scorecard,
 } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
-import { formulaWords } from './formula-words';
 import { answerWords } from './answer-words';
+import { conditionSpeech } from './condition-speech';
 import { instanceWords, positionOf } from './instance-words';
 import { pointsOfWords } from './points-words';
 import { figureOf, scoreSentence } from './score-words';
@@ -170,7 +171,7 @@ function questionWords(part: QuestionExplanation, grounds: Grounds, say: Speech)
     sentences: [
       definition?.kind === 'computed'
         ? say.t('why.calculated', {
-            formula: formulaWords(definition.formula, book, say),
+            formula: formulaWords(definition.formula, conditionSpeech(book, say)),
             value: said(question.answer),
           })
         : say.t('why.claimed', { answer: said(answer?.answer) }),

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Condition, Id } from '@kilim/indicators';
+import { conditionWords, type Condition, type Id } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Icon } from '../../ui/icon';
+import { conditionSpeech } from '../../versions/condition-speech';
 import { DraftDesk } from '../desk/draft-desk';
 import { ConditionGroup, type LeafPlace } from './condition-group';
 import { joined, partOf, replaced, type Joint } from './condition-path';
-import { conditionWords } from './condition-words';
 import { LeafDialog } from './leaf-dialog';
 
 /** A condition as a sentence whose parts are buttons: pick a question, a comparison, a value; never typed as code. */
@@ -68,7 +68,7 @@ export class ConditionEditor {
 
   protected words(condition: Condition): string {
     const book = this.book();
-    return book === undefined ? '' : conditionWords(condition, book, this.say);
+    return book === undefined ? '' : conditionWords(condition, conditionSpeech(book, this.say));
   }
 
   protected put({ path, adds }: LeafPlace, by: Condition | undefined): void {

@@ -7,12 +7,12 @@ import {
   input,
   output,
 } from '@angular/core';
-import type { Condition } from '@kilim/indicators';
+import { conditionWords, type Condition } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Icon } from '../../ui/icon';
+import { conditionSpeech } from '../../versions/condition-speech';
 import { DraftDesk } from '../desk/draft-desk';
 import type { ConditionPath, Joint } from './condition-path';
-import { conditionWords } from './condition-words';
 
 /** A part of a condition and where it stands; without a path it is still to be added. */
 export interface LeafPlace {
@@ -103,7 +103,7 @@ export class ConditionGroup {
 
   protected readonly words = computed(() => {
     const book = this.desk.book();
-    return book === undefined ? '' : conditionWords(this.condition(), book, this.say);
+    return book === undefined ? '' : conditionWords(this.condition(), conditionSpeech(book, this.say));
   });
   protected readonly joinWord = computed(() =>
     this.say.t(this.condition().op === 'any' ? 'condition.or' : 'condition.and').trim(),

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import {
+  conditionWords,
   optionsOf,
   type CompareLeaf,
   type Condition,
@@ -22,10 +23,10 @@ import {
 } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { conditionSpeech } from '../../versions/condition-speech';
 import { DraftDesk } from '../desk/draft-desk';
 import { isChecked, numberIn, typed } from '../forms/typed';
 import type { Joint } from './condition-path';
-import { conditionWords } from './condition-words';
 import { FormulaEditor } from './formula-editor';
 import { leafAbout, looksFor, type Look } from './leaf-choices';
 import { QuestionPicker } from './question-picker';
@@ -89,7 +90,9 @@ export class LeafDialog {
   });
   protected readonly words = computed(() => {
     const [condition, book] = [this.whole(), this.book()];
-    return condition === undefined || book === undefined ? '' : conditionWords(condition, book, this.say);
+    return condition === undefined || book === undefined
+      ? ''
+      : conditionWords(condition, conditionSpeech(book, this.say));
   });
   protected readonly isWhole = computed(() => {
     const leaf = this.leaf();

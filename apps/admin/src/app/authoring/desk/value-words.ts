@@ -1,8 +1,7 @@
-import { Condition, Formula, TEXT_FIELDS } from '@kilim/indicators';
-import { formulaWords } from '../../versions/formula-words';
+import { Condition, conditionWords, Formula, formulaWords, TEXT_FIELDS } from '@kilim/indicators';
+import { conditionSpeech } from '../../versions/condition-speech';
 import type { Speech } from '../../language/speech';
 import type { WordBook } from '../../versions/word-book';
-import { conditionWords } from '../conditions/condition-words';
 
 /** Fields that have a name of their own on the screen; others go by what they are called in the document. */
 const NAMED = [
@@ -29,9 +28,9 @@ export function valueWords(value: unknown, book: WordBook, say: Speech): string 
   if (typeof value === 'number') return say.number(value, undefined);
   if (typeof value === 'boolean') return say.t(value ? 'answer.yes' : 'answer.no');
   const condition = Condition.safeParse(value);
-  if (condition.success) return conditionWords(condition.data, book, say);
+  if (condition.success) return conditionWords(condition.data, conditionSpeech(book, say));
   const formula = Formula.safeParse(value);
-  if (formula.success) return formulaWords(formula.data, book, say);
+  if (formula.success) return formulaWords(formula.data, conditionSpeech(book, say));
   if (typeof value === 'object' && 'text' in value && typeof value.text === 'string') return value.text;
   return JSON.stringify(value, null, 1);
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import {
+  formulaWords,
   partAt,
   type Condition,
   type Formula,
@@ -16,7 +17,7 @@ import { pointTableOf, sharesOf } from '../desk/shares';
 import { kindChange } from '../tree/kind-change';
 import { QUESTION_KINDS } from '../tree/part-kinds';
 import { lookersOf } from '../tree/part-removal';
-import { formulaWords } from '../../versions/formula-words';
+import { conditionSpeech } from '../../versions/condition-speech';
 import { CheckInput } from './check-input';
 import { fieldChange } from './field-value';
 import { NumberInput } from './number-input';
@@ -114,7 +115,9 @@ export class QuestionForm {
   });
   protected readonly formula = computed(() => {
     const [question, book] = [this.question(), this.book()];
-    return question?.kind === 'computed' && book ? formulaWords(question.formula, book, this.say) : '';
+    return question?.kind === 'computed' && book
+      ? formulaWords(question.formula, conditionSpeech(book, this.say))
+      : '';
   });
 
   protected changeKind(kind: string): void {

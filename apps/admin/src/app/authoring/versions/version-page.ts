@@ -1,5 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { optionsOf, THOUSANDTHS, type CompiledQuestion, type Question } from '@kilim/indicators';
+import {
+  conditionWords,
+  formulaWords,
+  optionsOf,
+  THOUSANDTHS,
+  type CompiledQuestion,
+  type Question,
+} from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { PageState } from '../../page/page-state';
 import { titled } from '../../page/page-title';
@@ -8,8 +15,7 @@ import { pointsWords } from '../../versions/points-words';
 import { Shown } from '../../versions/shown';
 import { VersionBook } from '../../versions/version-book';
 import { versionOf } from '../../versions/version-store';
-import { conditionWords } from '../conditions/condition-words';
-import { formulaWords } from '../../versions/formula-words';
+import { conditionSpeech } from '../../versions/condition-speech';
 
 /** One published version to read: what a round is bound to, with points, weights, conditions and rules. */
 @Component({
@@ -42,7 +48,7 @@ export class VersionPage {
   }
 
   protected condition(book: VersionBook, { askedIf }: CompiledQuestion): string | undefined {
-    return askedIf === undefined ? undefined : conditionWords(askedIf, book, this.say);
+    return askedIf === undefined ? undefined : conditionWords(askedIf, conditionSpeech(book, this.say));
   }
 
   /** Kind, indicator, points, weight and whether it must be answered, in one line. */
@@ -123,7 +129,9 @@ export class VersionPage {
     const { say } = this;
     switch (question.kind) {
       case 'computed':
-        return say.t('version.formula', { formula: formulaWords(question.formula, book, say) });
+        return say.t('version.formula', {
+          formula: formulaWords(question.formula, conditionSpeech(book, say)),
+        });
       case 'ranking':
         return (
           question.places &&

@@ -12,6 +12,7 @@ import { uuidv7 } from 'uuidv7';
 import { Hearing, type Heard } from '../live/hearing.js';
 import { useLive } from '../live/use-live.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
+import { withPiece } from './pieces.js';
 import { readingOf, textsIn } from './reading.js';
 import { useCopies } from './use-copies.js';
 import { useSaver } from './use-saver.js';
@@ -98,7 +99,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
   const reading = useMemo(() => readingOf(version.compiled, saved.answers), [version, saved.answers]);
   const takeEvidence = useCallback((piece: Evidence) => {
-    setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece].sort(byAge));
+    setEvidence((before) => withPiece(before, piece));
   }, []);
   const takeClarification = useCallback((clarification: Clarification, state: AssessmentState) => {
     setClarifications((before) =>
@@ -129,8 +130,4 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   };
   useCopies(work, hearing);
   return work;
-}
-
-function byAge(one: Evidence, other: Evidence): number {
-  return one.addedAt < other.addedAt ? -1 : 1;
 }

@@ -3,6 +3,7 @@ import { directionOf } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
+import { withPiece } from '../assessment/pieces.js';
 import { WorkContext, type ReadyVersion } from '../assessment/work.js';
 import SectionPage from '../form/section-page.js';
 import { showIn } from '../language/interface-texts.js';
@@ -46,7 +47,7 @@ function Trials({ ready }: Readonly<{ ready: Ready }>): ReactElement {
       shelf={{
         evidence,
         take: (piece) => {
-          setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece]);
+          setEvidence((before) => withPiece(before, piece));
         },
       }}
       onAnswered={(answers) => {

@@ -67,22 +67,24 @@ export class ImportPage {
   }
 
   protected async create(): Promise<void> {
-    const made = await this.send('true');
+    const made = await this.attempt.run(() => this.send('true'));
     if (made?.draft) await this.router.navigate(['/questionnaires/drafts', made.draft.id]);
   }
 
   private async analyse(): Promise<void> {
-    const understood = await this.send('false');
-    if (understood) this.report.set(understood.report);
+    await this.attempt.inTurn(async () => {
+      const [file, format] = [this.file(), this.format()];
+      const understood = await this.send('false');
+      // Another file or format was chosen meanwhile: it is of that one that one wants to hear.
+      if (understood && this.file() === file && this.format() === format) this.report.set(understood.report);
+    });
   }
 
   private async send(apply: 'true' | 'false') {
     const [file, programmeId, version] = [this.file(), this.programmeId(), this.version().trim()];
     if (file === undefined || programmeId === undefined) return undefined;
-    return this.attempt.run(async () => {
-      const named = apply === 'true' && version !== '' ? { version } : {};
-      const query = { format: this.format(), apply, ...named };
-      return await this.write.sendFile(importDraft, { params: { programmeId }, query }, file);
-    });
+    const named = apply === 'true' && version !== '' ? { version } : {};
+    const query = { format: this.format(), apply, ...named };
+    return this.write.sendFile(importDraft, { params: { programmeId }, query }, file);
   }
 }

@@ -62,24 +62,24 @@ export class SheetPanel {
     this.isApplied.set(false);
     this.isTooLarge.set(file !== undefined && file.size > LARGEST_FILE);
     this.file.set(this.isTooLarge() ? undefined : file);
-    await this.send('false');
+    await this.attempt.inTurn(() => this.send('false'));
   }
 
   protected async apply(): Promise<void> {
-    await this.send('true');
+    await this.attempt.run(() => this.send('true'));
   }
 
   private async send(apply: 'true' | 'false'): Promise<void> {
-    await this.post.flush();
     const [file, draftId] = [this.file(), this.desk.draft()?.id];
     if (file === undefined || draftId === undefined) return;
-    await this.attempt.run(async () => {
-      const query = { apply, ...(apply === 'true' && { changeId: this.desk.newId() }) };
-      const answer = await this.write.sendFile(sendTranslationSheet, { params: { draftId }, query }, file);
-      this.report.set(answer.report);
-      this.isApplied.set(answer.applied);
-      // The step comes by the stream, too; whoever has none must not wait for it.
-      if (answer.applied && answer.revision > this.desk.revision()) await this.desk.open(draftId);
-    });
+    await this.post.flush();
+    const query = { apply, ...(apply === 'true' && { changeId: this.desk.newId() }) };
+    const answer = await this.write.sendFile(sendTranslationSheet, { params: { draftId }, query }, file);
+    // The step comes by the stream, too; whoever has none must not wait for it.
+    if (answer.applied && answer.revision > this.desk.revision()) await this.desk.open(draftId);
+    // Another was chosen meanwhile: it is of that one that one wants to hear.
+    if (this.file() !== file) return;
+    this.report.set(answer.report);
+    this.isApplied.set(answer.applied);
   }
 }

@@ -9,8 +9,8 @@ export interface Move {
   readonly after?: number;
 }
 
-/** Of one line, in pixels. */
-export const MOVE_HEIGHT = 28;
+/** Of one line, in pixels: room for a name that takes two. */
+export const MOVE_HEIGHT = 36;
 const LABEL_WIDTH = 220;
 
 /** Who moves from where to where: a ring at the old score, a knot at the new one, a line between. */

@@ -12,6 +12,7 @@ import { MarkedText } from './marked-text';
   imports: [MarkedText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './differences.html',
+  host: { class: 'stack' },
 })
 export class Differences {
   protected readonly say = inject(Say);

@@ -14,6 +14,7 @@ import { movingsOf, type Moving } from './movings';
   imports: [ChartPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './impact-view.html',
+  host: { class: 'stack' },
 })
 export class ImpactView {
   protected readonly say = inject(Say);

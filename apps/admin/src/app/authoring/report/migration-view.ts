@@ -8,6 +8,7 @@ import { Say } from '../../language/say';
   selector: 'k-migration-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './migration-view.html',
+  host: { class: 'stack' },
 })
 export class MigrationView {
   protected readonly say = inject(Say);

@@ -10,6 +10,7 @@ import { showIn } from '../language/interface-texts.js';
 import { ErrorBoundary } from '../shell/error-boundary.js';
 import { Loading } from '../shell/loading.js';
 import { NotAskedNote } from './not-asked-note.js';
+import { useOwnLanguage } from './use-own-language.js';
 import { tellEditor, usePreviewOrder, type Ordered } from './preview-talk.js';
 import { TRIAL_ID } from './trial-assessment.js';
 import { useQuestionInSight } from './use-question-in-sight.js';
@@ -92,7 +93,7 @@ function Trial({
 
 function Note({ words }: Readonly<{ words: string }>): ReactElement {
   return (
-    <main className="page page--reading" id="main">
+    <main className="page page--reading" id="main" {...useOwnLanguage()}>
       <p className="muted">{words}</p>
     </main>
   );

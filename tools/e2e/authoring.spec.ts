@@ -82,6 +82,7 @@ async function jumpTo(page: Page, code: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Code or words' }).waitFor();
   await page.keyboard.type(code);
   await page
+    .getByRole('dialog')
     .getByRole('option', { name: new RegExp(`^${code}`) })
     .first()
     .waitFor();
@@ -98,6 +99,13 @@ async function add(page: Page, what: string, title: string): Promise<void> {
   await page.locator('.author__ed :is(input, textarea):focus').waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(title);
+}
+
+/** Chooses what begins with a code from a list, without a mouse. */
+async function choose(page: Page, from: string, code: string): Promise<void> {
+  await page.getByLabel(from).focus();
+  await page.keyboard.type(code);
+  await page.keyboard.press('Tab');
 }
 
 async function replaceNumber(field: Locator, value: string): Promise<void> {
@@ -133,6 +141,14 @@ describe('writing a questionnaire', () => {
     await page.keyboard.press('Delete');
     await add(page, 'Index', 'Reading index');
     await add(page, 'Indicator', 'Reading for all');
+    // The indicator counts by way of a composite, not of itself.
+    await add(page, 'Composite', 'Reading and more');
+    await choose(page, 'Add a member', 'I1');
+    await jumpTo(page, 'INDEX-1');
+    await choose(page, 'Add a member', 'C1');
+    await press(page.getByRole('button', { name: /^Take out I1/ }));
+    await page.getByRole('row', { name: /^C1.*100/ }).waitFor();
+    await jumpTo(page, 'I1');
     await add(page, 'yes or no', 'Are there books for children?');
     await page.getByLabel('Counts in').focus();
     await page.keyboard.type('I1');
@@ -171,7 +187,26 @@ describe('writing a questionnaire', () => {
     await saved(page);
     await form.getByText('Yes', { exact: true }).first().click();
     await form.getByText('<script>alert(1)</script>').waitFor();
-    await page.locator('k-score-trial').getByText('still possible').first().waitFor();
+    const score = page.locator('k-score-trial');
+    await score.getByText('still possible').first().waitFor();
+
+    // What the city says and what an expert finds, down the whole nest, and what each comes to.
+    await page
+      .getByRole('treeitem', { name: /Are there books/ })
+      .first()
+      .click();
+    const answer = (word: string): Locator =>
+      form.locator('.q', { hasText: 'Are there books' }).first().getByText(word, { exact: true });
+    await answer('Yes').click();
+    await score.getByText('Reading and more').first().waitFor();
+    await page.getByRole('button', { name: 'Expert', exact: true }).click();
+    await answer('No').click();
+    await score.getByText(/by the city: /).waitFor();
+    for (const each of ['Reading index', 'Reading and more', 'Reading for all', 'Are there books']) {
+      const step = score.getByRole('listitem').filter({ has: page.locator('.what', { hasText: each }) });
+      await step.getByText(/^City: 1/).waitFor();
+      await step.getByText(/^Expert: 0/).waitFor();
+    }
     await expectAccessibleInBothThemes(visitor);
 
     await page.getByRole('link', { name: 'Translations' }).click();
@@ -347,6 +382,15 @@ describe('writing a questionnaire', () => {
       const [box, dot] = [await choice.boundingBox(), await mark.boundingBox()];
       expect((dot?.x ?? 0) > (box?.x ?? 0) + (box?.width ?? 0) / 2).toBe(true);
       expect(await form.locator('[lang=en]').locator('visible=true').count()).toBeGreaterThan(0);
+
+      // The answers are drawn after the questions and push them down: the one asked for stays in sight all the same.
+      await jumpTo(page, 'COM.6');
+      await page.reload();
+      await form.locator('[id="COM.6"] input').first().waitFor();
+      await page.frame({ url: /\/survey\/preview/ })?.waitForFunction(() => {
+        const { top = Number.NaN } = document.getElementById('COM.6')?.getBoundingClientRect() ?? {};
+        return top >= 0 && top < window.innerHeight / 2;
+      });
       await visitor.leave();
     },
   );

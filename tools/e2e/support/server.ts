@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,9 +30,13 @@ export class DemoServer {
     this.#process = this.#run('0');
   }
 
+  /** A folder with the demo in it, as the product itself seeds it: made once, then copied for each who starts. */
+  static #seeded: Promise<string> | undefined;
+
   /**
    * Starts what `npm start` starts, and waits until it is ready.
    *
+   * @param environment an own DATABASE_URL is seeded by this very start, as what stands in SQLite helps it nothing
    * @param rounds further rounds of the demo: a name and how many cities
    * @throws Error with what the server said when it does not start; nothing of it is left then
    */
@@ -40,8 +44,25 @@ export class DemoServer {
     environment: Readonly<Record<string, string>> = {},
     rounds: Readonly<Record<string, number>> = {},
   ): Promise<DemoServer> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
+    const folder = newFolder();
+    if (environment['DATABASE_URL'] === undefined) {
+      DemoServer.#seeded ??= DemoServer.#seed();
+      cpSync(await DemoServer.#seeded, folder, { recursive: true });
+    }
     if (Object.keys(rounds).length > 0) addRounds(folder, rounds);
+    return DemoServer.#in(folder, environment);
+  }
+
+  static async #seed(): Promise<string> {
+    const server = await DemoServer.#in(newFolder());
+    await server.goAway();
+    process.once('exit', () => {
+      rmSync(server.folder, { recursive: true, force: true });
+    });
+    return server.folder;
+  }
+
+  static async #in(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
     const server = new DemoServer(folder, environment);
     try {
       await server.#ready();
@@ -128,6 +149,10 @@ export class DemoServer {
     }
     throw new Error(`The server was not ready within ${String(READY_WITHIN_MS)} ms: ${this.#output}`);
   }
+}
+
+function newFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
 }
 
 /** Makes the demo in a folder, with rounds beside its own. */

@@ -34,6 +34,8 @@ export function linesOption<Line extends { readonly name: string }>(
       axisTick: { show: false },
       axisLabel: {
         ...{ color: look.ink, fontFamily: look.font, fontSize: SMALL, interval: 0, align: 'left' },
+        // Of a name that takes two lines.
+        lineHeight: SMALL * 1.25,
         ...{ margin: names - 4, width: names - 16, overflow: 'break' },
         ...(nameOf && { formatter: nameOf }),
       },

@@ -107,6 +107,32 @@ test.each([
   expect(numbers.denominators[0]).toBe(indicator?.denominator);
 });
 
+describe('of forty options', () => {
+  const options = Array.from({ length: 40 }, (_, at) => ({
+    id: `opt-${String(at)}`,
+    code: `O${String(at)}`,
+    points: 1 + at / 1000,
+    ...(at === 39 && { exclusive: true }),
+  }));
+  const compiled = compileQuestionnaire(
+    given.questionnaire([given.multiple({ id: 'q-many', code: 'Q.MANY', options, cap: 50, maximum: 4 })]),
+  );
+  test.each<[string, readonly number[]]>([
+    ['some out of order, there and back between columns', [33, 2, 17, 1]],
+    ['one twice, another column between', [2, 33, 2]],
+    ['one that stands alone', [39]],
+    ['one that stands alone beside another', [39, 3]],
+    ['more than may be', [1, 2, 3, 4, 5]],
+    ['an unknown one', [1, 40]],
+    ['none', []],
+  ])('%s score as in the scorecard', (_, chosen) => {
+    const answers: Answers = {
+      'q-many': { kind: 'value', value: chosen.map((at) => `opt-${String(at)}`) },
+    };
+    expectAlike(scoreNumbers(new FlatScoring(compiled), answers), traced(compiled, answers));
+  });
+});
+
 describe('packed answers', () => {
   test('come out again as answers that are asked and score alike, and pack to the same', () => {
     fc.assert(

@@ -1,11 +1,12 @@
-import { addressOf } from '../../answers/place.js';
-import type { Answer, Answers, AnswerValue } from '../../answers/answer.js';
+import type { Answer, Answers } from '../../answers/answer.js';
+import { addressOf, NO_INSTANCE } from '../../answers/place.js';
 import { listedInstances } from '../../answers/standing.js';
-import { answerFaults } from '../../answers/validate-answer.js';
-import type { QuestionOf } from '../../definition/question.js';
+import { gather } from '../../definition/gather.js';
 import type { AnswerBlock } from './answer-block.js';
-import { ANSWERED, NOT_APPLICABLE, OPEN } from './codes.js';
-import { BITS, type FlatSlot, type Layout } from './layout.js';
+import type { CodeOf } from './code-of.js';
+import { coderOf } from './coders.js';
+import { NOT_APPLICABLE, OPEN } from './codes.js';
+import type { FlatSlot, Layout } from './layout.js';
 
 /**
  * Packs the answers of one assessment into a block, behind those it holds.
@@ -16,144 +17,90 @@ export function packAnswers(block: AnswerBlock, answers: Answers): void {
   const row = block.length;
   if (row >= block.capacity) throw new RangeError('The block is full.');
   block.length += 1;
-  for (const packer of packersOf(block.layout)) {
-    const { id, put } = packer;
-    if (packer.slot.set === undefined) put(block, row, answers[id]);
-    else put(block, row, answerWithin(packer.slot, packer.slot.set, answers));
+  const { lanes, sets } = lanesOf(block.layout);
+  for (const lane of lanes) packLane(lane, block, row, answers, NO_INSTANCE);
+  for (const { slot, instances } of sets) {
+    const listed = instancesOf(slot, answers[slot.compiled.question.id]);
+    block.figures[slot.figure * block.capacity + row] = listed.length;
+    for (const [at, inside] of instances.entries())
+      for (const lane of inside) packLane(lane, block, row, answers, listed[at]);
   }
 }
 
-/** Puts what was found at its address where a slot belongs. */
-type Put = (block: AnswerBlock, row: number, found: Answer | undefined) => void;
-
-/** The first code of a value; puts further codes and the figure where they belong. */
-type CodeOf = (block: AnswerBlock, row: number, value: AnswerValue) => number;
-
-interface Packer {
-  readonly id: string;
-  readonly slot: FlatSlot;
-  readonly put: Put;
+/**
+ * The slots of one kind, outside repeated sets or in one instance. Most of the time goes into waiting for memory, so
+ * that what is needed of a slot lies close together, and one short loop does for all of them.
+ */
+interface Lane {
+  readonly ids: readonly string[];
+  /** The first column of each. */
+  readonly columns: Int32Array;
+  /** The code of each for an answer that it does not apply. */
+  readonly absent: Uint8Array;
+  readonly codeOf: CodeOf;
 }
 
-const known = new WeakMap<Layout, readonly Packer[]>();
+/** A repeated set, and by instance the lanes of its questions. */
+interface SetLanes {
+  readonly slot: FlatSlot;
+  readonly instances: readonly (readonly Lane[])[];
+}
 
-function packersOf(layout: Layout): readonly Packer[] {
+interface Lanes {
+  readonly lanes: readonly Lane[];
+  readonly sets: readonly SetLanes[];
+}
+
+/** @param instance undefined when the set does not list as many */
+function packLane(
+  { ids, columns, absent, codeOf }: Lane,
+  block: AnswerBlock,
+  row: number,
+  answers: Answers,
+  instance: string | undefined,
+): void {
+  const { codes, capacity } = block;
+  for (let at = 0; at < ids.length; at += 1) {
+    const found = instance === undefined ? undefined : answers[addressOf(ids[at] ?? '', instance)];
+    let code = OPEN;
+    // An id may be `constructor`: what every object inherits is no answer.
+    if (typeof found === 'object')
+      code = found.kind === 'value' ? codeOf(at, found.value, block, row) : (absent[at] ?? OPEN);
+    codes[(columns[at] ?? 0) * capacity + row] = code;
+  }
+}
+
+const known = new WeakMap<Layout, Lanes>();
+
+function lanesOf(layout: Layout): Lanes {
   const before = known.get(layout);
   if (before) return before;
-  const packers = layout.slots
-    .filter(({ compiled: { question } }) => question.kind !== 'computed')
-    .map((slot): Packer => ({ id: slot.compiled.question.id, slot, put: putInto(slot) }));
-  known.set(layout, packers);
-  return packers;
+  const stored = layout.slots.filter(({ compiled: { question } }) => question.kind !== 'computed');
+  const made = {
+    lanes: byKind(stored.filter(({ set }) => set === undefined)),
+    sets: stored
+      .filter(({ compiled: { question } }) => question.kind === 'set')
+      .map((slot) => ({ slot, instances: instancesWithin(stored.filter(({ set }) => set === slot)) })),
+  };
+  known.set(layout, made);
+  return made;
 }
 
-function answerWithin(slot: FlatSlot, set: FlatSlot, answers: Answers): Answer | undefined {
-  const instance = instancesOf(set, answers[set.compiled.question.id])[slot.instance];
-  return instance === undefined ? undefined : answers[addressOf(slot.compiled.question.id, instance)];
+function instancesWithin(slots: readonly FlatSlot[]): SetLanes['instances'] {
+  return [...gather(slots, ({ instance }) => String(instance)).values()].map(byKind);
 }
 
-/** An id may be `constructor`: what every object inherits is no answer. */
+function byKind(slots: readonly FlatSlot[]): readonly Lane[] {
+  return [...gather(slots, ({ compiled: { question } }) => question.kind).values()].map((some) => ({
+    ids: some.map(({ compiled: { question } }) => question.id),
+    columns: Int32Array.from(some, ({ column }) => column),
+    absent: Uint8Array.from(some, ({ compiled: { question } }) =>
+      question.kind !== 'computed' && question.mayNotApply === true ? NOT_APPLICABLE : OPEN,
+    ),
+    codeOf: coderOf(some),
+  }));
+}
+
 function instancesOf({ compiled: { question } }: FlatSlot, found: Answer | undefined): readonly string[] {
   return question.kind === 'set' && typeof found === 'object' ? listedInstances(question, found) : [];
-}
-
-function putInto(slot: FlatSlot): Put {
-  const { column, figure } = slot;
-  const { question } = slot.compiled;
-  const codeOf = coderOf(slot);
-  const absent = question.mayNotApply === true ? NOT_APPLICABLE : OPEN;
-  return (block, row, found) => {
-    if (question.kind === 'set')
-      block.figures[figure * block.capacity + row] = instancesOf(slot, found).length;
-    const at = column * block.capacity + row;
-    if (typeof found !== 'object') block.codes[at] = OPEN;
-    else block.codes[at] = found.kind === 'value' ? codeOf(block, row, found.value) : absent;
-  };
-}
-
-function coderOf(slot: FlatSlot): CodeOf {
-  const { question } = slot.compiled;
-  switch (question.kind) {
-    case 'yesNo':
-      return (_block, _row, value) => (value === true ? ANSWERED + 1 : value === false ? ANSWERED : OPEN);
-    case 'single': {
-      const codes = new Map<AnswerValue, number>([...slot.options].map(([id, at]) => [id, ANSWERED + at]));
-      return (_block, _row, value) => codes.get(value) ?? OPEN;
-    }
-    case 'number':
-      return figureCoder(slot, question.minimum, question.maximum, question.decimals);
-    case 'share':
-      return figureCoder(slot, 0, 100, question.decimals);
-    case 'multiple':
-      return choiceCoder(slot, question);
-    default:
-      return (block, row, value) =>
-        answerFaults(question, { kind: 'value', value }).length > 0
-          ? OPEN
-          : putOther(block, slot, row, value);
-  }
-}
-
-function figureCoder(slot: FlatSlot, minimum: number, maximum: number, decimals: number): CodeOf {
-  const { figure } = slot;
-  const { question } = slot.compiled;
-  const scale = 10 ** decimals;
-  return ({ figures, capacity }, row, value) => {
-    if (typeof value !== 'number' || !(value >= minimum && value <= maximum)) return OPEN;
-    // The double next to a whole number of steps surely has no more decimal places; else they are counted.
-    const steps = Math.round(value * scale);
-    const isOnStep = Number.isSafeInteger(steps) && steps / scale === value;
-    if (!isOnStep && answerFaults(question, { kind: 'value', value }).length > 0) return OPEN;
-    figures[figure * capacity + row] = value;
-    return ANSWERED;
-  };
-}
-
-function choiceCoder(slot: FlatSlot, question: QuestionOf<'multiple'>): CodeOf {
-  const options = new Map(
-    question.options.map(({ id, exclusive }, at) => [
-      id,
-      { word: Math.floor(at / BITS), bit: 1 << (at % BITS), isAlone: exclusive === true },
-    ]),
-  );
-  const first = slot.column + 1;
-  const words = slot.columns - 1;
-  const fewest = Math.max(1, question.minimum ?? 1);
-  const most = question.maximum ?? Infinity;
-  return ({ codes, capacity }, row, value) => {
-    if (!Array.isArray(value)) return OPEN;
-    for (let word = 0; word < words; word += 1) codes[(first + word) * capacity + row] = 0;
-    let isAlone = false;
-    for (const id of value) {
-      const option = options.get(id);
-      if (option === undefined) return OPEN;
-      const at = (first + option.word) * capacity + row;
-      const bits = codes[at] ?? 0;
-      if ((bits & option.bit) !== 0) return OPEN;
-      codes[at] = bits | option.bit;
-      isAlone ||= option.isAlone;
-    }
-    if (isAlone) return value.length === 1 ? ANSWERED : OPEN;
-    return value.length >= fewest && value.length <= most ? ANSWERED : OPEN;
-  };
-}
-
-function putOther(
-  { codes, figures, capacity }: AnswerBlock,
-  slot: FlatSlot,
-  row: number,
-  value: AnswerValue,
-): number {
-  const { question } = slot.compiled;
-  const further = (at: number, code: number): void => {
-    codes[(slot.column + 1 + at) * capacity + row] = code;
-  };
-  if (question.kind === 'matrix' && typeof value === 'object' && !Array.isArray(value))
-    for (const [id, column] of Object.entries(value))
-      further(slot.rows.get(id) ?? 0, slot.options.get(column) ?? 0);
-  if (question.kind === 'ranking' && Array.isArray(value))
-    for (const [place, id] of value.entries()) further(place, slot.options.get(id) ?? 0);
-  if (question.kind === 'file' && Array.isArray(value)) figures[slot.figure * capacity + row] = value.length;
-  const named = typeof value === 'string' ? slot.named.get(value) : undefined;
-  return named === undefined ? ANSWERED : ANSWERED + 1 + named;
 }

@@ -8,8 +8,10 @@ import * as fc from 'fast-check';
  */
 fc.configureGlobal({ seed: 2026, endOnFailure: true });
 
-globalThis.beforeEach(() => {
+globalThis.beforeEach(function prepare() {
   globalThis.WeakMap.forget();
+  // A bundle is no file of the package: by its name, nothing that was judged before would be found again.
+  this.currentTest.file = undefined;
 });
 
 const describe = withRows(globalThis.describe);

@@ -114,9 +114,7 @@ function wordsThatMatter(
   question: QuestionOf<'date' | 'text'>,
   leaves: readonly Leaf[],
 ): readonly AnswerValue[] {
-  const named = new Set(
-    leaves.flatMap((leaf) => (leaf.op === 'equals' && typeof leaf.value === 'string' ? [leaf.value] : [])),
-  );
+  const named = new Set<AnswerValue>(leaves.flatMap((leaf) => (leaf.op === 'equals' ? [leaf.value] : [])));
   const others = question.kind === 'date' ? DATES : LETTERS;
   const other = others.find((each) => !named.has(each));
   return [...named, ...(other === undefined ? [] : [other])].filter(

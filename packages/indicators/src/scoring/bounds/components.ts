@@ -10,7 +10,7 @@ export interface Component {
   readonly slots: readonly Slot[];
   /** Those that others look at, with the leaves they look with; what nothing looks at is free once it is asked. */
   readonly watched: ReadonlyMap<Address, readonly Leaf[]>;
-  /** Instances to come of a free set that may be there or not, by the address of the set and their number. */
+  /** Instances to come that may be there or not, of each set in the order of their number. */
   readonly presences: readonly Presence[];
   /** Why it admits more than the completions do. */
   readonly reasons: readonly BoundReason[];
@@ -32,8 +32,6 @@ export function componentsOf(slots: Slots): readonly Component[] {
   const watched = new Map<Address, Leaf[]>();
   const loose = new Set<Address>();
   for (const slot of slots.all) {
-    if (slot.certainty === 'surelyNot') continue;
-    links.add(slot.address);
     if (slot.certainty !== 'maybe') continue;
     const { set, toCome, compiled } = slot;
     if (set && toCome !== undefined && isFreeSet(set)) links.join(slot.address, presenceKey({ set, toCome }));
@@ -98,7 +96,7 @@ function presencesIn(group: readonly Slot[]): readonly Presence[] {
     const isMandatory = isFreeSet(set) && toCome < (compiled.set?.minimum ?? 0);
     if (!isMandatory) found.set(presenceKey({ set, toCome }), { set, toCome });
   }
-  return [...found.values()].sort((a, b) => a.set.order - b.set.order || a.toCome - b.toCome);
+  return [...found.values()];
 }
 
 /** The questions that validations look at which must hold before submitting: they may rule out some completions. */
@@ -111,13 +109,7 @@ function doubtedQuestions({ compiled }: Slots): ReadonlySet<Id> {
 class Links {
   private readonly above = new Map<string, string>();
 
-  add(key: string): void {
-    if (!this.above.has(key)) this.above.set(key, key);
-  }
-
   join(a: string, b: string): void {
-    this.add(a);
-    this.add(b);
     this.above.set(this.headOf(a), this.headOf(b));
   }
 

@@ -126,8 +126,7 @@ class Enumeration {
     const each = byIndicator(this.component, (indicator) =>
       oneOf([...(this.gathered.get(indicator)?.values() ?? [])]),
     );
-    const isSeveral = this.component.indicators.length > 1;
-    return { byIndicator: each, ...(isSeveral && { together: [...this.together.values()] }) };
+    return { byIndicator: each, ...(this.together.size > 0 && { together: [...this.together.values()] }) };
   }
 
   /** Goes through all states from one step on; false when there are too many. */

@@ -231,7 +231,9 @@ describe('the answers to one question, as far as anything looks at them', () => 
     const first = answerClasses(question, [yes]);
     expect(answerClasses(question, [yes])).toBe(first);
     expect(answerClasses(question, [no])).not.toBe(first);
-    expect(answerClasses(question, [yes, no])).toHaveLength(2);
+    const both = answerClasses(question, [yes, no]);
+    expect(both).toHaveLength(2);
+    expect(answerClasses(question, [yes, yes])).not.toBe(both);
     expect(answerClasses(question, [])).toHaveLength(1);
     expect(answerClasses(question, [yes])).toBe(first);
   });

@@ -5,7 +5,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWork } from '../assessment/work.js';
-import { Possible } from '../score/indicator-why.js';
+import { Possible } from '../score/possible.js';
 import { RaisesMost } from '../score/raises-most.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { useScoreTitle } from '../score/use-score-title.js';

@@ -1,17 +1,12 @@
-import {
-  percent,
-  percentInterval,
-  type IndicatorExplanation,
-  type Interval,
-  type QuestionExplanation,
-} from '@kilim/indicators';
-import type { CSSProperties, ReactElement } from 'react';
+import { percent, type IndicatorExplanation, type QuestionExplanation } from '@kilim/indicators';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswerWords } from '../assessment/answer-words.js';
 import { findAsked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
+import { Possible } from './possible.js';
 import { inPoints } from './raises-most.js';
 
 /** An indicator: what is possible and, opened, what each answer does to it. */
@@ -48,27 +43,6 @@ export function IndicatorWhy({
         ))}
       </ul>
     </details>
-  );
-}
-
-/** What is still possible, or the figure, on one line with its band. */
-export function Possible({
-  interval,
-  value,
-}: Readonly<{ interval: Interval | undefined; value: number | undefined }>): ReactElement {
-  const { t } = useTranslation();
-  if (!interval) return <span className="faint">{t('score.none')}</span>;
-  const { low, high } = percentInterval(interval);
-  const isPoint = low === high || (interval.low === interval.high && value !== undefined);
-  const ends = { '--a': `${String(low)}%`, '--b': `${String(high)}%` } as CSSProperties;
-  const place = { '--v': `${String(value ?? low)}%` } as CSSProperties;
-  return (
-    <span className="why-figure">
-      <b>{isPoint ? String(value ?? low) : `${String(low)}–${String(high)}`}</b>
-      <span className="scale" aria-hidden="true">
-        {isPoint ? <span className="scale__at" style={place} /> : <span className="scale__iv" style={ends} />}
-      </span>
-    </span>
   );
 }
 

@@ -70,10 +70,11 @@ export function useScoreWords(): (score: MeanScore, basis?: Basis) => ScoreWords
         kind: t(`score.ofHundred.${basis}`),
         spoken: t('score.spokenSettled', { value, basis: t(`score.ofHundred.${basis}`) }),
       };
+    const isExact = score.interval.exact;
     return {
       figure: `${String(low)}–${String(high)}`,
-      kind: t(score.interval.exact ? 'score.possible' : 'score.possibleAtMost'),
-      spoken: t('score.spokenPossible', { low, high }),
+      kind: t(isExact ? 'score.possible' : 'score.possibleAtMost'),
+      spoken: t(isExact ? 'score.spokenPossible' : 'score.spokenPossibleAtMost', { low, high }),
     };
   };
 }

@@ -1,0 +1,25 @@
+import { percentInterval, type Interval } from '@kilim/indicators';
+import type { CSSProperties, ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** What is still possible, or the figure, on one line with its band. */
+export function Possible({
+  interval,
+  value,
+}: Readonly<{ interval: Interval | undefined; value: number | undefined }>): ReactElement {
+  const { t } = useTranslation();
+  if (!interval) return <span className="faint">{t('score.none')}</span>;
+  const { low, high } = percentInterval(interval);
+  const isPoint = low === high || (interval.low === interval.high && value !== undefined);
+  const range = `${String(low)}–${String(high)}`;
+  const ends = { '--a': `${String(low)}%`, '--b': `${String(high)}%` } as CSSProperties;
+  const place = { '--v': `${String(value ?? low)}%` } as CSSProperties;
+  return (
+    <span className="why-figure">
+      <b>{isPoint ? String(value ?? low) : interval.exact ? range : t('score.atMost', { range })}</b>
+      <span className="scale" aria-hidden="true">
+        {isPoint ? <span className="scale__at" style={place} /> : <span className="scale__iv" style={ends} />}
+      </span>
+    </span>
+  );
+}

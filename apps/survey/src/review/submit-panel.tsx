@@ -91,7 +91,7 @@ function ConfirmDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactEle
         {error !== undefined && (
           <p className="err" role="alert">
             <Icon name="bad" />
-            <span>{errorWords(error).detail}</span>
+            <span>{t('submit.failed', { reason: errorWords(error).detail })}</span>
           </p>
         )}
       </div>

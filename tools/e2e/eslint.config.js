@@ -7,6 +7,7 @@ export default [
     files: [
       'support/browser.ts',
       'support/effort.ts',
+      'support/every-kind.mjs',
       'support/pictured.ts',
       'support/server.ts',
       'support/sweep.ts',

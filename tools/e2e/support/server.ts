@@ -38,18 +38,22 @@ export class DemoServer {
    *
    * @param environment an own DATABASE_URL is seeded by this very start, as what stands in SQLite helps it nothing
    * @param rounds further rounds of the demo: a name and how many cities
+   * @param everyKindFor a city that gets a second assessment, with every kind of question
    * @throws Error with what the server said when it does not start; nothing of it is left then
    */
   static async start(
     environment: Readonly<Record<string, string>> = {},
     rounds: Readonly<Record<string, number>> = {},
+    everyKindFor?: string,
   ): Promise<DemoServer> {
     const folder = newFolder();
     if (environment['DATABASE_URL'] === undefined) {
       DemoServer.#seeded ??= DemoServer.#seed();
       cpSync(await DemoServer.#seeded, folder, { recursive: true });
     }
-    if (Object.keys(rounds).length > 0) addRounds(folder, rounds);
+    const words = Object.entries(rounds).flatMap(([name, cities]) => [name, String(cities)]);
+    if (words.length > 0) prepare(folder, 'large-rounds.mjs', words);
+    if (everyKindFor !== undefined) prepare(folder, 'every-kind.mjs', [everyKindFor]);
     return DemoServer.#in(folder, environment);
   }
 
@@ -155,11 +159,9 @@ function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'kilim-journey-'));
 }
 
-/** Makes the demo in a folder, with rounds beside its own. */
-function addRounds(folder: string, rounds: Readonly<Record<string, number>>): void {
-  const program = path.join(ROOT, 'tools/e2e/support/large-rounds.mjs');
-  const words = Object.entries(rounds).flatMap(([name, cities]) => [name, String(cities)]);
-  execFileSync(process.execPath, [program, ...words], {
+/** Makes the demo in a folder, with what a program beside this one adds to it. */
+function prepare(folder: string, program: string, words: readonly string[]): void {
+  execFileSync(process.execPath, [path.join(ROOT, 'tools/e2e/support', program), ...words], {
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: folder },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -26,6 +26,7 @@ export class AnswerSaver {
   private readonly silence: Silence;
   private readonly leaving: (() => void)[] = [];
   private view: SaverView | undefined;
+  private isViewOld = false;
   private inFlight = 0;
   private leads = false;
   private isSignedOut = false;
@@ -185,13 +186,18 @@ export class AnswerSaver {
     return () => this.listeners.delete(listener);
   };
 
-  readonly look = (): SaverView =>
-    (this.view ??= viewOf(this.lines.all, {
+  readonly look = (): SaverView => {
+    if (this.view && !this.isViewOld) return this.view;
+    const saving = {
       isSignedOut: this.isSignedOut,
       hindrance: this.silence.hindrance,
       savedAt: this.savedAt,
       keeping: this.around.outbox.keeping,
-    }));
+    };
+    this.isViewOld = false;
+    this.view = viewOf(this.lines.all, saving, this.view);
+    return this.view;
+  };
 
   private pumpAll(): void {
     for (const address of this.lines.waiting()) this.pump(address);
@@ -324,7 +330,7 @@ export class AnswerSaver {
   }
 
   private changed(): void {
-    this.view = undefined;
+    this.isViewOld = true;
     for (const listener of this.listeners) listener();
   }
 }

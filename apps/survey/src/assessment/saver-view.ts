@@ -68,8 +68,16 @@ export interface Saving {
   readonly keeping: Keeping;
 }
 
-/** What the screens show of all answers and their ways to the server. */
-export function viewOf(lines: ReadonlyMap<Address, Line>, saving: Saving): SaverView {
+/**
+ * What the screens show of all answers and their ways to the server.
+ *
+ * @param before what they showed last; where the answers are still the same, so is the object that holds them
+ */
+export function viewOf(
+  lines: ReadonlyMap<Address, Line>,
+  saving: Saving,
+  before: SaverView | undefined,
+): SaverView {
   const view = {
     answers: {} as Record<Address, NonNullable<HeldAnswer['answer']>>,
     held: new Map<Address, HeldAnswer>(),
@@ -90,6 +98,7 @@ export function viewOf(lines: ReadonlyMap<Address, Line>, saving: Saving): Saver
   }
   return {
     ...view,
+    ...(before && isSame(before.answers, view.answers) && { answers: before.answers }),
     keeping: saving.keeping,
     state: stateOf(lines, saving, view.unsaved.size, [...view.troubles.values()]),
   };
@@ -111,6 +120,16 @@ function stateOf(
   const failed = [...lines.values()].filter(({ failures, kept }) => failures > 0 && kept !== undefined);
   if (failed.length > 0) return { kind: 'waiting', count: failed.length, because: 'failed' };
   return { kind: 'saving', count };
+}
+
+function isSame(one: Answers, other: Answers): boolean {
+  const addresses = Object.keys(one);
+  return (
+    addresses.length === Object.keys(other).length &&
+    addresses.every(
+      (each) => one[each] === other[each] || JSON.stringify(one[each]) === JSON.stringify(other[each]),
+    )
+  );
 }
 
 /** The revision that the next change is made upon; 0 for an answer never given. */

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
-import type { IsLocked } from '../assessment/work.js';
-import { QuestionFrame } from './question-frame.js';
+import { useWork, type IsLocked } from '../assessment/work.js';
 import { QuestionsToRead } from './questions-to-read.js';
 import type { SectionModel } from './section-model.js';
 import { SetFrame } from './set-frame.js';
+import { SteadyFrame } from './steady-frame.js';
 import { useFocusPlace } from './use-focus-place.js';
 import { useSectionModel } from './use-section-model.js';
 
@@ -46,9 +46,10 @@ function Frame({
   model: SectionModel;
   isLocked: IsLocked;
 }>): ReactElement {
+  const work = useWork();
   const { question } = asked;
   if (question.kind !== 'set')
-    return <QuestionFrame asked={asked} model={model} isLocked={isLocked(question.id)} />;
+    return <SteadyFrame asked={asked} model={model} isLocked={isLocked(question.id)} work={work} />;
   const own = new Set(question.questions.map(({ id }) => id));
   const within = among.filter((each) => own.has(each.question.id));
   return <SetFrame asked={asked} set={question} within={within} model={model} isLocked={isLocked} />;

@@ -10,6 +10,7 @@ import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
 import { admitLargeRequests } from './http/large-requests.js';
 import { openApiOf } from './http/openapi.js';
+import { packReplies } from './http/packed-replies.js';
 import { answerUnreadable } from './http/problem.filter.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
 import { setSecurityHeaders } from './http/security-headers.js';
@@ -64,6 +65,7 @@ export async function createApp(
   limitRequestTime(instance);
   setSecurityHeaders(instance, settings);
   refuseCrossSite(instance, settings.publicUrl);
+  packReplies(instance);
   await instance.register(cookie);
   serveApps(instance, settings);
   serveOpenApi(app, instance);

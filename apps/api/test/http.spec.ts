@@ -268,6 +268,23 @@ describe('the documentation', () => {
     for (const name of new Set(names)) expect(document.components.schemas).toHaveProperty([name ?? '']);
     expect(JSON.stringify(document)).not.toMatch(/"#\/\$defs/);
   });
+
+  test('and all other data are packed for whoever can unpack them, unless they are few', async () => {
+    const ask = async (address: string, accepted: string) => {
+      const reply = await running.fetch(address, { headers: { 'accept-encoding': accepted } });
+      return { encoding: reply.headers.get('content-encoding'), text: await reply.text(), reply };
+    };
+    const plain = await ask('/api/openapi.json', 'identity');
+    expect(plain.encoding).toBeNull();
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await ask('/api/openapi.json', encoding);
+      expect(packed.encoding).toBe(encoding);
+      expect(packed.reply.headers.get('vary')).toContain('accept-encoding');
+      expect(Number(packed.reply.headers.get('content-length'))).toBeLessThan(plain.text.length / 4);
+      expect(packed.text).toBe(plain.text);
+      expect((await ask('/api/session', encoding)).encoding).toBeNull();
+    }
+  });
 });
 
 describe('health', () => {

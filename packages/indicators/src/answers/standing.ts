@@ -153,7 +153,8 @@ export function listedInstances({ maximum }: RepeatedSet, answer: Answer | undef
   return [...new Set(answer.value)].slice(0, maximum);
 }
 
-function inFormOrder(compiled: CompiledQuestionnaire, states: QuestionStates): QuestionStates {
+/** States in the order of the form. */
+export function inFormOrder(compiled: CompiledQuestionnaire, states: QuestionStates): QuestionStates {
   const ordered = new Map<Address, QuestionState>();
   const put = (address: Address): void => {
     const state = states.get(address);

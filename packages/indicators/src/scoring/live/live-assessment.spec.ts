@@ -5,6 +5,7 @@ import { addressOf } from '../../answers/place.js';
 import { arbitraryAnswers, drawAnswer, placesOf } from '../../answers/answers.arbitrary.js';
 import type { Answer } from '../../answers/answer.js';
 import { completeness } from '../../answers/completeness.js';
+import { answersIn, questionStates } from '../../answers/standing.js';
 import { visibleQuestions } from '../../answers/visible-questions.js';
 import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';
 import { Draw } from '../../definition/draw.arbitrary.js';
@@ -36,6 +37,8 @@ test('after any answers it says what is said of them all at once, and what was c
         else Reflect.deleteProperty(answers, address);
         const before = scoresOf(live, compiled);
         const change = live.answer(address, answer);
+        // Told at every step or only at the end, it is the same.
+        if (draw.flip()) live.allStates();
         expect(new Set(change.rescored)).toEqual(changedIn(before, scoresOf(live, compiled)));
         for (const each of change.shown) expect(live.isAsked(each)).toBe(true);
         for (const each of change.hidden) expect(live.isAsked(each)).toBe(false);
@@ -45,7 +48,10 @@ test('after any answers it says what is said of them all at once, and what was c
         const address = addressOf(question.id, instance);
         expect(live.isAsked(address)).toBe(visible.has(address));
       }
+      expect([...live.allStates()]).toEqual([...questionStates(compiled, answersIn(answers))]);
+      expect(live.allStates()).toBe(live.allStates());
       const progress = completeness(compiled, answers);
+      expect(live.completeness()).toEqual(progress);
       expect(live.progressOf()).toEqual(progress.total);
       for (const { id, code: _, ...counts } of [...progress.sections, ...progress.indicators])
         expect(live.progressOf(id)).toEqual(counts);

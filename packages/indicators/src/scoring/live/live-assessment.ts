@@ -1,8 +1,14 @@
 import type { Address } from '../../answers/address.js';
 import { addressOf, NO_INSTANCE, placeOf } from '../../answers/place.js';
 import type { Answer, Answers } from '../../answers/answer.js';
-import type { Progress } from '../../answers/progress.js';
-import { answersIn, stateAt, type QuestionState } from '../../answers/standing.js';
+import type { Completeness, Progress } from '../../answers/progress.js';
+import {
+  answersIn,
+  inFormOrder,
+  stateAt,
+  type QuestionState,
+  type QuestionStates,
+} from '../../answers/standing.js';
 import type { CompiledQuestion, CompiledQuestionnaire } from '../../definition/compiled.js';
 import type { Id } from '../../definition/identity.js';
 import type { Score } from '../score.js';
@@ -21,7 +27,7 @@ export interface LiveChange {
 
 /**
  * An assessment that is being answered: what is asked, progress and scores are kept up to date answer by answer. Each
- * change costs what depends on it, whatever the size of the questionnaire. Says at all times what `visibleQuestions`,
+ * change costs what depends on it, whatever the size of the questionnaire. Says at all times what `questionStates`,
  * `completeness` and `scoreAssessment` say of the same answers.
  */
 export class LiveAssessment {
@@ -31,6 +37,9 @@ export class LiveAssessment {
   private readonly placed = new Map<Id, readonly string[]>();
   private readonly dependents: Dependents;
   private readonly progress = new RunningProgress();
+  /** The states as they were last told, and which of them have changed since; undefined: also which there are. */
+  private told: QuestionStates = new Map();
+  private untold: Set<Address> | undefined;
   private readonly running: RunningScores;
 
   constructor(
@@ -46,6 +55,35 @@ export class LiveAssessment {
     }
     for (const each of compiled.evaluationOrder) this.update(each, undefined, []);
     this.running.settle();
+  }
+
+  /** The state of every question, in the order of the form. The same object until an answer changes one of them. */
+  allStates(): QuestionStates {
+    if (this.untold?.size === 0) return this.told;
+    if (this.untold) {
+      const states = new Map(this.told);
+      for (const address of this.untold) {
+        const state = this.states.get(address);
+        if (state) states.set(address, state);
+      }
+      this.told = states;
+    } else this.told = inFormOrder(this.compiled, this.states);
+    this.untold = new Set();
+    return this.told;
+  }
+
+  /** How far answering has come: in all, by section and by indicator, in the order of the version. */
+  completeness(): Completeness {
+    const partOf = ({ id, code }: { readonly id: Id; readonly code: string }) => ({
+      id,
+      code,
+      ...this.progressOf(id),
+    });
+    return {
+      total: this.progressOf(),
+      sections: this.compiled.questionnaire.sections.map(partOf),
+      indicators: this.compiled.indicators.map(partOf),
+    };
   }
 
   /** Progress in all, or of a section or indicator. */
@@ -95,6 +133,9 @@ export class LiveAssessment {
       : undefined;
     if (now) this.states.set(address, now);
     else this.states.delete(address);
+    // Which instances there are, and in which order, is told anew with everything else.
+    if (each.set !== undefined || each.question.kind === 'set') this.untold = undefined;
+    else this.untold?.add(address);
     this.progress.replace(before, now);
     this.running.replace(each, address, now);
     const isAsked = now?.isVisible === true;

@@ -2,12 +2,25 @@ import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
 import { addressOf, placeOf, type Address } from '@kilim/indicators';
 import { acknowledged, dropped, newestOf, renewed, taken, written, type Unsent } from '../outbox/unsent.js';
 import { AnswerLines, callOff } from './answer-lines.js';
-import { changeOf, heldAfter, heldOf, saysTheSame, type Change } from './change.js';
+import { changeOf, heldAfter, heldOf, saysTheSame, type Change, type HeldAnswer } from './change.js';
 import type { News, Outcome, Pace, Surroundings } from './saver-surroundings.js';
-import { revisionOf, viewOf, type Line, type SaverView } from './saver-view.js';
+import {
+  heldIn,
+  isUnsaved,
+  revisionOf,
+  stateOf,
+  viewOf,
+  type Line,
+  type SaverView,
+  type Saving,
+  type SavingState,
+} from './saver-view.js';
 import { pauseAfter, Silence } from './silence.js';
 
 export const TYPING_PAUSE_MS = 600;
+
+/** Told that something has changed; how it came where it was a person's change, undefined for all else. */
+export type SaverListener = (pace: Pace | undefined) => void;
 
 /** So many saves are under way at once; one answer's follow each other. */
 const MOST_AT_ONCE = 4;
@@ -22,11 +35,14 @@ const MOST_AT_ONCE = 4;
  */
 export class AnswerSaver {
   private readonly lines: AnswerLines;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<SaverListener>();
   private readonly silence: Silence;
   private readonly leaving: (() => void)[] = [];
   private view: SaverView | undefined;
   private isViewOld = false;
+  private toldState: SavingState = { kind: 'quiet' };
+  /** While a person's change is taken: how it comes. */
+  private pace: Pace | undefined;
   private inFlight = 0;
   private leads = false;
   private isSignedOut = false;
@@ -85,8 +101,10 @@ export class AnswerSaver {
   /** Takes a change, in place of one not yet sent. */
   change(address: Address, change: Change, pace: Pace): void {
     const line = this.lines.of(address);
+    this.pace = pace;
     this.renewRefused(address, line);
     this.lines.take(address, written(address, this.toSave(address, change), revisionOf(line)));
+    this.pace = undefined;
     callOff(line);
     if (pace === 'typing') this.pumpLater(address, TYPING_PAUSE_MS);
   }
@@ -181,23 +199,45 @@ export class AnswerSaver {
     this.changed();
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  /** Whether something of an answer is not acknowledged. */
+  isUnsaved(address: Address): boolean {
+    const line = this.lines.all.get(address);
+    return line !== undefined && isUnsaved(line);
+  }
+
+  /** An answer as the person sees it; undefined: never given. */
+  held(address: Address): HeldAnswer | undefined {
+    const line = this.lines.all.get(address);
+    return line && heldIn(line);
+  }
+
+  readonly subscribe = (listener: SaverListener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
   readonly look = (): SaverView => {
     if (this.view && !this.isViewOld) return this.view;
-    const saving = {
+    this.isViewOld = false;
+    this.view = viewOf(this.lines.all, this.saving(), this.view);
+    return this.view;
+  };
+
+  /** How saving stands, without looking at what the answers say; the same object as long as it stands alike. */
+  readonly state = (): SavingState => {
+    const state = stateOf(this.lines.all, this.saving());
+    if (JSON.stringify(state) !== JSON.stringify(this.toldState)) this.toldState = state;
+    return this.toldState;
+  };
+
+  private saving(): Saving {
+    return {
       isSignedOut: this.isSignedOut,
       hindrance: this.silence.hindrance,
       savedAt: this.savedAt,
       keeping: this.around.outbox.keeping,
     };
-    this.isViewOld = false;
-    this.view = viewOf(this.lines.all, saving, this.view);
-    return this.view;
-  };
+  }
 
   private pumpAll(): void {
     for (const address of this.lines.waiting()) this.pump(address);
@@ -331,6 +371,6 @@ export class AnswerSaver {
 
   private changed(): void {
     this.isViewOld = true;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(this.pace);
   }
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
@@ -11,9 +11,9 @@ import { useWork } from './work.js';
  */
 export function SaveStatus(): ReactElement {
   const { t } = useTranslation();
-  const { saved, saver, isTrial } = useWork();
+  const { saver, isTrial } = useWork();
   const words = useSavingWords();
-  const { state } = saved;
+  const state = useSavingState();
   if (isTrial) return <span className="muted">{t('preview.unsaved')}</span>;
   const look = LOOKS[state.kind];
   const canRetry = state.kind === 'waiting' || state.kind === 'refused';
@@ -36,6 +36,12 @@ export function SaveStatus(): ReactElement {
       )}
     </span>
   );
+}
+
+/** How saving stands now: also in the middle of typing, when the screens follow later. */
+export function useSavingState(): SavingState {
+  const { saver, saved } = useWork();
+  return useSyncExternalStore(saver.subscribe, saver.state, () => saved.state);
 }
 
 /** Says how saving stands. */

@@ -71,7 +71,8 @@ export interface Saving {
 /**
  * What the screens show of all answers and their ways to the server.
  *
- * @param before what they showed last; where the answers are still the same, so is the object that holds them
+ * @param before what they showed last; where the answers, or what is acknowledged of them, are still the same, so is the
+ *   object that holds them
  */
 export function viewOf(
   lines: ReadonlyMap<Address, Line>,
@@ -86,30 +87,33 @@ export function viewOf(
     troubles: new Map<Address, Trouble>(),
   };
   for (const [id, line] of lines) {
-    const mine = newestOf(line.kept);
-    const held = mine ? heldAfter(changeOf(mine)) : line.acknowledged && heldOf(line.acknowledged);
+    const held = heldIn(line);
     if (!held) continue;
     view.held.set(id, held);
     if (held.answer) view.answers[id] = held.answer;
     if (line.acknowledged) view.acknowledged.set(id, line.acknowledged);
-    if (mine) view.unsaved.add(id);
+    if (isUnsaved(line)) view.unsaved.add(id);
     if (line.trouble?.kind === 'stale') view.troubles.set(id, { ...line.trouble, mine: held });
     else if (line.trouble) view.troubles.set(id, line.trouble);
   }
   return {
     ...view,
     ...(before && isSame(before.answers, view.answers) && { answers: before.answers }),
+    ...(before &&
+      holdsTheSame(before.acknowledged, view.acknowledged) && { acknowledged: before.acknowledged }),
     keeping: saving.keeping,
-    state: stateOf(lines, saving, view.unsaved.size, [...view.troubles.values()]),
+    state: stateOf(lines, saving),
   };
 }
 
-function stateOf(
+/** How saving stands over all answers. */
+export function stateOf(
   lines: ReadonlyMap<Address, Line>,
   { isSignedOut, hindrance, savedAt }: Saving,
-  count: number,
-  troubles: readonly Trouble[],
 ): SavingState {
+  const every = [...lines.values()];
+  const count = every.filter(isUnsaved).length;
+  const troubles = every.flatMap(({ trouble }) => trouble ?? []);
   if (isSignedOut) return { kind: 'signedOut', count };
   const stale = troubles.filter(({ kind }) => kind === 'stale');
   if (stale.length > 0) return { kind: 'stale', count: stale.length };
@@ -117,7 +121,7 @@ function stateOf(
   if (refused[0]) return { kind: 'refused', count: refused.length, problem: refused[0].problem };
   if (count === 0) return savedAt === undefined ? { kind: 'quiet' } : { kind: 'saved', at: savedAt };
   if (hindrance !== undefined) return { kind: 'waiting', count, because: hindrance };
-  const failed = [...lines.values()].filter(({ failures, kept }) => failures > 0 && kept !== undefined);
+  const failed = every.filter(({ failures, kept }) => failures > 0 && kept !== undefined);
   if (failed.length > 0) return { kind: 'waiting', count: failed.length, because: 'failed' };
   return { kind: 'saving', count };
 }
@@ -130,6 +134,21 @@ function isSame(one: Answers, other: Answers): boolean {
       (each) => one[each] === other[each] || JSON.stringify(one[each]) === JSON.stringify(other[each]),
     )
   );
+}
+
+/** Whether something of an answer is not acknowledged. */
+export function isUnsaved({ kept }: Line): boolean {
+  return newestOf(kept) !== undefined;
+}
+
+function holdsTheSame<K, V>(one: ReadonlyMap<K, V>, other: ReadonlyMap<K, V>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
+}
+
+/** An answer as the person sees it: with what is not acknowledged. */
+export function heldIn({ kept, acknowledged }: Line): HeldAnswer | undefined {
+  const mine = newestOf(kept);
+  return mine ? heldAfter(changeOf(mine)) : acknowledged && heldOf(acknowledged);
 }
 
 /** The revision that the next change is made upon; 0 for an answer never given. */

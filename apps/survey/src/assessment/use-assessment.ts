@@ -6,16 +6,18 @@ import type {
   Session,
   Visitor,
 } from '@kilim/contracts';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Hearing, type Heard } from '../live/hearing.js';
 import { useLive } from '../live/use-live.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
 import { withPiece } from './pieces.js';
-import { readingOf, textsIn } from './reading.js';
+import { textsIn } from './reading.js';
 import { useCopies } from './use-copies.js';
+import { useReading } from './use-reading.js';
 import { useSaver } from './use-saver.js';
+import { useSaverView } from './use-saver-view.js';
 import type { Work } from './work.js';
 
 /** An assessment while and after it is read. */
@@ -65,7 +67,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   const [heard, setHeard] = useState<Heard>();
   const [findingsTold, setFindingsTold] = useState(0);
   const { saver, leads } = useSaver(loaded, session);
-  const saved = useSyncExternalStore(saver.subscribe, saver.look);
+  const saved = useSaverView(saver);
   const { version, clockAheadMs } = loaded;
   const [hearing] = useState(
     () =>
@@ -97,7 +99,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
 
   const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
-  const reading = useMemo(() => readingOf(version.compiled, saved.answers), [version, saved.answers]);
+  const reading = useReading(version, saved.answers);
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => withPiece(before, piece));
   }, []);

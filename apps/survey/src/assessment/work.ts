@@ -39,19 +39,24 @@ export interface ReadyVersion {
   readonly translations: readonly TranslatedTexts[];
 }
 
-/** What follows from the answers on the screen; worked out once per change, by the engine. */
+/** What follows from the answers on the screen, by the engine. */
 export interface Reading {
   readonly answers: Answers;
   readonly states: QuestionStates;
   /** What is asked, in the order of the form. */
   readonly asked: readonly Asked[];
+  /** The same by section; the same objects as long as the same is asked. */
+  readonly ofSection: ReadonlyMap<Id, readonly Asked[]>;
   readonly visible: ReadonlySet<Address>;
   /** What must hold across the answers and does not. */
   readonly violations: readonly Violation[];
   readonly completeness: Completeness;
-  /** On the city's own claims: the score so far. */
-  readonly scorecard: Scorecard;
+  /** On the city's own claims: the score so far. While one answers it follows a moment later. */
+  readonly scorecard: Scores;
 }
+
+/** The scores of all areas. */
+export type Scores = Pick<Scorecard, 'indices' | 'composites' | 'indicators'>;
 
 /** Everything the pages of one assessment share. */
 export interface Work {

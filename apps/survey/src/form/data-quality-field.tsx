@@ -1,5 +1,5 @@
 import { DataQuality } from '@kilim/contracts';
-import { useId, type ReactElement } from 'react';
+import { useId, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
 import { useSetAnswer } from './use-set-answer.js';
@@ -14,7 +14,9 @@ export function DataQualityField({
   isLocked,
 }: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
-  const { saved } = useWork();
+  const { saved, saver } = useWork();
+  // A field follows every letter, which the screens around it do not.
+  const source = useSyncExternalStore(saver.subscribe, () => saver.held(asked.address)?.source ?? '');
   const setAnswer = useSetAnswer(asked);
   const id = useId();
   const sourceId = useId();
@@ -68,7 +70,7 @@ export function DataQualityField({
         <input
           id={sourceId}
           className="in"
-          value={held?.source ?? ''}
+          value={source}
           maxLength={MOST_SOURCE_LETTERS}
           placeholder={t('quality.sourceExample')}
           onChange={(event) => {

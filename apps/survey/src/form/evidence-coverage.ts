@@ -9,13 +9,10 @@ export interface EvidenceCoverage {
 }
 
 /** Counts only what is asked, answered with a value and asks for evidence: the rest needs none. */
-export function evidenceCoverage({ version, reading, evidence }: Work, sectionId: Id): EvidenceCoverage {
+export function evidenceCoverage({ reading, evidence }: Work, sectionId: Id): EvidenceCoverage {
   const supportedIds = new Set(evidence.flatMap(({ uses }) => uses.map(({ questionId }) => questionId)));
-  const answered = reading.asked.filter(
-    ({ question, address }) =>
-      version.compiled.byId.get(question.id)?.section.id === sectionId &&
-      asksForEvidence(question) &&
-      reading.answers[address]?.kind === 'value',
+  const answered = (reading.ofSection.get(sectionId) ?? []).filter(
+    ({ question, address }) => asksForEvidence(question) && reading.answers[address]?.kind === 'value',
   );
   return {
     supported: answered.filter(({ question }) => supportedIds.has(question.id)),

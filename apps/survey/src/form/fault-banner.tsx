@@ -14,11 +14,11 @@ export function FaultBanner({
   isLocked,
 }: Readonly<{ sectionId: Id; isLocked: boolean }>): ReactElement | null {
   const { t } = useTranslation();
-  const { version, texts, reading } = useWork();
+  const { texts, reading } = useWork();
   const faultWords = useFaultWords();
-  const faulty = reading.asked
-    .filter(({ question }) => version.compiled.byId.get(question.id)?.section.id === sectionId)
-    .flatMap((asked) => faultsOf(asked, reading).map((fault) => ({ asked, fault })));
+  const faulty = (reading.ofSection.get(sectionId) ?? []).flatMap((asked) =>
+    faultsOf(asked, reading).map((fault) => ({ asked, fault })),
+  );
   if (faulty.length === 0) return null;
   return (
     <section className="msg msg--bad below-6" aria-labelledby="to-mend">

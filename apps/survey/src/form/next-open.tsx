@@ -9,7 +9,7 @@ import { isAnswering, useWork, type Work } from '../assessment/work.js';
 export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
   const work = useWork();
   const navigate = useNavigate();
-  if (!isAnswering(work) || openOnes(work).length === 0) return undefined;
+  if (!isAnswering(work) || !work.reading.asked.some(isOpenIn(work))) return undefined;
   return () => {
     const next = nextOpen(work, sectionId);
     if (!next) return;
@@ -58,19 +58,19 @@ export function useNextOpenKey(sectionId: string): void {
   });
 }
 
-/** What this person could answer and has not. */
-function openOnes({ reading, assessment, version }: Work): readonly Asked[] {
-  return reading.asked.filter(({ question, address }) => {
+/** Whether this person could answer it and has not. */
+function isOpenIn({ reading, assessment, version }: Work): (asked: Asked) => boolean {
+  return ({ question, address }) => {
     const section = version.compiled.byId.get(question.id)?.section.id ?? '';
     const isOwn = assessment.sections?.includes(section) ?? true;
     return isOwn && question.kind !== 'computed' && reading.states.get(address)?.standing.kind === 'open';
-  });
+  };
 }
 
 /** After the question that has the focus, else from the top of the section; after the last one from the first on. */
 function nextOpen(work: Work, sectionId: string): Asked | undefined {
   const { reading, version } = work;
-  const open = openOnes(work);
+  const open = reading.asked.filter(isOpenIn(work));
   const here = document.activeElement?.closest('section.q')?.id;
   const placeOf = (each: Asked): number => reading.asked.indexOf(each);
   const start = here

@@ -1,16 +1,22 @@
-import type { ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
+import { useSavingState } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 
 /** When this answer reached the server and by whom; or that it has not, why, and where it is meanwhile. */
 export function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
-  const { saved, session } = useWork();
+  const { saved, saver, session } = useWork();
+  const isUnsaved = useSyncExternalStore(
+    saver.subscribe,
+    () => saver.isUnsaved(asked.address),
+    () => saved.unsaved.has(asked.address),
+  );
   const { t } = useTranslation();
   const { moment } = useMoments();
-  if (saved.unsaved.has(asked.address)) return <NotSaved asked={asked} />;
+  if (isUnsaved) return <NotSaved asked={asked} />;
   const acknowledged = saved.acknowledged.get(asked.address);
   if (!acknowledged) return null;
   const { savedAt, savedBy } = acknowledged;
@@ -27,7 +33,8 @@ export function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | n
 function NotSaved({ asked }: Readonly<{ asked: Asked }>): ReactElement {
   const { t } = useTranslation();
   const { saved } = useWork();
-  const { state, keeping, troubles } = saved;
+  const state = useSavingState();
+  const { keeping, troubles } = saved;
   if (troubles.has(asked.address))
     return (
       <span className="saved saved--failed to-end">

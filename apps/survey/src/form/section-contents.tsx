@@ -1,5 +1,5 @@
-import { shareDone, type PartProgress } from '@kilim/indicators';
-import { useMemo, type ReactElement } from 'react';
+import { shareDone, type Id, type PartProgress } from '@kilim/indicators';
+import { memo, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
@@ -26,17 +26,14 @@ export function SectionContents(): ReactElement {
                 {kind === 'others' ? t('contents.others') : texts.title(kind.composite)}
               </li>,
             ]),
-        ...sections.map((section) => (
-          <li key={section.id}>
-            <NavLink to={`/assessments/${assessment.id}/sections/${section.code}`}>
-              <ProgressMark progress={progress.get(section.id)} />
-              <span>{texts.title(section.id)}</span>
-              <span className="row">
-                <HereMarks sectionId={section.id} />
-                <ProgressCount progress={progress.get(section.id)} />
-              </span>
-            </NavLink>
-          </li>
+        ...sections.map(({ id, code }) => (
+          <Entry
+            key={id}
+            id={id}
+            title={texts.title(id)}
+            to={`/assessments/${assessment.id}/sections/${code}`}
+            progress={progress.get(id)}
+          />
         )),
       ])}
       <li className="lensgap" aria-hidden="true" />
@@ -55,6 +52,34 @@ export function SectionContents(): ReactElement {
     </ul>
   );
 }
+
+/** Drawn anew only where it has changed: every answer changes one of them. */
+const Entry = memo(
+  function Entry({
+    id,
+    title,
+    to,
+    progress,
+  }: Readonly<{ id: Id; title: string; to: string; progress: PartProgress | undefined }>): ReactElement {
+    return (
+      <li>
+        <NavLink to={to}>
+          <ProgressMark progress={progress} />
+          <span>{title}</span>
+          <span className="row">
+            <HereMarks sectionId={id} />
+            <ProgressCount progress={progress} />
+          </span>
+        </NavLink>
+      </li>
+    );
+  },
+  (before, after) =>
+    before.id === after.id &&
+    before.title === after.title &&
+    before.to === after.to &&
+    JSON.stringify(before.progress) === JSON.stringify(after.progress),
+);
 
 function ProgressMark({ progress }: Readonly<{ progress: PartProgress | undefined }>): ReactElement {
   if (progress && progress.faulty > 0)

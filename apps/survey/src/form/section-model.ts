@@ -18,13 +18,7 @@ import {
   type SourceTexts,
   type TranslatedTexts,
 } from '@kilim/indicators';
-import {
-  Model,
-  Serializer,
-  type IElement,
-  type Question as SurveyQuestionModel,
-  type SurveyModel,
-} from 'survey-core';
+import { Model, Serializer, type IElement, type Question as SurveyQuestionModel } from 'survey-core';
 import type { IsLocked } from '../assessment/work.js';
 import { decimalMarkOf } from '../language/decimal-mark.js';
 import { settleExclusive } from './exclusive.js';
@@ -48,7 +42,7 @@ export type OnAnswer = (question: Question, address: Address, value: AnswerValue
  * the controls of its questions come, and go with it. What is given as a file or calculated is not drawn by SurveyJS.
  */
 export class SectionModel {
-  readonly survey: SurveyModel;
+  readonly survey: SectionSurvey;
   private readonly sets: readonly RepeatedSet[];
   /** The question of every control, by its address. */
   private readonly questions = new Map<Address, Question>();
@@ -67,7 +61,7 @@ export class SectionModel {
     this.sets = section.questions.filter((question) => question.kind === 'set');
     for (const question of section.questions)
       if (question.kind !== 'set') this.questions.set(question.id, question);
-    this.survey = new Model(sectionSurveyJson(compiled, sectionId, source, translations));
+    this.survey = new SectionSurvey(sectionSurveyJson(compiled, sectionId, source, translations));
     this.survey.textUpdateMode = 'onTyping';
     // Titles, help and faults are ours to draw, around what SurveyJS draws.
     this.survey.questionTitleLocation = 'hidden';
@@ -114,7 +108,7 @@ export class SectionModel {
 
   /** The language of choices, rows, columns and decimal marks. Numbers that stand there are written anew. */
   speak(language: string): void {
-    this.survey.locale = language;
+    this.survey.speak(language);
     this.decimalMark = decimalMarkOf(language);
     this.isTaking = true;
     try {
@@ -177,6 +171,21 @@ export class SectionModel {
     const value = fromSurveyValue(question, shown.value);
     // What cannot be read as a number stays as it was typed.
     if (typeof value === 'number') shown.value = toSurveyValue(question, value, this.decimalMark);
+  }
+}
+
+/** No text in it holds an answer: only another language changes what is written, not every letter somebody types. */
+class SectionSurvey extends Model {
+  private isSpeaking = false;
+
+  speak(language: string): void {
+    this.isSpeaking = true;
+    this.locale = language;
+    this.isSpeaking = false;
+  }
+
+  override locStrsChanged(): void {
+    if (this.isSpeaking) super.locStrsChanged();
   }
 }
 

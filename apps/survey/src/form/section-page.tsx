@@ -48,9 +48,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
   }, [assessment.id, sectionId]);
-  const asked = reading.asked.filter(
-    ({ question }) => version.compiled.byId.get(question.id)?.section.id === sectionId,
-  );
+  const asked = reading.ofSection.get(sectionId) ?? [];
   return (
     <>
       <div className="form page">

@@ -46,17 +46,15 @@ function isSteady(before: Parts, after: Parts): boolean {
   );
 }
 
+/** That it is not saved yet, and what that waits for, is followed by what says so. */
 function isSavedAlike({ address }: Asked, before: SaverView, after: SaverView): boolean {
-  const isUnsaved = after.unsaved.has(address);
   return (
     // What is wrong is told in full, with what is being done about it.
     !before.troubles.has(address) &&
     !after.troubles.has(address) &&
-    before.unsaved.has(address) === isUnsaved &&
+    before.keeping === after.keeping &&
     before.acknowledged.get(address) === after.acknowledged.get(address) &&
-    isAlike(before.held.get(address), after.held.get(address)) &&
-    // As long as it is not saved, it is said what that waits for.
-    (!isUnsaved || (before.keeping === after.keeping && isAlike(before.state, after.state)))
+    isAlike(before.held.get(address), after.held.get(address))
   );
 }
 

@@ -11,7 +11,7 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
 
   useEffect(() => {
     const onAnswer: OnAnswer = (question, address, value) => {
-      const { quality, source, comment } = saver.look().held.get(address) ?? {};
+      const { quality, source, comment } = saver.held(address) ?? {};
       saver.change(
         address,
         value === undefined
@@ -39,7 +39,10 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
   }, [version, saver, sectionId]);
 
   useEffect(() => {
-    model?.take(saved.answers);
+    // The screens follow typing at some distance: what they show last may be older than what stands in the field.
+    model?.take(saver.look().answers);
+  }, [model, saver, saved.answers]);
+  useEffect(() => {
     model?.show(reading.visible);
   }, [model, saved.answers, reading.visible]);
   useEffect(() => {

@@ -19,7 +19,7 @@ export function useSetAnswer({
   const { saver } = useWork();
   return useCallback(
     (value, about = {}, pace = 'atOnce') => {
-      const held = saver.look().held.get(address);
+      const held = saver.held(address);
       const quality = about.quality ?? held?.quality;
       const source = about.source ?? held?.source ?? '';
       saver.change(

@@ -51,7 +51,7 @@ export function momentsIn(
 ): Moments {
   const customs = CUSTOMS[language];
   const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(customs, { hourCycle: 'h23', timeZone: zone, ...options }).format(date);
+    dates(customs, { hourCycle: 'h23', timeZone: zone, ...options }).format(date);
   const dayOf = (date: Date): string => format(date, { year: 'numeric', month: 'numeric', day: 'numeric' });
   const yearOf = (date: Date): string => format(date, { year: 'numeric' });
   const time = (instant: Instant): string =>
@@ -88,10 +88,24 @@ export function momentsIn(
     size: (bytes) => {
       const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
       const value = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
-      return new Intl.NumberFormat(customs, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+      return numbers(customs, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
     },
     hour: () => Number(format(now(), { hour: 'numeric' })),
-    number: (value) => new Intl.NumberFormat(customs, { maximumFractionDigits: 20 }).format(value),
+    number: (value) => numbers(customs, { maximumFractionDigits: 20 }).format(value),
+  };
+}
+
+/** Kept once made: making one takes as long as writing hundreds of dates with it. */
+const dates = kept((customs, how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(customs, how));
+const numbers = kept((customs, how: Intl.NumberFormatOptions) => new Intl.NumberFormat(customs, how));
+
+function kept<How, Format>(make: (customs: string, how: How) => Format): typeof make {
+  const made = new Map<string, Format>();
+  return (customs, how) => {
+    const name = customs + JSON.stringify(how);
+    const format = made.get(name) ?? make(customs, how);
+    made.set(name, format);
+    return format;
   };
 }
 

@@ -1,9 +1,10 @@
 import type { AnswerSave, CurrentAnswer, Evidence } from '@kilim/contracts';
 import { placeOf, type Address, type Language, type QuestionKind } from '@kilim/indicators';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerSaver } from '../assessment/answer-saver.js';
 import { OF_THIS_BROWSER } from '../assessment/of-this-browser.js';
+import { useSaverView } from '../assessment/use-saver-view.js';
 import { readingOf, textsIn } from '../assessment/reading.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
@@ -42,7 +43,7 @@ export function useTrial(
       saver.stop();
     };
   }, [saver]);
-  const saved = useSyncExternalStore(saver.subscribe, saver.look);
+  const saved = useSaverView(saver);
   useEffect(
     () =>
       saver.subscribe(() => {

@@ -76,9 +76,7 @@ function PaperSection({ section, isBlank }: Readonly<{ section: Section; isBlank
   const { t } = useTranslation();
   const { texts, reading, version } = useWork();
   const intro = texts.find(section.id, 'intro');
-  const asked = reading.asked.filter(
-    ({ question }) => version.compiled.byId.get(question.id)?.section.id === section.id,
-  );
+  const asked = reading.ofSection.get(section.id) ?? [];
   return (
     <section className="paper__section">
       <h2>{texts.title(section.id)}</h2>

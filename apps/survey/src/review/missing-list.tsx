@@ -80,11 +80,11 @@ function MissingQuestions({
   needs,
 }: Readonly<{ section: Section; base: string; needs: readonly Outstanding[] }>): ReactElement | null {
   const { t } = useTranslation();
-  const { texts, reading, version } = useWork();
+  const { texts, reading } = useWork();
   const faultWords = useFaultWords();
-  const lines = reading.asked
-    .filter(({ question }) => version.compiled.byId.get(question.id)?.section.id === section.id)
-    .flatMap((asked) => whatIsWrong(asked).map((words) => ({ asked, words })));
+  const lines = (reading.ofSection.get(section.id) ?? []).flatMap((asked) =>
+    whatIsWrong(asked).map((words) => ({ asked, words })),
+  );
   if (lines.length === 0) return null;
   return (
     <ul className="missing above-1">

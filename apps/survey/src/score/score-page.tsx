@@ -1,6 +1,6 @@
 import { isChecked } from '@kilim/contracts';
-import { explainScore, percent, type Id, type MeanExplanation } from '@kilim/indicators';
-import type { ReactElement } from 'react';
+import { explainScore, percent, scoreAssessment, type Id, type MeanExplanation } from '@kilim/indicators';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { useWork } from '../assessment/work.js';
@@ -16,9 +16,12 @@ import { useScoreTitle } from './use-score-title.js';
 /** Why the index stands where it stands: taken apart into areas, and those into answers. */
 export default function ScorePage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, reading, texts } = useWork();
-  const { scorecard, completeness } = reading;
-  const { total } = completeness;
+  const { assessment, version, reading, texts } = useWork();
+  const { total } = reading.completeness;
+  const scorecard = useMemo(
+    () => scoreAssessment(version.compiled, reading.answers, { basis: 'claimed' }),
+    [version, reading.answers],
+  );
   const scoreTitle = useScoreTitle();
   return (
     <Page title={`${t('why.title')} · ${assessment.city.name}`}>

@@ -1,7 +1,7 @@
 import type { Influence } from '@kilim/indicators';
 import { useEffect, useRef, useState } from 'react';
 import { useWork } from '../assessment/work.js';
-import { InfluenceDesk } from './influence-desk.js';
+import { EngineDesk } from './engine-desk.js';
 
 /** Asked once nothing has changed for so long. */
 const REST_MS = 400;
@@ -13,23 +13,31 @@ const REST_MS = 400;
 export function useInfluences(): readonly Influence[] | undefined {
   const { version, reading } = useWork();
   const [known, setKnown] = useState<readonly Influence[]>();
-  const desk = useRef<InfluenceDesk>(undefined);
+  const desk = useRef<EngineDesk<'influences'>>(undefined);
   const { answers } = reading;
   useEffect(() => {
-    const opened = new InfluenceDesk((found) => {
-      setKnown(found.filter(({ raises }) => raises > 0).sort((one, other) => other.raises - one.raises));
-    });
+    const { questionnaire, indices } = version.compiled;
+    const opened = new EngineDesk(
+      'influences',
+      { questionnaire, of: indices[0]?.id },
+      {
+        onDone: (found) => {
+          setKnown(found.filter(({ raises }) => raises > 0).sort((one, other) => other.raises - one.raises));
+        },
+        // Then nothing is said of it.
+        onFailed: () => {
+          setKnown(undefined);
+        },
+      },
+    );
     desk.current = opened;
     return () => {
       opened.close();
     };
-  }, []);
+  }, [version]);
   useEffect(() => {
-    const { questionnaire, indices } = version.compiled;
-    const of = indices[0]?.id;
-    if (of === undefined) return;
     const timer = setTimeout(() => {
-      desk.current?.ask({ versionId: version.summary.id, questionnaire, answers, of });
+      desk.current?.ask(answers);
     }, REST_MS);
     return () => {
       clearTimeout(timer);

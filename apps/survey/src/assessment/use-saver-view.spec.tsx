@@ -1,0 +1,91 @@
+/** @jest-environment jsdom */
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { MemoryOutbox } from '../outbox/outbox.js';
+import { AnswerSaver } from './answer-saver.js';
+import { OF_THIS_BROWSER } from './of-this-browser.js';
+import type { Pace } from './saver-surroundings.js';
+import { useSaverView } from './use-saver-view.js';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+/** Screens beside a saver, which has been open for a while. */
+function given() {
+  const saver = new AnswerSaver(
+    {
+      ...OF_THIS_BROWSER,
+      send: () => new Promise(() => undefined),
+      seen: () => ({ language: 'en', textRevision: '' }),
+      kindOf: () => 'text',
+      tell: () => undefined,
+      outbox: new MemoryOutbox('kept'),
+    },
+    [],
+    [],
+  );
+  let draws = 0;
+  const { result, unmount } = renderHook(() => {
+    draws += 1;
+    return useSaverView(saver);
+  });
+  const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+  const change = (value: string, pace: Pace) => {
+    act(() => {
+      saver.change('q-1', { kind: 'set', value }, pace);
+    });
+  };
+  const shown = (): unknown => {
+    const answer = result.current.answers['q-1'];
+    return answer?.kind === 'value' ? answer.value : undefined;
+  };
+  return { pass, change, shown, unmount, draws: () => draws };
+}
+
+test('a choice is shown at once', async () => {
+  const { pass, change, shown } = given();
+  await pass(2000);
+  change('a', 'atOnce');
+  expect(shown()).toBe('a');
+});
+
+test('letters are shown once typing rests, all in one go', async () => {
+  const { pass, change, shown, draws } = given();
+  await pass(2000);
+  const before = draws();
+  for (const word of ['a', 'ab', 'abc']) {
+    change(word, 'typing');
+    await pass(100);
+  }
+  expect(shown()).toBeUndefined();
+  await pass(300);
+  expect(shown()).toBe('abc');
+  expect(draws()).toBe(before + 1);
+});
+
+test('whoever types without a rest sees what follows from it all the same', async () => {
+  const { pass, change, shown } = given();
+  await pass(2000);
+  for (let letters = 1; letters <= 12; letters += 1) {
+    change('x'.repeat(letters), 'typing');
+    await pass(100);
+  }
+  expect(String(shown()).length).toBeGreaterThanOrEqual(10);
+});
+
+test('a choice made while typing rests brings the typing with it, and nothing is shown of a page that is left', async () => {
+  const { pass, change, shown, unmount } = given();
+  await pass(2000);
+  change('a', 'typing');
+  change('b', 'atOnce');
+  expect(shown()).toBe('b');
+  change('c', 'typing');
+  unmount();
+  await pass(2000);
+  expect(shown()).toBe('b');
+});

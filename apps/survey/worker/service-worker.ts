@@ -25,7 +25,11 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(dropOlder().then(() => worker.clients.claim()));
+  event.waitUntil(
+    Promise.all([dropOlder(), worker.registration.navigationPreload?.enable()]).then(() =>
+      worker.clients.claim(),
+    ),
+  );
 });
 
 worker.addEventListener('message', ({ data }) => {
@@ -39,7 +43,9 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin || pathname.startsWith('/api/')) return;
   if (request.mode === 'navigate') {
     // What the editor frames comes as the server sends it: what was kept may not be framed.
-    if (pathname.startsWith('/survey') && pathname !== PREVIEW) event.respondWith(page(request));
+    if (pathname.startsWith('/survey') && pathname !== PREVIEW)
+      // Not every browser asks ahead.
+      event.respondWith(page(request, Promise.resolve(event.preloadResponse)));
   } else if (FILES.includes(pathname) || pathname.startsWith('/survey/assets/')) {
     event.respondWith(file(request));
   }
@@ -68,14 +74,16 @@ async function dropOlder(): Promise<void> {
   await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-async function page(request: Request): Promise<Response> {
+/** @param preloaded the page as the browser has asked for it while this worker was being started; undefined: it has not */
+async function page(request: Request, preloaded: Promise<Response | undefined>): Promise<Response> {
+  const asked = preloaded.then((response) => response ?? fetch(request));
   const kept = await caches.match(SHELL, { cacheName: CACHE });
-  if (!kept) return fetch(request);
+  if (!kept) return asked;
   const late = new Promise<undefined>((resolve) => {
     setTimeout(resolve, PAGE_WITHIN_MS);
   });
   try {
-    const answer = await Promise.race([fetch(request), late]);
+    const answer = await Promise.race([asked, late]);
     return answer && answer.status < 500 ? answer : kept;
   } catch {
     // No network: what was kept is the page.

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { withFirstView } from './first-view-page.js';
+import { sheetOf, withFirstView } from './first-view-page.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <script type="module" crossorigin src="/survey/assets/index-Bx3kP9q2.js" nonce="N"></script>
     <link rel="modulepreload" crossorigin href="/survey/assets/part-Bx3kP9q2.js" nonce="N">
+    <link rel="stylesheet" crossorigin href="/survey/assets/index-Bx3kP9q2.css" nonce="N">
   </head>
   <body>
     <div id="app"></div>
@@ -26,6 +27,15 @@ test('what is to be read comes before the program, which is brought once it has 
   expect(page).toContain(`<div id="first" lang="pl">${first.html}</div>`);
   expect(page).not.toMatch(/<link rel="modulepreload"|<script type="module"/);
   expect(page).toContain('["/survey/assets/index-Bx3kP9q2.js",["/survey/assets/part-Bx3kP9q2.js"]]');
+});
+
+test('whoever has not kept the style sheet gets it within the page, and need not ask', () => {
+  expect(sheetOf(PAGE)).toBe('/survey/assets/index-Bx3kP9q2.css');
+  const link = /<link rel="stylesheet"/;
+  expect(withFirstView(PAGE, first, 'N')).toMatch(link);
+  const page = withFirstView(PAGE, first, 'N', "a::after{content:'$&'}");
+  expect(page).toContain(`<style nonce="N">a::after{content:'$&'}</style>\n  </head>`);
+  expect(page).not.toMatch(link);
 });
 
 test('without anything to be read the program comes as ever, with what it would ask for', () => {

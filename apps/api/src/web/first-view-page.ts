@@ -5,6 +5,7 @@ const PLACE = '<div id="app"></div>';
 const LANGUAGE = '<html lang="en">';
 /** How index.html brings the program: what it is made of, and what begins it. */
 const PARTS = /\n *<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g;
+const SHEET = /\n *<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/;
 const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
 /**
@@ -29,8 +30,15 @@ const BRING = `
  *
  * @param page  index.html with the nonce in it
  * @param nonce of the response
+ * @param sheet the style sheet that the page names, for a browser that has not kept it: asking for it would take as long
+ *   as the page did; absent: it is asked for
  */
-export function withFirstView(page: string, { language, html, css, data }: FirstView, nonce: string): string {
+export function withFirstView(
+  page: string,
+  { language, html, css, data }: FirstView,
+  nonce: string,
+  sheet?: string,
+): string {
   const given = `<script type="application/json" id="first-data">${jsonWithin(data)}</script>`;
   const spoken = page.replace(LANGUAGE, () => `<html lang="${language}">`);
   if (html === undefined) return spoken.replace(PLACE, () => `${PLACE}\n${given}`);
@@ -39,10 +47,19 @@ export function withFirstView(page: string, { language, html, css, data }: First
   const bring = `<script nonce="${nonce}">{
   const [beginning, parts] = ${jsonWithin([beginning, parts])};${BRING}}</script>`;
   const shown = `<style nonce="${nonce}">${css ?? ''}</style>\n<div id="first" lang="${language}">${html}</div>`;
-  return spoken
+  const dressed =
+    sheet === undefined
+      ? spoken
+      : spoken.replace(SHEET, () => `\n    <style nonce="${nonce}">${sheet}</style>`);
+  return dressed
     .replace(BEGINNING, '')
     .replace(PARTS, '')
     .replace(PLACE, () => [shown, bring, given].join('\n'));
+}
+
+/** Which style sheet the form's page names, by its path below the origin. */
+export function sheetOf(page: string): string | undefined {
+  return SHEET.exec(page)?.[1];
 }
 
 /** JSON that cannot end the element it stands in. */

@@ -29,23 +29,36 @@ export class FirstViews {
   ) {
     const file = path.join(folder, PROGRAM);
     this.#file = existsSync(file) ? file : undefined;
+    // Nobody who opens a page is to wait until it has been read.
+    instance.addHook('onListen', (done) => {
+      this.#load().catch(() => {
+        // Whoever opens the first page is told in the log.
+      });
+      done();
+    });
   }
 
   /** Undefined for whoever is not signed in, and where it can't be made, which the log says: the form itself still can. */
   async of(request: FastifyRequest): Promise<FirstView | undefined> {
     const { cookie, 'accept-language': languages = '' } = request.headers;
-    if (cookie === undefined || this.#file === undefined) return undefined;
+    if (cookie === undefined) return undefined;
     try {
-      this.#program ??= import(pathToFileURL(this.#file).href) as Promise<FirstViewProgram>;
-      const { firstView } = await this.#program;
+      const program = await this.#load();
+      if (!program) return undefined;
       const [pathname = ''] = request.url.split('?');
-      return await firstView(pathname, tagsOf(languages), (address) =>
+      return await program.firstView(pathname, tagsOf(languages), (address) =>
         this.#ask(address, cookie, request.ip),
       );
     } catch (error) {
       request.log.error({ err: error }, 'The first view of a page could not be made.');
       return undefined;
     }
+  }
+
+  async #load(): Promise<FirstViewProgram | undefined> {
+    if (this.#file === undefined) return undefined;
+    this.#program ??= import(pathToFileURL(this.#file).href) as Promise<FirstViewProgram>;
+    return this.#program;
   }
 
   async #ask(address: string, cookie: string, remoteAddress: string): Promise<unknown> {

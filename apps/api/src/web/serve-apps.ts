@@ -5,10 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';
 import type { Asset } from './asset.js';
-import { withFirstView } from './first-view-page.js';
+import { sheetOf, withFirstView } from './first-view-page.js';
 import { FirstViews } from './first-views.js';
 import { WebApp } from './web-app.js';
 
+const FORM = '/survey/';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** The form's page without anybody's data in it, for when there is no network. */
 const SHELL = 'shell.html';
@@ -32,13 +33,25 @@ export function serveApps(instance: FastifyInstance, settings: Settings): void {
     sendPage(reply, form, 'form', allowPage(reply, settings, "'none'", 'framed')),
   );
   const firstViews = new FirstViews(settings.surveyDist, instance);
-  serveApp(instance, '/survey/', form, async (reply, request) => {
+  serveApp(instance, FORM, form, async (reply, request) => {
     const nonce = allowPage(reply, settings, "'none'");
     const first = request && (await firstViews.of(request));
     const page = form.page(nonce);
     if (!first || page === undefined) return sendPage(reply, form, 'form', nonce);
-    return sendPacked(reply, withFirstView(page, first, nonce), request);
+    const sheet = keepsFiles(request) ? undefined : await textOf(form, sheetOf(page));
+    return sendPacked(reply, withFirstView(page, first, nonce, sheet), request);
   });
+}
+
+/** Whether a worker of ours asks for the browser: then it has kept the files that a page is made of. */
+function keepsFiles({ headers }: FastifyRequest): boolean {
+  return headers['service-worker-navigation-preload'] !== undefined;
+}
+
+/** A file of the form's, by its path below the origin. */
+async function textOf(form: WebApp, file: string | undefined): Promise<string | undefined> {
+  const asset = file?.startsWith(FORM) === true ? form.asset(file.slice(FORM.length)) : undefined;
+  return asset && (await asset.body('identity')).toString();
 }
 
 /**

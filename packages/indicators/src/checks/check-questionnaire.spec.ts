@@ -138,10 +138,9 @@ describe('what would exhaust a reader is refused', () => {
     expect(check(loop).some((code) => code === 'tooDeep' || code === 'tooLarge')).toBe(true);
   });
 
-  test('a document of more than a million values, in reasonable time', () => {
-    expect(
-      check({ ...given.questionnaire(), sections: Array.from({ length: 1_000_001 }, () => 0) }),
-    ).toContain('tooLarge');
+  test('a document of 200,000 parts, which is not read further', () => {
+    const sections = Array.from({ length: 200_000 }, () => ({ id: 'part' }));
+    expect(check({ ...given.questionnaire(), sections })).toEqual(['tooLarge']);
   });
 
   test('a key that reaches for the prototype', () => {

@@ -5,8 +5,11 @@ import type { Path } from '../definition/json-pointer.js';
 /** The deepest nesting of a document: that of the deepest condition in its question, with room to spare. */
 export const DOCUMENT_MAX_DEPTH = 100;
 
-/** The most values a document may hold; a questionnaire of 2,000 questions holds about 60,000. */
-export const DOCUMENT_MAX_VALUES = 1_000_000;
+/**
+ * The most values a document may hold: 200,000 parts with something in them are more. A questionnaire of 2,000 questions
+ * holds about 60,000, its SurveyJS document in five languages some 215,000.
+ */
+export const DOCUMENT_MAX_VALUES = 400_000;
 
 /** The keys under which conditions and formulas stand. */
 const TREES: ReadonlySet<PropertyKey> = new Set(['askedIf', 'formula', 'holds']);
@@ -66,7 +69,7 @@ export function checkDocumentLimits(document: unknown, faults: FaultList): boole
           message: 'The key “__proto__” is not allowed anywhere.',
           mend: 'Remove it.',
         });
-        // As many as anybody reads: a document may hold a million of them.
+        // As many as anybody reads: a document may hold hundreds of thousands of them.
         if (faults.faults.length - before > FAULTS_MAXIMUM) return false;
         continue;
       }

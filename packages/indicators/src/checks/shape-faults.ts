@@ -6,7 +6,7 @@ import { valueAt, type Path } from '../definition/json-pointer.js';
 export function reportShapeFaults(document: unknown, error: z.ZodError, faults: FaultList): void {
   for (const issue of error.issues)
     for (const finding of findingsOf(document, issue)) {
-      // A document may hold a million: more than these nobody reads.
+      // A document may hold hundreds of thousands: more than these nobody reads.
       if (faults.faults.length > FAULTS_MAXIMUM) return;
       faults.add(finding);
     }

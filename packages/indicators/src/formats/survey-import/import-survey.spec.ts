@@ -338,6 +338,17 @@ describe('a hostile survey', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
+  test('of 200,000 questions is refused before anything is made of it', () => {
+    const elements = Array.from({ length: 200_000 }, () => ({ type: 'text' }));
+    let made = 0;
+    const newId = () => `id-${String((made += 1))}`;
+    expect(importSurveyJson({ elements }, newId)).toMatchObject({
+      ok: false,
+      faults: [{ code: 'tooLarge' }],
+    });
+    expect(made).toBe(0);
+  });
+
   test('that contains itself is refused', () => {
     const survey: Record<string, unknown> = {};
     survey['elements'] = [survey];

@@ -1,11 +1,14 @@
 /** What `runner.js` has put there for the file that is being run. */
 const given = () => globalThis[Symbol.for('kilim.jest.globals')];
 
-/** Jest-circus makes them anew for each file, modules of the tests' support stay: so it is looked up at each use. */
-const current = (name) =>
+/**
+ * Jest-circus makes them anew for each file, modules of the tests' support stay, and may have kept `it.skip`: so what a
+ * path of names leads to is looked up at each use.
+ */
+const current = (...path) =>
   new Proxy(() => undefined, {
-    apply: (_target, _self, args) => given()[name](...args),
-    get: (_target, key) => given()[name][key],
+    apply: (_target, _self, args) => path.reduce((from, name) => from[name], given())(...args),
+    get: (_target, name) => current(...path, name),
   });
 
 /**

@@ -16,6 +16,8 @@ const LISTENERS = Symbol.for('EVENT_HANDLERS');
  */
 export default function runFile(globalConfig, config, environment, runtime, testPath, sendMessageToJest) {
   delete globalThis[LISTENERS];
+  // Jest would read the maps of what it has compiled itself; Node has those of what it has loaded.
+  Error.prepareStackTrace = undefined;
   return circus(globalConfig, config, environment, nodesModules, testPath, sendMessageToJest);
 }
 

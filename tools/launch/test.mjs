@@ -19,12 +19,10 @@ const ORDER = [
   'apps/admin',
   'tools/boundaries',
 ];
-/** In how many parts a long folder is run. Each part has its own PostgreSQL, or browser and demo. */
-const PARTS = { 'apps/api': 2, 'tools/e2e': 2 };
+/** In how many parts a long folder is run. Each part has its own PostgreSQL. */
+const PARTS = { 'apps/api': 2 };
 /** Folders whose tests use what was built; all others run the sources. */
 const NEED_BUILD = ['tools/bench', 'tools/cli', 'tools/e2e', 'tools/launch', 'tools/trials'];
-/** One more than there are cores, as each waits for disks, databases and browsers now and then. */
-const LEAST_LANES = 3;
 /** More at once would need more memory than a small machine has. */
 const MOST_LANES = 4;
 
@@ -44,7 +42,7 @@ let isBuilt = true;
 const chosen = folders.filter((folder) => wanted.length === 0 || wanted.includes(path.basename(folder)));
 const checks = wanted.length === 0 ? theChecks() : [];
 const builds = wanted.length === 0 || chosen.some((folder) => NEED_BUILD.includes(folder));
-const lanes = Math.min(Math.max(os.availableParallelism() + 1, LEAST_LANES), MOST_LANES);
+const lanes = Math.min(Math.max(os.availableParallelism(), 2), MOST_LANES);
 say(`Checking on ${lanes} lanes; what failed is shown at the end`);
 await runInLanes([...(builds ? [theBuild()] : []), ...chosen.flatMap(testsOf), ...checks], lanes);
 

@@ -303,6 +303,56 @@ describe('writing a questionnaire', () => {
     await visitor.leave();
   });
 
+  inFull('moves chosen questions together by dragging them, and takes that back in one step', async () => {
+    const visitor = await coordinator();
+    const { page } = visitor;
+    await page.getByRole('button', { name: /^Begin the next one.*2023/ }).click();
+    await page.getByRole('textbox', { name: 'Name of the version' }).fill('2096.1');
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin writing' }).click();
+    await page.getByRole('tree').waitFor();
+    await jumpTo(page, 'EDU.1');
+    const line = (code: string): Locator =>
+      page.getByRole('treeitem').filter({ has: page.locator('b', { hasText: new RegExp(`^${code}$`) }) });
+    const order = (): Promise<string> =>
+      page
+        .getByRole('treeitem')
+        .locator('b')
+        .filter({ hasText: /^EDU\.\d/ })
+        .allInnerTexts()
+        .then(String);
+    const before = await order();
+    expect(before).toBe('EDU.1,EDU.2,EDU.3');
+
+    // The one that is open and another: both are shown as chosen, and both go.
+    await line('EDU.2').click({ modifiers: ['Control'] });
+    for (const code of ['EDU.1', 'EDU.2'])
+      expect(await line(code).getAttribute('aria-selected')).toBe('true');
+    const box = await line('EDU.3').boundingBox();
+    await line('EDU.2').dragTo(line('EDU.3'), {
+      targetPosition: { x: 80, y: (box?.height ?? 0) - 3 },
+    });
+    await page.waitForFunction(
+      (first) =>
+        [...document.querySelectorAll('[role=treeitem] b')]
+          .map(({ textContent }) => textContent)
+          .join()
+          .includes(first),
+      'EDU.3,EDU.1,EDU.2',
+    );
+    await saved(page);
+    await visitor.expectAccessible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction(
+      (all) =>
+        [...document.querySelectorAll('[role=treeitem] b')]
+          .map(({ textContent }) => textContent)
+          .join()
+          .includes(all),
+      before,
+    );
+    await visitor.leave();
+  });
+
   inFull(
     'lets two people at one option settle it with both values, and keeps what is typed without a network over a reload',
     async () => {

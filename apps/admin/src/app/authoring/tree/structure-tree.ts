@@ -223,10 +223,16 @@ export class StructureTree {
   private choose(row: TreeRow): void {
     this.active.set(row.key);
     this.chosen.update((keys) => {
-      const next = new Set(keys);
+      const next = new Set(keys.size > 0 ? keys : this.openKeys());
       if (!next.delete(row.key)) next.add(row.key);
       return next;
     });
+  }
+
+  /** The line of the part that is open is shown as chosen: whoever chooses another means both. */
+  private openKeys(): readonly string[] {
+    const part = this.current();
+    return this.rows().flatMap((row) => (part !== undefined && row.part === part ? [row.key] : []));
   }
 
   private chooseTo(row: TreeRow): void {

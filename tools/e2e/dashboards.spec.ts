@@ -407,3 +407,23 @@ describe('the administrator', () => {
     await visitor.leave();
   });
 });
+
+inFull('says so and can be tried again where its texts do not arrive, instead of staying blank', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin, { mayFail: true });
+  const { page } = visitor;
+  await page.route('**/admin/**/*.js', async (route) => {
+    const answer = await route.fetch();
+    const isTexts = (await answer.text()).includes('Cities and indicators');
+    await (isTexts ? route.abort() : route.fulfill({ response: answer }));
+  });
+  await page.goto(`${server.origin}/admin/`);
+  await page.getByRole('heading', { level: 1, name: 'The dashboard could not be loaded' }).waitFor();
+  await visitor.expectToRead('Nie udało się wczytać panelu');
+  await visitor.expectAccessible();
+  await visitor.expectToFit();
+  await visitor.picture('cannot-begin');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await visitor.leave();
+});

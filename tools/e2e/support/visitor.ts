@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The server goes away meanwhile: that it says so (503) is then no fault. */
   readonly serverGoes?: boolean;
+  /** A part of the program is to be missing: that the page says so to its console is then no fault. */
+  readonly mayFail?: boolean;
   /** Whether a test answers in the server's place: then no worker may answer before it. */
   readonly isPlanted?: boolean;
 }
@@ -33,7 +35,7 @@ export class Visitor {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly origin: string,
-    private readonly serverGoes: boolean,
+    private readonly surroundings: Surroundings,
   ) {}
 
   static async arrive(browser: Browser, origin: string, surroundings: Surroundings = {}): Promise<Visitor> {
@@ -47,7 +49,7 @@ export class Visitor {
     context.setDefaultTimeout(WAIT_MS);
     if (surroundings.isPlanted === true) await context.addInitScript(withoutWorkers);
     const page = await context.newPage();
-    const visitor = new Visitor(page, context, origin, surroundings.serverGoes ?? false);
+    const visitor = new Visitor(page, context, origin, surroundings);
     await visitor.#listen();
     return visitor;
   }
@@ -129,14 +131,17 @@ export class Visitor {
         );
       });
     });
-    this.page.on('pageerror', (error) => this.#complaints.push(`error in the page: ${error.message}`));
+    const { serverGoes = false, mayFail = false } = this.surroundings;
+    this.page.on('pageerror', (error) => {
+      if (!mayFail) this.#complaints.push(`error in the page: ${error.message}`);
+    });
     this.page.on('request', (request) => {
       const url = new URL(request.url());
       const isOurs = url.origin === this.origin || url.protocol === 'blob:' || url.protocol === 'data:';
       if (!isOurs) this.#complaints.push(`request to another host: ${request.url()}`);
     });
     this.page.on('response', (response) => {
-      const isAway = this.serverGoes && response.status() === 503;
+      const isAway = serverGoes && response.status() === 503;
       if (response.status() >= 500 && !isAway)
         this.#complaints.push(`${response.status()} from ${response.url()}`);
     });

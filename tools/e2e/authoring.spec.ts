@@ -42,6 +42,9 @@ const FOREIGN = {
   completedHtml: '<img src=x onerror=alert(1)>',
 };
 
+/** COM.1, in a language that is written from right to left. */
+const ARABIC = 'ما هو أقوى التزام أعلنته المدينة؟';
+
 let server: DemoServer;
 let browser: Browser;
 
@@ -412,7 +415,7 @@ describe('writing a questionnaire', () => {
       await page.keyboard.type('Arabic');
       await press(page.getByRole('dialog').getByRole('button', { name: 'Add a language' }));
       const first = page.locator('textarea[lang=ar]').first();
-      await first.fill('ما هو أقوى التزام أعلنته المدينة؟');
+      await first.fill(ARABIC);
       expect(await first.evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');
       await visitor.expectAccessible();
       await saved(page);
@@ -421,9 +424,21 @@ describe('writing a questionnaire', () => {
       await jumpTo(page, 'COM.1');
       await page.getByLabel('Language of the preview').selectOption('ar');
       const form = page.frameLocator('iframe');
-      const heading = form.getByText('ما هو أقوى التزام أعلنته المدينة؟').locator('visible=true').first();
-      await heading.waitFor();
-      expect(await heading.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+      // The preview draws its question anew while it begins: an element that was found may be gone.
+      await form.getByText(ARABIC).locator('visible=true').first().waitFor();
+      await page
+        .frame({ url: /\/survey\/preview/ })
+        ?.waitForFunction(
+          (words) =>
+            [...document.querySelectorAll('*')].some(
+              (element) =>
+                element.textContent.includes(words) &&
+                ![...element.children].some(({ textContent }) => textContent.includes(words)) &&
+                element.checkVisibility() &&
+                getComputedStyle(element).direction === 'rtl',
+            ),
+          ARABIC,
+        );
       // What stands first stands at the right; what is not translated keeps its own language and direction.
       const [choice, mark] = [
         form.locator('label:has(input[type=radio])').first(),

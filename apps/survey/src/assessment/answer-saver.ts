@@ -205,6 +205,11 @@ export class AnswerSaver {
     return line !== undefined && isUnsaved(line);
   }
 
+  /** An answer as the server has it; undefined: it has none, as far as is known. */
+  acknowledged(address: Address): CurrentAnswer | undefined {
+    return this.lines.all.get(address)?.acknowledged;
+  }
+
   /** An answer as the person sees it; undefined: never given. */
   held(address: Address): HeldAnswer | undefined {
     const line = this.lines.all.get(address);

@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
@@ -9,7 +9,9 @@ import { isAnswering, useWork, type Work } from '../assessment/work.js';
 export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
   const work = useWork();
   const navigate = useNavigate();
-  if (!isAnswering(work) || !work.reading.asked.some(isOpenIn(work))) return undefined;
+  const isAnyOpen = (): boolean => work.reading.asked.some(isOpenIn(work));
+  const hasOpen = useSyncExternalStore(work.saver.subscribe, isAnyOpen, isAnyOpen);
+  if (!isAnswering(work) || !hasOpen) return undefined;
   return () => {
     const next = nextOpen(work, sectionId);
     if (!next) return;
@@ -58,12 +60,13 @@ export function useNextOpenKey(sectionId: string): void {
   });
 }
 
-/** Whether this person could answer it and has not. */
-function isOpenIn({ reading, assessment, version }: Work): (asked: Asked) => boolean {
+/** Whether this person could answer it and has not, nor in the moment before the screens follow. */
+function isOpenIn({ reading, assessment, version, saver }: Work): (asked: Asked) => boolean {
   return ({ question, address }) => {
     const section = version.compiled.byId.get(question.id)?.section.id ?? '';
     const isOwn = assessment.sections?.includes(section) ?? true;
-    return isOwn && question.kind !== 'computed' && reading.states.get(address)?.standing.kind === 'open';
+    if (!isOwn || question.kind === 'computed' || saver.held(address)?.answer !== undefined) return false;
+    return reading.states.get(address)?.standing.kind === 'open';
   };
 }
 

@@ -14,10 +14,14 @@ export function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | n
     () => saver.isUnsaved(asked.address),
     () => saved.unsaved.has(asked.address),
   );
+  const acknowledged = useSyncExternalStore(
+    saver.subscribe,
+    () => saver.acknowledged(asked.address),
+    () => saved.acknowledged.get(asked.address),
+  );
   const { t } = useTranslation();
   const { moment } = useMoments();
   if (isUnsaved) return <NotSaved asked={asked} />;
-  const acknowledged = saved.acknowledged.get(asked.address);
   if (!acknowledged) return null;
   const { savedAt, savedBy } = acknowledged;
   return (

@@ -17,7 +17,10 @@ let server: DemoServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([DemoServer.start({}, { [FEW]: 20, [MANY]: 200 }), launchBrowser()]);
+  [server, browser] = await Promise.all([
+    DemoServer.start({ rounds: { [FEW]: 20, [MANY]: 200 } }),
+    launchBrowser(),
+  ]);
 }, 120_000);
 
 afterAll(async () => {

@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { OwnPostgres } from '../../apps/api/test/support/own-postgres.js';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
 import { completeAnswers } from './support/complete.js';
-import { inFull, IS_LONG } from './support/effort.js';
-import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
+import { inFull } from './support/effort.js';
+import { ANSWERING, cutNetwork, expectValue, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { Visitor } from './support/visitor.js';
 
-let postgres: OwnPostgres;
 let server: DemoServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!IS_LONG) return;
-  [postgres, browser] = await Promise.all([OwnPostgres.start(), launchBrowser()]);
-  await postgres.createDatabase('kilim');
-  server = await DemoServer.start({ DATABASE_URL: postgres.url('kilim') });
+  [server, browser] = await Promise.all([DemoServer.onPostgres(), launchBrowser()]);
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await postgres?.remove();
 });
 
 const arrive = () => Visitor.arrive(browser, server.origin);
@@ -152,13 +146,4 @@ function minutesApart(time = ''): number {
   const now = new Date().toLocaleTimeString('en-GB', { timeZone: 'Europe/Brussels' });
   const apart = Math.abs(minutes(time) - minutes(now));
   return Math.min(apart, 24 * 60 - apart);
-}
-
-async function expectValue(page: Page, code: string, words: string): Promise<void> {
-  await page.waitForFunction(
-    ([code, words]) =>
-      document.querySelector<HTMLInputElement>(`[id="${code}"] .q__body :is(input, textarea)`)?.value ===
-      words,
-    [code, words] as const,
-  );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { inFull, IS_LONG } from './support/effort.js';
+import { inFull } from './support/effort.js';
 import { ANSWERING, field, question, savedAt } from './support/form.js';
 import { Keyboard } from './support/keyboard.js';
 import { DemoServer } from './support/server.js';
@@ -11,8 +11,7 @@ let server: DemoServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!IS_LONG) return;
-  [server, browser] = await Promise.all([DemoServer.start({}, {}, ANSWERING), launchBrowser()]);
+  [server, browser] = await Promise.all([DemoServer.start({ everyKindFor: ANSWERING }), launchBrowser()]);
 }, 180_000);
 
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
 import { inFull } from './support/effort.js';
-import { ANSWERING, cutNetwork, field, openSection, question, savedAt } from './support/form.js';
+import { ANSWERING, cutNetwork, expectValue, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
 
@@ -314,16 +314,6 @@ async function cookieOf(city: string): Promise<string> {
 
 function nameOf(role: string): string {
   return server.account(role, ANSWERING).name ?? '';
-}
-
-/** Waits until what somebody else typed stands there. */
-async function expectValue(page: Page, code: string, words: string): Promise<void> {
-  await page.waitForFunction(
-    ([code, words]) =>
-      document.querySelector<HTMLInputElement>(`[id="${code}"] .q__body :is(input, textarea)`)?.value ===
-      words,
-    [code, words] as const,
-  );
 }
 
 /** Resolves once the program lies on the device and takes part in what the page asks for. */

@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { OwnPostgres } from '../../apps/api/test/support/own-postgres.js';
 import { launchBrowser } from './support/browser.js';
 import { completeAnswers } from './support/complete.js';
+import { ANSWERING } from './support/form.js';
 import { Keyboard } from './support/keyboard.js';
 import { DemoServer } from './support/server.js';
 import { Visitor } from './support/visitor.js';
 
-const ANSWERING = 'Linnesund';
-
-let postgres: OwnPostgres;
 let server: DemoServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [postgres, browser] = await Promise.all([OwnPostgres.start(), launchBrowser()]);
-  await postgres.createDatabase('kilim');
-  server = await DemoServer.start({ DATABASE_URL: postgres.url('kilim') });
+  [server, browser] = await Promise.all([DemoServer.onPostgres(), launchBrowser()]);
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await postgres?.remove();
 });
 
 describe('the thread through a round, on PostgreSQL and without a mouse', () => {

@@ -34,3 +34,13 @@ export async function cutNetwork(context: BrowserContext, isCut: boolean): Promi
 
 /** What the page says of one answer's way to the server. */
 export const savedAt = (page: Page, code: string) => question(page, code).locator('.q__foot .saved');
+
+/** Waits until this stands where one types the answer, as when somebody else has typed it. */
+export async function expectValue(page: Page, code: string, words: string): Promise<void> {
+  await page.waitForFunction(
+    ([code, words]) =>
+      document.querySelector<HTMLInputElement>(`[id="${code}"] .q__body :is(input, textarea)`)?.value ===
+      words,
+    [code, words] as const,
+  );
+}

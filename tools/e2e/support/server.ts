@@ -3,9 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OwnPostgres } from '../../../apps/api/test/support/own-postgres.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 110_000;
+const DATABASE = 'kilim';
 
 /** One account of the demo, as the seed writes it down. */
 export interface DemoAccount {
@@ -14,6 +16,14 @@ export interface DemoAccount {
   readonly password: string;
   readonly city?: string;
   readonly name?: string;
+}
+
+/** What a demo has beside its own. */
+export interface Beside {
+  /** Further rounds: a name and how many cities. */
+  readonly rounds?: Readonly<Record<string, number>>;
+  /** A city that gets a second assessment, with every kind of question. */
+  readonly everyKindFor?: string;
 }
 
 /** The built product, running on a free port with a demo of its own in a folder of its own. */
@@ -25,7 +35,8 @@ export class DemoServer {
 
   private constructor(
     private readonly folder: string,
-    private readonly environment: Readonly<Record<string, string>>,
+    /** Where its data are; undefined: in SQLite, in its folder. */
+    private readonly postgres?: OwnPostgres,
   ) {
     this.#process = this.#run('0');
   }
@@ -36,29 +47,27 @@ export class DemoServer {
   /**
    * Starts what `npm start` starts, and waits until it is ready.
    *
-   * @param environment an own DATABASE_URL is seeded by this very start, as what stands in SQLite helps it nothing
-   * @param rounds further rounds of the demo: a name and how many cities
-   * @param everyKindFor a city that gets a second assessment, with every kind of question
    * @throws Error with what the server said when it does not start; nothing of it is left then
    */
-  static async start(
-    environment: Readonly<Record<string, string>> = {},
-    rounds: Readonly<Record<string, number>> = {},
-    everyKindFor?: string,
-  ): Promise<DemoServer> {
+  static async start({ rounds = {}, everyKindFor }: Beside = {}): Promise<DemoServer> {
     const folder = newFolder();
-    if (environment['DATABASE_URL'] === undefined) {
-      DemoServer.#seeded ??= DemoServer.#seed();
-      cpSync(await DemoServer.#seeded, folder, { recursive: true });
-    }
+    DemoServer.#seeded ??= DemoServer.#seed();
+    cpSync(await DemoServer.#seeded, folder, { recursive: true });
     const words = Object.entries(rounds).flatMap(([name, cities]) => [name, String(cities)]);
     if (words.length > 0) prepare(folder, 'large-rounds.mjs', words);
     if (everyKindFor !== undefined) prepare(folder, 'every-kind.mjs', [everyKindFor]);
-    return DemoServer.#in(folder, environment);
+    return new DemoServer(folder).#begun();
+  }
+
+  /** As `start`, on a PostgreSQL of its own, where it makes its demo itself. */
+  static async onPostgres(): Promise<DemoServer> {
+    const postgres = await OwnPostgres.start();
+    await postgres.createDatabase(DATABASE);
+    return new DemoServer(newFolder(), postgres).#begun();
   }
 
   static async #seed(): Promise<string> {
-    const server = await DemoServer.#in(newFolder());
+    const server = await new DemoServer(newFolder()).#begun();
     await server.goAway();
     process.once('exit', () => {
       rmSync(server.folder, { recursive: true, force: true });
@@ -66,15 +75,14 @@ export class DemoServer {
     return server.folder;
   }
 
-  static async #in(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
-    const server = new DemoServer(folder, environment);
+  async #begun(): Promise<this> {
     try {
-      await server.#ready();
+      await this.#ready();
     } catch (error) {
-      await server.stop();
+      await this.stop();
       throw error;
     }
-    return server;
+    return this;
   }
 
   /** Where browsers find it. */
@@ -111,6 +119,7 @@ export class DemoServer {
 
   async stop(): Promise<void> {
     await this.goAway();
+    await this.postgres?.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -126,11 +135,9 @@ export class DemoServer {
         ...process.env,
         PORT: port,
         DATA_DIR: this.folder,
-        // A demonstration wants an empty database: SQLite in its folder, unless a journey brings another.
-        DATABASE_URL: '',
+        DATABASE_URL: this.postgres?.url(DATABASE) ?? '',
         KILIM_MODE: 'demo',
         LOG_LEVEL: 'warn',
-        ...this.environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

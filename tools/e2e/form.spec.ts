@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { keysKept, untilKept, untilProgramKept } from './support/device.js';
 import { inFull } from './support/effort.js';
 import { ANSWERING, cutNetwork, expectValue, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
@@ -50,12 +51,12 @@ it('lets an assessment be read and answered after a reload without a server, and
   const visitor = await Visitor.arrive(browser, server.origin, { serverGoes: true });
   await openSection(visitor, server, 'COM');
   const { page } = visitor;
-  await page.evaluate(isKeptReady);
+  await untilProgramKept(page);
   await field(page, 'COM.N').fill('Known to the server');
   await savedAt(page, 'COM.N')
     .getByText(/^Saved/)
     .waitFor();
-  await copied(page, 'Known to the server');
+  await untilKept(page, 'copies', 'Known to the server');
   await server.goAway();
   page.on('dialog', (dialog) => void dialog.accept());
   await question(page, 'COM.2').getByRole('radio').nth(1).check();
@@ -79,11 +80,11 @@ it('keeps nothing of a person once they have signed out, and the program all the
   const visitor = await Visitor.arrive(browser, server.origin);
   await openSection(visitor, server, 'COM');
   const { page } = visitor;
-  await page.evaluate(isKeptReady);
+  await untilProgramKept(page);
   await page.locator('summary.me').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  expect(await page.evaluate(copies)).toBe('[]');
+  expect(await keysKept(page)).toEqual([]);
   await visitor.leave();
 });
 
@@ -314,36 +315,4 @@ async function cookieOf(city: string): Promise<string> {
 
 function nameOf(role: string): string {
   return server.account(role, ANSWERING).name ?? '';
-}
-
-/** Resolves once the program lies on the device and takes part in what the page asks for. */
-async function isKeptReady(): Promise<void> {
-  await navigator.serviceWorker.ready;
-  if (!navigator.serviceWorker.controller)
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
-}
-
-/** Waits until these words lie on the device as the server's. */
-async function copied(page: Page, words: string): Promise<void> {
-  while (!(await page.evaluate(copies)).includes(words)) await page.waitForTimeout(100);
-}
-
-/** What the server has answered, as it lies on the device. */
-async function copies(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open('kilim');
-    opening.onsuccess = () => {
-      resolve(opening.result);
-    };
-  });
-  const kept = await new Promise<unknown[]>((resolve) => {
-    const reading = database.transaction('copies').objectStore('copies').getAll();
-    reading.onsuccess = () => {
-      resolve(reading.result);
-    };
-  });
-  database.close();
-  return JSON.stringify(kept);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
+import { keysKept, untilKept } from './support/device.js';
 import { inFull } from './support/effort.js';
 import { cutNetwork, field, openSection, question, savedAt } from './support/form.js';
 import { DemoServer } from './support/server.js';
@@ -28,7 +29,7 @@ describe('what is typed', () => {
     const { page } = visitor;
     const section = page.url();
     await field(page, 'COM.N').pressSequentially('Half a sen');
-    await page.waitForFunction(isKept, 'Half a sen');
+    await untilKept(page, 'unsent', 'Half a sen');
     const wire = await page.context().newCDPSession(page);
     const dying = page.waitForEvent('crash');
     // A page that dies answers nothing.
@@ -149,7 +150,7 @@ describe('signing out with answers that are not saved', () => {
     const { page } = visitor;
     await page.context().route('**/answer-events', (route) => route.abort());
     await field(page, 'NEI.N').fill('Never sent');
-    await page.waitForFunction(isKept, 'Never sent');
+    await untilKept(page, 'unsent', 'Never sent');
     await askToSignOut(page);
     const dialog = page.getByRole('dialog', { name: 'One answer has not reached the server yet' });
     await dialog.waitFor();
@@ -162,7 +163,7 @@ describe('signing out with answers that are not saved', () => {
     expect(text).toMatch(/NEI\.N .*\n {2}Never sent/);
     await dialog.getByRole('button', { name: 'Throw them away and sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await page.evaluate(whatIsKept)).toEqual([]);
+    expect(await keysKept(page)).toEqual([]);
     await visitor.leave();
   });
 
@@ -172,14 +173,14 @@ describe('signing out with answers that are not saved', () => {
     const { page } = visitor;
     await page.context().route('**/answer-events', (route) => route.abort());
     await field(page, 'NEI.N').fill('Sent in the end');
-    await page.waitForFunction(isKept, 'Sent in the end');
+    await untilKept(page, 'unsent', 'Sent in the end');
     await askToSignOut(page);
     await page.getByRole('dialog').waitFor();
     await page.context().unroute('**/answer-events');
     const settled = page.getByRole('dialog', { name: 'Everything has reached the server' });
     await settled.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await page.evaluate(whatIsKept)).toEqual([]);
+    expect(await keysKept(page)).toEqual([]);
     await visitor.leave();
   });
 });
@@ -231,41 +232,6 @@ describe('a device that keeps nothing', () => {
 async function askToSignOut(page: Page): Promise<void> {
   await page.locator('summary.me').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-}
-
-/** Whether some change with these words lies on the device. */
-async function isKept(words: string): Promise<boolean> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('kilim');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
-  });
-  const kept = await new Promise<unknown>((resolve) => {
-    const reading = database.transaction('unsent').objectStore('unsent').getAll();
-    reading.onsuccess = () => resolve(reading.result);
-  });
-  database.close();
-  return JSON.stringify(kept).includes(words);
-}
-
-/** Everything that lies on the device, by the keys. */
-async function whatIsKept(): Promise<unknown[]> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('kilim');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
-  });
-  const keys = await Promise.all(
-    [...database.objectStoreNames].map(
-      (name) =>
-        new Promise<unknown[]>((resolve) => {
-          const reading = database.transaction(name).objectStore(name).getAllKeys();
-          reading.onsuccess = () => resolve(reading.result);
-        }),
-    ),
-  );
-  database.close();
-  return keys.flat();
 }
 
 /** Tries to keep much; answers whether there was no room for it. */

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+
+/** As long as anybody waits for a device to keep something. */
+const WAIT_MS = 20_000;
+
+/** What the form keeps on the device. */
+export type KeptKind =
+  /** What the server has answered. */
+  | 'copies'
+  /** What has not reached the server yet. */
+  | 'unsent';
+
+/**
+ * Waits until these words lie on the device.
+ *
+ * @throws Error with what lies there instead
+ */
+export async function untilKept(page: Page, kind: KeptKind, words: string): Promise<void> {
+  // Asked again from here: of a function that answers later, `waitForFunction` takes the promise for a yes.
+  const giveUpAt = Date.now() + WAIT_MS;
+  let kept = '';
+  while (Date.now() < giveUpAt) {
+    kept = await page.evaluate(everything, kind);
+    if (kept.includes(words)) return;
+    await page.waitForTimeout(20);
+  }
+  throw new Error(`“${words}” is not among what is kept: ${kept}`);
+}
+
+/** Waits until the program lies on the device, so that the page opens without a server from then on. */
+export async function untilProgramKept(page: Page): Promise<void> {
+  // It need not lead the page that is open already: one that was being loaded when it began goes on without it.
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+/** The keys of all that lies on the device. */
+export async function keysKept(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('kilim');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
+    });
+    const keys = await Promise.all(
+      [...database.objectStoreNames].map(
+        (name) =>
+          new Promise<IDBValidKey[]>((resolve) => {
+            const reading = database.transaction(name).objectStore(name).getAllKeys();
+            reading.onsuccess = () => resolve(reading.result);
+          }),
+      ),
+    );
+    database.close();
+    return keys.flat().map(String);
+  });
+}
+
+/** All there is of one kind. */
+async function everything(kind: KeptKind): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('kilim');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
+  });
+  const kept = await new Promise<unknown>((resolve) => {
+    const reading = database.transaction(kind).objectStore(kind).getAll();
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  database.close();
+  return JSON.stringify(kept);
+}

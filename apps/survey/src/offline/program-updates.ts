@@ -44,7 +44,7 @@ export class ProgramUpdates {
   private watch(registration: ServiceWorkerRegistration, workers: ServiceWorkerContainer): void {
     const note = (): void => {
       // The first one of all replaces nothing.
-      if (!registration.waiting || !workers.controller || this.waiting === registration.waiting) return;
+      if (!registration.waiting || !registration.active || this.waiting === registration.waiting) return;
       this.waiting = registration.waiting;
       for (const listener of this.listeners) listener();
     };

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { Model, Serializer, type QuestionPanelDynamicModel } from 'survey-core';
+import { Model, type QuestionPanelDynamicModel } from 'survey-core';
 import { questionsOf } from '../src/answers/answers.arbitrary.js';
 import { titlesFor } from '../src/definition/questionnaire.arbitrary.js';
 import {
@@ -11,9 +11,7 @@ import {
   type Question,
   type Questionnaire,
 } from '../src/index.js';
-
-// As whoever edits the survey elsewhere does, so that our part of it is kept.
-Serializer.addProperty('survey', 'kilim');
+import './kilim-property.js';
 
 /** SurveyJS has values alone: what is not applicable is, to it, unanswered. A set is a list of what is in its panels. */
 export function dataOf(questionnaire: Questionnaire, answers: Answers): Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Model, Serializer } from 'survey-core';
+import { Model } from 'survey-core';
+import '../../test/kilim-property.js';
 import { checkQuestionnaire } from '../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../definition/compile-questionnaire.js';
 import { given } from '../definition/given.arbitrary.js';
@@ -12,9 +13,6 @@ import { fromSurveyValue, readTypedNumber, toSurveyValue } from './survey-answer
 import { exportSurveyJson } from './survey-export.js';
 import { EXPRESSION_MAXIMUM, plainDecimal } from './survey-reference.js';
 import { sectionSurveyJson } from './survey-json.js';
-
-// As whoever edits the survey elsewhere does, so that our part of it is kept.
-Serializer.addProperty('survey', 'kilim');
 
 const folder = join(import.meta.dirname, '../../catalogue/intercultural/2026.1');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Model, Serializer } from 'survey-core';
+import '../../../test/kilim-property.js';
 import { addressOf, placeOf } from '../../answers/place.js';
 import type { Answers } from '../../answers/answer.js';
 import { arbitraryAnswers } from '../../answers/answers.arbitrary.js';
@@ -16,8 +17,6 @@ import { readCodedAnswers } from '../coded-answers.js';
 import { LOSSES_MAXIMUM } from '../losses.js';
 import { importSurveyJson, type SurveyImport } from './import-survey.js';
 import { arbitraryTexts, newIds, surveyOf } from './survey.arbitrary.js';
-
-Serializer.addProperty('survey', 'kilim');
 
 function read(json: unknown): Extract<SurveyImport, { ok: true }> {
   const outcome = importSurveyJson(json, newIds());

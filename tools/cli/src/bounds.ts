@@ -1,6 +1,27 @@
-import { percentInterval, type IndicatorScore, type MeanScore } from '@kilim/indicators';
+import {
+  addressOf,
+  influences,
+  percentInterval,
+  placeOf,
+  TextBook,
+  type CompiledQuestionnaire,
+  type IndicatorScore,
+  type Influence,
+  type MeanScore,
+  type Scorecard,
+} from '@kilim/indicators';
 import { basisOf } from './basis-option.js';
-import { BASIS, JSON_OUTPUT, TEXTS, type Call, type Command, type ExitCode, type Output } from './command.js';
+import { exactnessWords } from './bound-words.js';
+import {
+  BASIS,
+  CommandError,
+  JSON_OUTPUT,
+  TEXTS,
+  type Call,
+  type Command,
+  type ExitCode,
+  type Output,
+} from './command.js';
 import { readAnswers } from './read-answers.js';
 import { readVersion } from './read-version.js';
 import { scored } from './score.js';
@@ -9,46 +30,130 @@ import { table } from './table.js';
 
 export const BOUNDS: Command = {
   name: 'bounds',
-  summary: 'what the open answers can still make of each score',
+  summary: 'what the open answers can still make of each score, and which of them moves it most',
   takes: ['QUESTIONNAIRE', 'ANSWERS'],
-  options: { texts: TEXTS, basis: BASIS, json: JSON_OUTPUT },
+  options: {
+    texts: TEXTS,
+    basis: BASIS,
+    of: {
+      value: 'CODE',
+      help: 'the index, composite or indicator that open answers are to move (else every index)',
+    },
+    json: JSON_OUTPUT,
+  },
   details: [
-    'No way of answering what is open scores outside; what is given stays as it is.',
-    '--json prints { "areas": [{ "kind", "id", "code", "score", "interval"? }] }; without "interval", no completion has a score.',
+    'No way of answering what is open scores outside; what is given stays as it is. Where that is exact, both ends are reached; else it says why they may not be.',
+    'Below, the open answers that move a score most: by how many percentage points what remains possible differs between their best and their worst answer.',
+    '--json prints { "areas": [{ "kind", "id", "code", "score", "interval"? }], "influences": [{ "of", "answers": [{ "code", "address", "raises", "costs", "moves" }] }] } with all of them; without "interval", no completion has a score.',
   ],
   examples: [
     {
       says: 'Two of three questions are answered:',
       line: 'bounds 2026.json riverton.json',
-      prints: ['CODE   NOW   LEAST  MOST', 'INDEX  63 %  41 %   75 %', 'PLAN   63 %  41 %   75 %'],
+      prints: [
+        'CODE   NOW   LEAST  MOST  EXACT',
+        'INDEX  63 %  41 %   75 %  yes',
+        'PLAN   63 %  41 %   75 %  yes',
+        '',
+        'What moves INDEX most:',
+        '    Q3  33.3  Is there an office for it?',
+      ],
     },
   ],
   run: bounds,
 };
 
+/** So many open answers are told to people. */
+const TOLD = 10;
+
+/** An index, composite or indicator of a scorecard. */
+interface Area {
+  readonly kind: 'index' | 'composite' | 'indicator';
+  readonly area: IndicatorScore | MeanScore;
+}
+
+/** The open answers that move an area, the one that moves it most first. */
+interface Movers {
+  readonly of: string;
+  readonly answers: readonly (Influence & { readonly code: string })[];
+}
+
 function bounds(call: Call, output: Output): ExitCode {
   const [questionnaire = '', answers = ''] = call.names;
-  const { compiled } = readVersion({ questionnaire, texts: call.value('texts') });
-  const { indices, composites, indicators } = scored(compiled, readAnswers(answers, compiled), basisOf(call));
-  const areas = [
-    ...indices.map((area) => ({ kind: 'index', area })),
-    ...composites.map((area) => ({ kind: 'composite', area })),
-    ...indicators.map((area) => ({ kind: 'indicator', area })),
-  ];
+  const { compiled, source } = readVersion({ questionnaire, texts: call.value('texts') });
+  const given = readAnswers(answers, compiled);
+  const { claims, findings, agreed } = given;
+  const basis = basisOf(call);
+  const areas = areasOf(scored(compiled, given, basis));
+  const movers = toMove(areas, call.value('of')).map(({ area: { id, code } }) => ({
+    of: code,
+    answers: influences(compiled, claims, { basis, findings, agreed }, id).map((each) => ({
+      code: codeAt(compiled, each.address),
+      ...each,
+    })),
+  }));
   if (call.flag('json')) {
     const told = areas.map(({ kind, area: { id, code, score, interval } }) => ({
       ...{ kind, id, code, score },
       ...(interval && { interval }),
     }));
-    output.out(JSON.stringify({ areas: told }, undefined, 2));
-  } else
-    for (const line of table([['CODE', 'NOW', 'LEAST', 'MOST'], ...areas.map(({ area }) => rowOf(area))]))
-      output.out(line);
+    output.out(JSON.stringify({ areas: told, influences: movers }, undefined, 2));
+    return 0;
+  }
+  const rows = [['CODE', 'NOW', 'LEAST', 'MOST', 'EXACT'], ...areas.map(({ area }) => rowOf(area))];
+  for (const line of table(rows)) output.out(line);
+  const texts = new TextBook(source);
+  for (const each of movers) sayMovers(each, texts, output);
   return 0;
 }
 
+function areasOf({ indices, composites, indicators }: Scorecard): readonly Area[] {
+  return [
+    ...indices.map((area): Area => ({ kind: 'index', area })),
+    ...composites.map((area): Area => ({ kind: 'composite', area })),
+    ...indicators.map((area): Area => ({ kind: 'indicator', area })),
+  ];
+}
+
+/** The areas whose movers are asked for. @throws CommandError for a code that the version does not have */
+function toMove(areas: readonly Area[], code: string | undefined): readonly Area[] {
+  if (code === undefined) return areas.filter(({ kind }) => kind === 'index');
+  const named = areas.filter(({ area }) => area.code === code);
+  if (named.length === 0)
+    throw new CommandError(`This version has no index, composite or indicator called ${code}.`, 1);
+  return named;
+}
+
+/** The place of an answer as files of answers name it: by code, in a repeated set with the instance. */
+function codeAt(compiled: CompiledQuestionnaire, address: string): string {
+  const { question, instance } = placeOf(address);
+  return addressOf(compiled.byId.get(question)?.question.code ?? question, instance);
+}
+
 function rowOf(area: IndicatorScore | MeanScore): readonly string[] {
-  const { low, high } = area.interval ? percentInterval(area.interval) : { low: undefined, high: undefined };
-  const words = (percent: number | undefined) => (percent === undefined ? 'none' : `${String(percent)} %`);
-  return [area.code, scoreWords(area), words(low), words(high)];
+  if (!area.interval) return [area.code, scoreWords(area), 'none', 'none', ''];
+  const { low, high } = percentInterval(area.interval);
+  return [
+    area.code,
+    scoreWords(area),
+    `${String(low)} %`,
+    `${String(high)} %`,
+    exactnessWords(area.interval),
+  ];
+}
+
+function sayMovers({ of, answers }: Movers, texts: TextBook, output: Output): void {
+  output.out('');
+  if (answers.length === 0) {
+    output.out(`No open answer moves ${of}.`);
+    return;
+  }
+  output.out(`What moves ${of} most:`);
+  const titleOf = (address: string): string => texts.title(placeOf(address).question);
+  const told = answers.slice(0, TOLD);
+  for (const line of table(
+    told.map(({ code, address, moves }) => [code, (moves * 100).toFixed(1), titleOf(address)]),
+  ))
+    output.out(`    ${line}`);
+  if (answers.length > TOLD) output.out(`    and ${String(answers.length - TOLD)} more, less`);
 }

@@ -1,4 +1,5 @@
 import { countChanges, diffVersions, type VersionChange } from '@kilim/indicators';
+import { changeWords } from './change-words.js';
 import { JSON_OUTPUT, type Call, type Command, type ExitCode, type Output } from './command.js';
 import { readVersion } from './read-version.js';
 
@@ -30,13 +31,14 @@ export const DIFF: Command = {
 
 function diff(call: Call, output: Output): ExitCode {
   const [older = '', newer = ''] = call.names;
-  const changes = diffVersions(readVersion({ questionnaire: older }), readVersion({ questionnaire: newer }));
+  const [before, after] = [readVersion({ questionnaire: older }), readVersion({ questionnaire: newer })];
+  const changes = diffVersions(before, after);
   const counts = countChanges(changes);
   if (call.flag('json')) {
     output.out(JSON.stringify({ counts, changes }, undefined, 2));
     return 0;
   }
-  for (const change of changes) sayChange(change, output);
+  for (const change of changes) sayChange(change, changeWords(change, before, after), output);
   const { toJudge, ...kinds } = counts;
   const told = Object.entries(kinds).flatMap(([kind, count]) =>
     count > 0 ? [`${String(count)} ${kind}`] : [],
@@ -50,17 +52,9 @@ function diff(call: Call, output: Output): ExitCode {
   return 0;
 }
 
-function sayChange(change: VersionChange, output: Output): void {
-  const { kind, field, language, toJudge, from, to } = change;
-  const what = field ?? change.change;
-  const of = language === undefined || field === undefined ? '' : ` (${language})`;
-  output.out(`${kind}  ${partWords(change)} ${what}${of}${toJudge === true ? ', to be judged' : ''}`);
-  if (change.change === 'field' || change.change === 'text')
-    output.out(`    ${valueWords(from)} → ${valueWords(to)}`);
-}
-
-function partWords({ codeAfter, codeBefore, language, part }: VersionChange): string {
-  return codeAfter ?? codeBefore ?? language ?? part;
+function sayChange({ kind, change, toJudge, from, to }: VersionChange, words: string, output: Output): void {
+  output.out(`${kind}  ${words}${toJudge === true ? ', to be judged' : ''}`);
+  if (change === 'field' || change === 'text') output.out(`    ${valueWords(from)} → ${valueWords(to)}`);
 }
 
 const LONGEST = 100;

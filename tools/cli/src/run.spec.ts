@@ -11,6 +11,18 @@ const questionnaire = join(version, 'questionnaire.json');
 const example = join(version, 'examples/08-as-found.json');
 
 const PROGRAM = join(import.meta.dirname, '../dist/main.js');
+const EXAMPLES = join(import.meta.dirname, '../examples');
+
+/** The version of 2026 that the examples of the help are about, to be changed. */
+function planning() {
+  return JSON.parse(readFileSync(join(EXAMPLES, '2026.json'), 'utf8')) as {
+    questionnaire: {
+      sections: { questions: { options?: { code: string; points: number }[]; [field: string]: unknown }[] }[];
+      validations?: unknown[];
+    };
+    source: { texts: Record<string, string> };
+  };
+}
 
 let folder = '';
 beforeAll(() => {
@@ -96,6 +108,80 @@ describe('kilim explain', () => {
   });
 });
 
+describe('kilim bounds', () => {
+  const riverton = join(EXAMPLES, 'riverton.json');
+
+  test('says in words why bounds may be wider than what can be reached', () => {
+    const version = planning();
+    version.questionnaire.validations = [
+      {
+        ...{ id: 'office-done', code: 'V1', severity: 'error', marks: ['plan-office'] },
+        holds: {
+          op: 'any',
+          of: [
+            { op: 'equals', question: 'plan-office', value: false },
+            { op: 'oneOf', question: 'plan-done', options: ['done-much'] },
+          ],
+        },
+      },
+    ];
+    version.source.texts['office-done.message'] = 'Where there is an office, much is done.';
+    const { out } = call('bounds', file('contradicted.json', version), riverton);
+    expect(out).toMatch(/^INDEX .* {2}no: some answers would contradict each other$/m);
+  });
+
+  test('names what moves a score most by code, in a repeated set with the instance', () => {
+    const version = planning();
+    version.questionnaire.sections[0]?.questions.push({
+      ...{ kind: 'set', id: 'places', code: 'Q4', required: false, minimum: 0, maximum: 3 },
+      questions: [
+        {
+          ...{ kind: 'yesNo', id: 'place-open', code: 'Q4.1', required: false },
+          ...{ indicator: 'planning', points: { yes: 2, no: 0 } },
+        },
+      ],
+    });
+    Object.assign(version.source.texts, {
+      'places.title': 'Which places are there?',
+      'places.instance': 'Place',
+      'place-open.title': 'Is it open to all?',
+    });
+    const answers = file('places.json', { Q1: true, Q2: 'much', Q3: true, Q4: ['harbour'] });
+    const { out } = call('bounds', file('places-version.json', version), answers, '--of', 'PLAN');
+    expect(out).toContain('\n\nWhat moves PLAN most:\n    Q4.1@harbour  25.0  Is it open to all?');
+  });
+
+  test('gives a program every open answer that moves an index', () => {
+    const { out } = call('bounds', join(EXAMPLES, '2026.json'), riverton, '--json');
+    const { areas, influences } = JSON.parse(out) as { areas: unknown[]; influences: unknown[] };
+    expect(areas[0]).toMatchObject({ code: 'INDEX', interval: { exact: true, reasons: [] } });
+    expect(influences).toMatchObject([{ of: 'INDEX', answers: [{ code: 'Q3', address: 'plan-office' }] }]);
+  });
+
+  test('says so when nothing open moves a score, or when there is no such score', () => {
+    const all = file('all.json', { Q1: true, Q2: 'much', Q3: true });
+    expect(call('bounds', join(EXAMPLES, '2026.json'), all).out).toContain('No open answer moves INDEX.');
+    expect(call('bounds', questionnaire, example, '--of', 'NOPE')).toEqual({
+      ...{ exitCode: 1, out: '' },
+      err: 'This version has no index, composite or indicator called NOPE.',
+    });
+  });
+});
+
+describe('kilim impact', () => {
+  test('names an option by its question, too', () => {
+    const older = planning();
+    const newer = planning();
+    for (const question of newer.questionnaire.sections.flatMap(({ questions }) => questions))
+      for (const option of question.options ?? []) if (option.code === 'little') option.points = 1;
+    const { out } = call(
+      ...['impact', file('older.json', older), file('newer.json', newer)],
+      file('little.json', { Q1: true, Q2: 'little' }),
+    );
+    expect(out).toContain('+13 because of Q2 little points (Little)');
+  });
+});
+
 describe('kilim tells in one sentence', () => {
   test.each([
     [
@@ -146,7 +232,6 @@ describe('kilim tells in one sentence', () => {
 });
 
 describe('the help of', () => {
-  const examples = join(import.meta.dirname, '../examples');
   const taught = COMMANDS.flatMap(({ name, examples: each }) =>
     each.map((example) => [name, example] as const),
   );
@@ -154,9 +239,9 @@ describe('the help of', () => {
   test.each(taught)('kilim %s shows what a real process prints', (name, { line, prints }) => {
     const [typed = '', input] = line.split(' < ');
     const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...typed.split(' ')], {
-      cwd: examples,
+      cwd: EXAMPLES,
       encoding: 'utf8',
-      input: input === undefined ? '' : readFileSync(join(examples, input), 'utf8'),
+      input: input === undefined ? '' : readFileSync(join(EXAMPLES, input), 'utf8'),
     });
     expect(stderr).toBe('');
     expect(stdout.trimEnd().split('\n')).toEqual(prints);

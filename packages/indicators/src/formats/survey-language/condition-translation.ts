@@ -1,21 +1,12 @@
 import { isCalendarDate } from '../../definition/calendar-date.js';
 import type { Condition } from '../../definition/condition.js';
-import type { Relation } from '../../definition/formula.js';
 import type { Id } from '../../definition/identity.js';
-import { FormulaTranslation } from './formula-translation.js';
-import { idOf, type KnownValue, type Names, type Reference } from './names.js';
+import { ChoiceTranslation, idsOf, type Looseness } from './choice-translation.js';
+import { RELATIONS, standsIn, TURNED, type Ordering } from './comparisons.js';
+import { joined, negated } from './condition-parts.js';
+import { idOf, type Names, type Reference } from './names.js';
 import type { Comparison, Tree } from './tree.js';
-
-/**
- * In what a condition that is carried over is not quite what it was.
- *
- * | | |
- * |---|---|
- * | `text` | SurveyJS passes over case and surrounding spaces; ours compares exactly |
- * | `matrix` | SurveyJS looks at each row of a matrix; in ours it counts once all rows are answered |
- * | `panels` | to SurveyJS a list of empty panels is empty |
- */
-export type Looseness = 'text' | 'matrix' | 'panels';
+import { numberIn, textOf, type Value } from './values.js';
 
 /** A condition of ours, or why there is none. */
 export type TranslatedCondition =
@@ -31,28 +22,7 @@ export function translateCondition(tree: Tree, names: Names, from: Id | undefine
     : { ok: false, why: translation.why };
 }
 
-type Value = string | number | boolean | null;
-type Ordering = Exclude<Comparison, 'equal' | 'notequal'>;
-
-const RELATIONS: Readonly<Record<Ordering, Relation>> = {
-  less: 'below',
-  lessorequal: 'atMost',
-  greater: 'above',
-  greaterorequal: 'atLeast',
-};
-
-const TURNED: Readonly<Record<Comparison, Comparison>> = {
-  equal: 'equal',
-  notequal: 'notequal',
-  less: 'greater',
-  lessorequal: 'greaterorequal',
-  greater: 'less',
-  greaterorequal: 'lessorequal',
-};
-
-class ConditionTranslation extends FormulaTranslation {
-  readonly loose = new Set<Looseness>();
-
+class ConditionTranslation extends ChoiceTranslation {
   condition(tree: Tree): Condition | undefined {
     switch (tree.op) {
       case 'all':
@@ -105,19 +75,6 @@ class ConditionTranslation extends FormulaTranslation {
     const reference =
       tree.op === 'name' ? this.reference(tree.name) : this.fail('only a question can be empty');
     return reference && this.answered(reference);
-  }
-
-  private answered(reference: Reference): Condition | undefined {
-    const { question, choices } = reference.known;
-    if (reference.kind === 'count') return this.fail('a count is never empty');
-    if (reference.kind !== 'answer')
-      return this.oneOf(
-        reference,
-        choices.map(({ id }) => id),
-      );
-    if (question.kind === 'set') this.loose.add('panels');
-    if (question.kind === 'matrix') this.loose.add('matrix');
-    return { op: 'answered', question: question.id };
   }
 
   private comparison(op: Comparison, left: Tree, right: Tree): Condition | undefined {
@@ -191,130 +148,9 @@ class ConditionTranslation extends FormulaTranslation {
         return this.fail('what holds several values is equal to no one value');
     }
   }
-
-  /** Just these choices of several, in any order. */
-  private exactly(op: Comparison, reference: Reference, list: readonly Tree[]): Condition | undefined {
-    const { question, choices } = reference.known;
-    if (op !== 'equal' || reference.kind !== 'answer' || question.kind !== 'multiple')
-      return this.fail('only several choices are compared with a list');
-    const wanted = this.listed(list);
-    if (!wanted) return undefined;
-    const ids = idsOf(choices, wanted);
-    if (ids.length < wanted.length || ids.length === 0)
-      return this.fail('it names a value that is none of the choices');
-    const others = choices.map(({ id }) => id).filter((id) => !ids.includes(id));
-    const each = ids.map((id): Condition => ({ op: 'oneOf', question: question.id, options: [id] }));
-    const none: Condition = { op: 'not', of: { op: 'oneOf', question: question.id, options: others } };
-    return { op: 'all', of: others.length === 0 ? each : [...each, none] };
-  }
-
-  private chosen(op: 'all' | 'any', left: Tree, right: Tree): Condition | undefined {
-    const reference =
-      left.op === 'name' ? this.reference(left.name) : this.fail('only a question has choices');
-    const wanted = this.listed(right.op === 'list' ? right.of : [right]);
-    if (!reference || !wanted) return undefined;
-    const { question, choices } = reference.known;
-    const isAnswer = reference.kind === 'answer';
-    const isSeveral = isAnswer && (question.kind === 'multiple' || question.kind === 'ranking');
-    if (reference.kind === 'count' || (isAnswer && !isSeveral && question.kind !== 'single'))
-      return this.fail('only choices are looked for among others');
-    if (!isSeveral && op === 'all') return this.fail('parts of a text are not looked for');
-    const ids = idsOf(choices, wanted);
-    if (op === 'any') return this.oneOf(reference, ids);
-    if (ids.length < wanted.length || ids.length === 0)
-      return this.fail('it names a value that is none of the choices');
-    return joined(
-      'all',
-      ids.map((id) => this.oneOf(reference, [id])),
-    );
-  }
-
-  private oneOf(reference: Reference, options: readonly Id[]): Condition | undefined {
-    if (options.length === 0) return this.fail('it names no value that is among the choices');
-    const { question, choices } = reference.known;
-    switch (reference.kind) {
-      case 'row':
-        this.loose.add('matrix');
-        return { op: 'oneOf', question: question.id, options: [...options], row: reference.row };
-      case 'place':
-        return atPlace(question.id, options, reference.place);
-      case 'answer':
-      case 'count':
-        return question.kind === 'ranking'
-          ? { op: 'rankedWithin', question: question.id, options: [...options], places: choices.length }
-          : { op: 'oneOf', question: question.id, options: [...options] };
-    }
-  }
-
-  private listed(trees: readonly Tree[]): readonly Value[] | undefined {
-    const values = trees.flatMap((each) => (each.op === 'value' ? [each.value] : []));
-    return values.length === trees.length ? values : this.fail('only values can stand in a list');
-  }
-}
-
-function joined(op: 'all' | 'any', parts: readonly (Condition | undefined)[]): Condition | undefined {
-  const of = parts.filter((part) => part !== undefined);
-  const [only] = of;
-  if (of.length < parts.length) return undefined;
-  return of.length === 1 ? only : { op, of };
-}
-
-function negated(condition: Condition | undefined): Condition | undefined {
-  if (condition?.op === 'not') return condition.of;
-  return condition && { op: 'not', of: condition };
-}
-
-/** At just this place of a ranking, from 0: among so many, and not among one fewer. */
-function atPlace(question: Id, options: readonly Id[], place: number): Condition {
-  const within = (places: number): Condition => ({
-    op: 'rankedWithin',
-    question,
-    options: [...options],
-    places,
-  });
-  if (place === 0) return within(1);
-  // Another of these may stand further in front: so each is looked for by itself.
-  const each = options.map((id): Condition => ({
-    op: 'all',
-    of: [
-      { op: 'rankedWithin', question, options: [id], places: place + 1 },
-      { op: 'not', of: { op: 'rankedWithin', question, options: [id], places: place } },
-    ],
-  }));
-  const [only] = each;
-  return only && each.length === 1 ? only : { op: 'any', of: each };
 }
 
 function isFigure({ kind, known: { question } }: Reference): boolean {
   const isNumber = question.kind === 'number' || question.kind === 'share' || question.kind === 'computed';
   return kind === 'count' || (kind === 'answer' && isNumber);
-}
-
-function idsOf(values: readonly KnownValue[], wanted: readonly Value[]): readonly Id[] {
-  return [...new Set(wanted.flatMap((value) => idOf(values, value) ?? []))];
-}
-
-function numberIn(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
-
-function textOf(value: Value): string {
-  return String(value).slice(0, 200);
-}
-
-function standsIn(op: Ordering, value: number | undefined, bound: number): boolean {
-  if (value === undefined) return false;
-  switch (op) {
-    case 'less':
-      return value < bound;
-    case 'lessorequal':
-      return value <= bound;
-    case 'greater':
-      return value > bound;
-    case 'greaterorequal':
-      return value >= bound;
-  }
 }

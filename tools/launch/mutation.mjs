@@ -39,7 +39,7 @@ async function judge(area, files) {
       ...['--mutate', files.join(',')],
       ...['--incremental', '--incrementalFile', keptAt(area)],
     ],
-    { cwd: FOLDER, env: { KILIM_RUNS: String(area.runs), KILIM_SPECS: area.specifications, ...process.env } },
+    { cwd: FOLDER, env: { KILIM_RUNS: '5', KILIM_SPECS: area.specifications, ...process.env } },
   );
   if (code !== 0) process.exit(code);
 }

@@ -15,14 +15,11 @@ const DECLARATIONS = [
   'trace.ts',
 ];
 
-/** How often a claim over random versions is tried, unless an area says otherwise: worked examples notice most. */
-const FEW_RUNS = 5;
-
 /**
- * The parts of the engine that are judged, each by the specifications that are about it: the files that are changed, a
- * regular expression of the specifications' paths, and how often their claims over random versions are tried.
+ * The parts of the engine that are judged, each by the specifications that are about it: the files that are changed, and
+ * a regular expression of the specifications' paths.
  *
- * @type {readonly { name: string, files: readonly string[], specifications: string, runs: number }[]}
+ * @type {readonly { name: string, files: readonly string[], specifications: string }[]}
  */
 export const AREAS = [
   {
@@ -34,23 +31,15 @@ export const AREAS = [
       'src/checks/impossible-condition.ts',
     ],
     specifications: '^src/answers/|impossible-condition|check-questionnaire',
-    runs: FEW_RUNS,
   },
   {
     name: 'scoring',
     files: filesIn('src/scoring'),
     specifications: '^src/scoring/[^/]*$|reference|check-questionnaire',
-    runs: FEW_RUNS,
   },
-  {
-    name: 'bounds',
-    files: filesIn('src/scoring/bounds'),
-    specifications: '^src/scoring/bounds/',
-    runs: FEW_RUNS,
-  },
-  // What scores another way is beside the scorecard right or wrong: many small versions show it.
-  { name: 'tables', files: filesIn('src/scoring/flat'), specifications: '^src/scoring/flat/', runs: 40 },
-  { name: 'live', files: filesIn('src/scoring/live'), specifications: '^src/scoring/live/', runs: 40 },
+  { name: 'bounds', files: filesIn('src/scoring/bounds'), specifications: '^src/scoring/bounds/' },
+  { name: 'tables', files: filesIn('src/scoring/flat'), specifications: '^src/scoring/flat/' },
+  { name: 'live', files: filesIn('src/scoring/live'), specifications: '^src/scoring/live/' },
 ];
 
 function filesIn(folder) {

@@ -226,30 +226,46 @@ describe('what a change reaches', () => {
     expect(reached('q-none', [yesNo('q-a')])).toEqual([]);
   });
 
-  test('is within the same instance only, unless a way there leads over all instances', () => {
-    const [open, visits] = (given.set() as QuestionOf<'set'>).questions;
-    if (!open || !visits) throw new Error('The set is given with two questions.');
-    const total = given.computed({ formula: { op: 'sum', of: [{ op: 'answer', question: 'q-visits' }] } });
-    const more = {
-      ...open,
-      id: 'q-more',
-      code: 'Q.12.3',
-      askedIf: { op: 'answered', question: 'q-computed' },
-    };
-    const questions = [
-      given.set({ questions: [open, visits, more as typeof open] }),
-      total,
-      yesNo('q-a', { askedIf: isYes('q-b') }),
-      yesNo('q-b'),
+  describe('of an answer within a set', () => {
+    const [open, visits] = (given.set() as QuestionOf<'set'>).questions as [
+      QuestionOf<'yesNo'>,
+      QuestionOf<'number'>,
     ];
-    expect(reached('q-visits', questions)).toEqual([
-      ['q-visits', true],
-      ['q-computed', false],
-      ['q-more', false],
-    ]);
-    expect(reached('q-b', questions)).toEqual([
-      ['q-b', false],
-      ['q-a', false],
-    ]);
+    const answered = (question: string): Condition => ({ op: 'answered', question });
+    const total = given.computed({ formula: { op: 'sum', of: [{ op: 'answer', question: 'q-visits' }] } });
+    const more = (askedIf: Condition): typeof open => ({ ...open, id: 'q-more', code: 'Q.12.3', askedIf });
+
+    test.each<readonly [string, Condition, boolean]>([
+      ['is within the same instance', answered('q-visits'), true],
+      ['is in all instances when the way leads over all of them', answered('q-computed'), false],
+      [
+        'is in all instances when one way does',
+        { op: 'all', of: [answered('q-visits'), answered('q-computed')] },
+        false,
+      ],
+      [
+        'is in all instances when one way does, whichever comes first',
+        { op: 'all', of: [answered('q-computed'), answered('q-visits')] },
+        false,
+      ],
+    ])('%s', (_, askedIf, isBeside) => {
+      const found = reached('q-visits', [given.set({ questions: [open, visits, more(askedIf)] }), total]);
+      expect(found.filter(([id]) => id !== 'q-computed')).toEqual([
+        ['q-visits', true],
+        ['q-more', isBeside],
+      ]);
+    });
+
+    test('is in all instances of another set', () => {
+      const other = given.set({ id: 'q-other', code: 'Q.13', questions: [more(answered('q-computed'))] });
+      const over = more({
+        op: 'compare',
+        left: { op: 'sum', of: [{ op: 'answer', question: 'q-visits' }], over: 'q-set' },
+        relation: 'above',
+        right: { op: 'number', value: 3 },
+      });
+      for (const each of [other, given.set({ id: 'q-other', code: 'Q.13', questions: [over] })])
+        expect(reached('q-visits', [given.set(), total, each])).toContainEqual(['q-more', false]);
+    });
   });
 });

@@ -30,6 +30,8 @@ export interface Beside {
 export class DemoServer {
   #process: ChildProcess;
   #ended: Promise<unknown> = Promise.resolve();
+  /** The folder of the form's build; undefined: the product's own. */
+  #form: string | undefined;
   /** What it has said so far. */
   #output = '';
 
@@ -110,6 +112,19 @@ export class DemoServer {
     await this.#ended;
   }
 
+  /** Is replaced by one that serves a newer build of the form, at the same address. */
+  async renewForm(): Promise<void> {
+    const form = path.join(this.folder, 'newer-form');
+    // What the build makes for the server stays as it is.
+    cpSync(path.join(ROOT, 'apps/survey/dist'), form, { recursive: true });
+    execFileSync(process.execPath, [path.join(ROOT, 'tools/e2e/support/newer-form.mjs'), form], {
+      cwd: ROOT,
+    });
+    await this.goAway();
+    this.#form = form;
+    await this.comeBack();
+  }
+
   async comeBack(): Promise<void> {
     const port = this.#port ?? '0';
     this.#output = '';
@@ -137,6 +152,7 @@ export class DemoServer {
         DATA_DIR: this.folder,
         DATABASE_URL: this.postgres?.url(DATABASE) ?? '',
         KILIM_MODE: 'demo',
+        ...(this.#form !== undefined && { SURVEY_DIST: this.#form }),
         LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

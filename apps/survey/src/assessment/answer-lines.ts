@@ -30,6 +30,11 @@ export class AnswerLines {
     return this.lines;
   }
 
+  /** Whether the device has finished with all that was done so far. */
+  get areSettled(): boolean {
+    return [...this.lines.values()].every(({ steps }) => steps === 0);
+  }
+
   of(address: Address): Line {
     const known = this.lines.get(address);
     if (known) return known;

@@ -156,6 +156,24 @@ export class AnswerSaver {
     return this.unsent().length > 0;
   }
 
+  /** Whether everything typed so far lies on the device, and would survive this page. */
+  get isKept(): boolean {
+    return this.around.outbox.keeping === 'kept' && this.lines.areSettled;
+  }
+
+  /** Resolves once the device has finished with everything typed so far, whether it could keep it or not. Never rejects. */
+  kept(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!this.lines.areSettled) return;
+        this.listeners.delete(look);
+        resolve();
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+
   /** What is not acknowledged. */
   unsent(): readonly Unsent[] {
     return [...this.lines.all.values()].flatMap(({ kept }) => kept ?? []);

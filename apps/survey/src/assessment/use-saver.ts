@@ -1,6 +1,7 @@
 import type { Session } from '@kilim/contracts';
 import { placeOf, type Address } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
+import { PROGRAM_UPDATES } from '../offline/program-updates.js';
 import { takeLead } from '../outbox/lead.js';
 import type { TabTalk } from '../outbox/tab-talk.js';
 import { AnswerSaver } from './answer-saver.js';
@@ -98,8 +99,10 @@ function guardWindow(saver: AnswerSaver): () => void {
     saver.flush();
   };
   const guard = (event: BeforeUnloadEvent): void => {
+    // A newer program goes on with what lies on the device.
+    const goesOn = PROGRAM_UPDATES.isBeingTaken && saver.isKept;
     saver.flush();
-    if (saver.hasUnsaved) event.preventDefault();
+    if (saver.hasUnsaved && !goesOn) event.preventDefault();
   };
   window.addEventListener('online', retry);
   window.addEventListener('beforeunload', guard);

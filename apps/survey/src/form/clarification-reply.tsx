@@ -5,6 +5,7 @@ import { Icon } from '../appearance/drawing.js';
 import { replyTo } from '../assessment/clarification-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { useGuardWhile } from './use-guard-while.js';
 
 /** As many characters as the contract takes. */
 const REPLY_MAXIMUM = 4000;
@@ -21,6 +22,7 @@ export function ClarificationReply({
   const [obstacle, setObstacle] = useState<'missing' | 'unsaved'>();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  useGuardWhile(words.trim() !== '');
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -9,6 +9,7 @@ import type { FileSending } from '../assessment/file-sending.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
 import { FileOnItsWay } from './file-on-its-way.js';
+import { useGuardWhile } from './use-guard-while.js';
 
 /** As many characters as the contract takes. */
 const TITLE_MAXIMUM = 300;
@@ -43,6 +44,7 @@ export function EvidenceForm({
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  useGuardWhile(Object.values(typed).some((words) => words.trim() !== ''));
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -1,10 +1,11 @@
-import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import type { FileSending, SendingState } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useFileErrorWords } from './file-error-words.js';
+import { useGuardWhile } from './use-guard-while.js';
 
 /** A file that was chosen: how far it is, what is wrong with it, and that it can be sent again. */
 export function FileOnItsWay({ sending }: Readonly<{ sending: FileSending }>): ReactElement {
@@ -56,18 +57,4 @@ function Objection({ state }: Readonly<{ state: SendingState }>): ReactElement |
       </span>
     </p>
   );
-}
-
-/** Asks before the page is left while a file is on its way. */
-function useGuardWhile(isSending: boolean): void {
-  useEffect(() => {
-    if (!isSending) return;
-    const guard = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', guard);
-    return () => {
-      window.removeEventListener('beforeunload', guard);
-    };
-  }, [isSending]);
 }

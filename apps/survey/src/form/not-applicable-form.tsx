@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
 import { valueBefore } from './value-before.js';
+import { useGuardWhile } from './use-guard-while.js';
 import type { Asked } from '../assessment/asked.js';
 
 /** As many characters as the contract takes. */
@@ -18,6 +19,7 @@ export function NotApplicableForm({
   const id = useId();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
+  useGuardWhile(reason.trim() !== '');
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -9,6 +9,7 @@ const LOOK_EVERY_MS = 60 * 60_000;
 export class ProgramUpdates {
   private readonly listeners = new Set<() => void>();
   private waiting: ServiceWorker | undefined;
+  private isTaking = false;
 
   /** Begins, once the page has its first work behind it. Browsers without service workers go on without. */
   start(): void {
@@ -36,9 +37,29 @@ export class ProgramUpdates {
     return () => this.listeners.delete(listener);
   };
 
-  /** Puts the newer program in place and opens the page anew. What was typed is kept by then. */
+  /** Whether this window is being opened anew because somebody here took the newer program. */
+  get isBeingTaken(): boolean {
+    return this.isTaking;
+  }
+
+  /**
+   * Puts the newer program in place and opens this window anew, once what was typed is kept. Other windows go on with the
+   * one they run: somebody may be in the middle of a sentence there.
+   */
   take(): void {
-    this.waiting?.postMessage('takeOver');
+    this.isTaking = true;
+    // Where another window has put it in place already, only this one has to be opened anew.
+    if (this.waiting?.state === 'installed') this.waiting.postMessage('takeOver');
+    else this.openAnew();
+  }
+
+  private openAnew(): void {
+    const stays = (): void => {
+      this.isTaking = false;
+    };
+    // Asked on the way whether to leave, the person may stay: then this runs, and never where the page ends.
+    window.addEventListener('beforeunload', () => setTimeout(stays), { once: true });
+    window.location.reload();
   }
 
   private watch(registration: ServiceWorkerRegistration, workers: ServiceWorkerContainer): void {
@@ -53,7 +74,7 @@ export class ProgramUpdates {
       registration.installing?.addEventListener('statechange', note);
     });
     workers.addEventListener('controllerchange', () => {
-      if (this.waiting) window.location.reload();
+      if (this.isTaking) this.openAnew();
     });
     const look = (): void => {
       // Without a network there is nothing newer to find.

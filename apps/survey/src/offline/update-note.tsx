@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { allKept } from '../outbox/open-savers.js';
 import { PROGRAM_UPDATES } from './program-updates.js';
 
 /** Offers a newer version of the program, to be taken when it suits. */
@@ -22,7 +23,9 @@ export function UpdateNote(): ReactElement | null {
               type="button"
               className="btn btn--s"
               onClick={() => {
-                PROGRAM_UPDATES.take();
+                void allKept().then(() => {
+                  PROGRAM_UPDATES.take();
+                });
               }}
             >
               {t('update.take')}

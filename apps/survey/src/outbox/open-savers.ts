@@ -9,6 +9,8 @@ export interface OpenSaver {
     unsent(): readonly Unsent[];
     /** Tries everything again now. */
     retry(): void;
+    /** Resolves once the device has finished with everything typed so far. Never rejects. */
+    kept(): Promise<void>;
   };
   /** Question and answer in words. */
   tell(unsent: Unsent): string;
@@ -25,4 +27,9 @@ export function noteOpenSaver(saver: OpenSaver): () => void {
 /** The savers of one person that work on this page. */
 export function openSaversOf(accountId: string): readonly OpenSaver[] {
   return [...open].filter((each) => each.accountId === accountId);
+}
+
+/** Resolves once the device has finished with everything typed on this page so far. Never rejects. */
+export async function allKept(): Promise<void> {
+  await Promise.all([...open].map(({ saver }) => saver.kept()));
 }

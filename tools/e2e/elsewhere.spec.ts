@@ -22,42 +22,6 @@ afterAll(async () => {
 const arrive = () => Visitor.arrive(browser, server.origin);
 
 describe('on PostgreSQL', () => {
-  inFull(
-    'who was offline takes the other’s answer, and their own words were never lost until then',
-    async () => {
-      const [lead, helper] = [await arrive(), await arrive()];
-      await openSection(lead, server, 'EDU');
-      await openSection(helper, server, 'EDU', 'cityContributor');
-      await field(lead.page, 'EDU.N').fill('Known to both');
-      await expectValue(helper.page, 'EDU.N', 'Known to both');
-
-      await cutNetwork(lead.page.context(), true);
-      await field(lead.page, 'EDU.N').fill('Written on the train');
-      await field(lead.page, 'EDU.5').fill('17');
-      await lead.expectToRead('2 answers are waiting for the network');
-      await field(helper.page, 'EDU.N').fill('From the schools office');
-      await savedAt(helper.page, 'EDU.N')
-        .getByText(/^Saved/)
-        .waitFor();
-      await cutNetwork(lead.page.context(), false);
-
-      const choice = lead.page.getByRole('dialog');
-      await choice.getByText('From the schools office').waitFor();
-      await choice.getByText('Written on the train').waitFor();
-      await choice.getByRole('button', { name: 'Take theirs' }).press('Enter');
-      await choice.waitFor({ state: 'detached' });
-      await expectValue(lead.page, 'EDU.N', 'From the schools office');
-      await expectValue(helper.page, 'EDU.5', '17');
-      const shown = question(lead.page, 'EDU.N');
-      await shown.getByRole('button', { name: 'History' }).click();
-      for (const words of ['From the schools office', 'Known to both'])
-        await shown.locator('.timeline').getByText(words).first().waitFor();
-      await lead.expectAccessible();
-      await lead.leave();
-      await helper.leave();
-    },
-  );
-
   inFull('work goes on at the same place on another device', async () => {
     const [desk, phone] = [await arrive(), await arrive()];
     await openSection(desk, server, 'MED');

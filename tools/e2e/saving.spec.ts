@@ -152,6 +152,47 @@ describe.each(DATABASES)('on %s,', (database) => {
     });
   });
 
+  describe('two people at one answer', () => {
+    inFull(
+      'lose nothing: who was offline takes the other’s answer, their own words stand in the history, and come back from it',
+      async () => {
+        const [lead, helper] = [await arrive(), await arrive()];
+        await openSection(lead, server, 'EDU');
+        await openSection(helper, server, 'EDU', 'cityContributor');
+        await field(lead.page, 'EDU.N').fill('Known to both');
+        await expectValue(helper.page, 'EDU.N', 'Known to both');
+
+        await cutNetwork(lead.page.context(), true);
+        await field(lead.page, 'EDU.N').fill('Written on the train');
+        await field(lead.page, 'EDU.5').fill('17');
+        await lead.expectToRead('2 answers are waiting for the network');
+        await field(helper.page, 'EDU.N').fill('From the schools office');
+        await savedAt(helper.page, 'EDU.N')
+          .getByText(/^Saved/)
+          .waitFor();
+        await cutNetwork(lead.page.context(), false);
+
+        const choice = lead.page.getByRole('dialog');
+        await choice.getByText('From the schools office').waitFor();
+        await choice.getByText('Written on the train').waitFor();
+        await choice.getByRole('button', { name: 'Take theirs' }).press('Enter');
+        await choice.waitFor({ state: 'detached' });
+        await expectValue(lead.page, 'EDU.N', 'From the schools office');
+        await expectValue(helper.page, 'EDU.5', '17');
+        const shown = question(lead.page, 'EDU.N');
+        await shown.getByRole('button', { name: 'History' }).click();
+        const timeline = shown.locator('.timeline');
+        for (const words of ['From the schools office', 'Written on the train', 'Known to both'])
+          await timeline.getByText(words).first().waitFor();
+        await lead.expectAccessible();
+        await timeline.getByRole('button', { name: 'Bring this back: Written on the train' }).first().click();
+        await expectValue(helper.page, 'EDU.N', 'Written on the train');
+        await lead.leave();
+        await helper.leave();
+      },
+    );
+  });
+
   describe('signing out with answers that are not saved', () => {
     it('says which, saves them as a file, and leaves nothing behind once they are thrown away', async () => {
       const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE, colorScheme: 'dark' });

@@ -74,6 +74,16 @@ class Server {
     return { kind: 'saved', answer };
   }
 
+  /** A request of several saves: all of them or none. */
+  takeAll(saves: readonly AnswerSave[]): Outcome {
+    const [first, ...more] = saves;
+    if (!first) throw new Error('Nothing to save');
+    let outcome = this.take(first);
+    // Those after it are made upon what it leads to: it alone can be stale.
+    for (const save of more) if (outcome.kind === 'saved') outcome = this.take(save);
+    return outcome;
+  }
+
   valueOf(questionId: string): unknown {
     const answer = this.answers.get(questionId)?.answer;
     return answer?.kind === 'value' ? answer.value : null;
@@ -120,7 +130,7 @@ class SharedDevice {
   }
 }
 
-type Send = (save: AnswerSave) => Promise<Outcome>;
+type Send = Surroundings['send'];
 
 function given(send?: Send) {
   const clock = new Clock();
@@ -130,9 +140,9 @@ function given(send?: Send) {
   const savers: AnswerSaver[] = [];
   let ids = 0;
   const around = (): Surroundings => ({
-    send: (save: AnswerSave): Promise<Outcome> => {
+    send: (save, aside): Promise<Outcome> => {
       sent.push(save);
-      return send ? send(save) : Promise.resolve(server.take(save));
+      return send ? send(save, aside) : Promise.resolve(server.takeAll([...aside, save]));
     },
     newId: () => `save-${String(++ids).padStart(6, '0')}`,
     now: () => '2026-04-11T14:00:00.000Z',
@@ -338,17 +348,59 @@ describe('a stale answer', () => {
     expect(server.record.get('q')).toEqual(['theirs', 'mine']);
   });
 
-  it('gives way when told to', async () => {
-    const { clock, server, sent, open } = given();
+  it('gives way when told to, and stands in the record all the same', async () => {
+    const { clock, server, open } = given();
     const saver = await open();
     server.other('q', 'theirs');
     saver.change('q', set('mine'), 'atOnce');
     await clock.pass(WHILE);
     saver.settle('q', 'theirs');
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
     await clock.pass(60_000);
-    expect(sent).toHaveLength(1);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine', 'theirs']);
     expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
     expect(saver.hasUnsaved).toBe(false);
+  });
+
+  it('gives way once, whatever becomes of the page and of the replies after that', async () => {
+    let isLost = false;
+    const { clock, server, open } = given((save, aside) => {
+      const outcome = server.takeAll([...aside, save]);
+      return Promise.resolve(isLost ? LOST : outcome);
+    });
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    isLost = true;
+    saver.settle('q', 'theirs');
+    await clock.pass(WHILE);
+    saver.stop();
+    isLost = false;
+    const next = await open();
+    await clock.pass(60_000);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine', 'theirs']);
+    expect(next.hasUnsaved).toBe(false);
+  });
+
+  it('that gave way reaches the record also where a third person says what was taken', async () => {
+    let isDown = false;
+    const { clock, server, open } = given((save, aside) =>
+      Promise.resolve(isDown ? LOST : server.takeAll([...aside, save])),
+    );
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    isDown = true;
+    saver.settle('q', 'theirs');
+    await clock.pass(WHILE);
+    server.other('q', 'third');
+    server.other('q', 'theirs');
+    isDown = false;
+    await clock.pass(60_000);
+    expect(saver.look().troubles.size).toBe(0);
+    expect(server.record.get('q')).toEqual(['theirs', 'third', 'theirs', 'mine', 'theirs']);
   });
 
   it('asks nobody when both said the same', async () => {
@@ -544,6 +596,14 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reload' as const), tab: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('look' as const), tab: fc.nat(1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('settle' as const),
+      tab: fc.nat(1),
+      whose: fc.constantFrom('mine' as const, 'theirs' as const),
+    }),
+  },
 );
 
 describe('under any schedule of lost, late and crossed replies, two tabs, reloads and other people', () => {
@@ -557,11 +617,11 @@ describe('under any schedule of lost, late and crossed replies, two tabs, reload
         async (steps, fates) => {
           const remaining = [...fates];
           const { clock, server, device, open } = given();
-          const send: Send = (save) => {
+          const send: Send = (save, aside) => {
             const fate = remaining.shift() ?? 'arrives';
             if (fate === 'requestLost') return Promise.resolve(LOST);
             if (fate === 'fails') return Promise.resolve({ kind: 'failed' });
-            const outcome = server.take(save);
+            const outcome = server.takeAll([...aside, save]);
             if (fate === 'replyLost') return Promise.resolve(LOST);
             if (fate === 'late')
               return new Promise((resolve) =>
@@ -588,7 +648,11 @@ describe('under any schedule of lost, late and crossed replies, two tabs, reload
               await clock.pass(WHILE);
             } else if (each.kind === 'pass') await clock.pass(each.ms);
             else if (each.kind === 'look') look(each.tab);
-            else if (each.kind === 'other') {
+            else if (each.kind === 'settle') {
+              const tab = tabAt(each.tab);
+              for (const q of tab.look().troubles.keys()) tab.settle(q, each.whose);
+              await clock.pass(WHILE);
+            } else if (each.kind === 'other') {
               server.other(`q${String(each.q)}`, `theirs ${String(each.value)}`);
             } else {
               tabAt(each.tab).stop();

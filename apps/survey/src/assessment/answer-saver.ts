@@ -1,8 +1,26 @@
 import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
 import { addressOf, placeOf, type Address } from '@kilim/indicators';
-import { acknowledged, dropped, newestOf, renewed, taken, written, type Unsent } from '../outbox/unsent.js';
+import {
+  acknowledged,
+  dropped,
+  newestOf,
+  renewed,
+  setAside,
+  taken,
+  written,
+  type Step,
+  type Unsent,
+} from '../outbox/unsent.js';
 import { AnswerLines, callOff } from './answer-lines.js';
-import { changeOf, heldAfter, heldOf, saysTheSame, type Change, type HeldAnswer } from './change.js';
+import {
+  changeOf,
+  changeTo,
+  heldAfter,
+  heldOf,
+  saysTheSame,
+  type Change,
+  type HeldAnswer,
+} from './change.js';
 import type { News, Outcome, Pace, Surroundings } from './saver-surroundings.js';
 import {
   heldIn,
@@ -109,16 +127,14 @@ export class AnswerSaver {
     if (pace === 'typing') this.pumpLater(address, TYPING_PAUSE_MS);
   }
 
-  /** Settles a stale answer: keeps mine, over the other, or takes theirs and drops mine. */
+  /** Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history. */
   settle(address: Address, whose: 'mine' | 'theirs'): void {
     const { trouble } = this.lines.of(address);
     if (trouble?.kind !== 'stale') return;
     const { saveId, current } = trouble;
-    const isMine = whose === 'mine';
-    this.lines.take(
-      address,
-      isMine ? renewed(saveId, this.around.newId(), current.revision) : dropped(saveId),
-    );
+    const newId = this.around.newId();
+    if (whose === 'mine') this.lines.take(address, renewed(saveId, newId, current.revision));
+    else this.lines.take(address, this.settingAside(address, saveId, newId, current));
   }
 
   /** Takes back a change that the server refused: the answer stands as the server has it. */
@@ -280,11 +296,11 @@ export class AnswerSaver {
   }
 
   private send(address: Address, line: Line): void {
-    const sending = line.kept?.sending;
+    const { sending, aside = [] } = line.kept ?? {};
     if (!sending) return;
     line.isInFlight = true;
     this.inFlight += 1;
-    void this.around.send(sending).then((outcome) => {
+    void this.around.send(sending, aside).then((outcome) => {
       line.isInFlight = false;
       this.inFlight -= 1;
       if (this.isStopped) return;
@@ -356,7 +372,17 @@ export class AnswerSaver {
     const kind = this.around.kindOf(address);
     if (mine && !saysTheSame(kind, heldAfter(changeOf(mine)), heldOf(current)))
       line.trouble = { kind: 'stale', saveId, current: line.acknowledged ?? current };
+    // Nothing is left to choose. What was set aside has yet to reach the history.
+    else if (line.kept?.aside)
+      this.lines.take(address, renewed(saveId, this.around.newId(), revisionOf(line)));
     else this.lines.take(address, dropped(saveId));
+  }
+
+  private settingAside(address: Address, saveId: string, asideId: string, current: CurrentAnswer): Step {
+    const theirs = changeTo(heldOf(current));
+    // That theirs did not apply can't be said once more without the reason, when it was erased.
+    if (!theirs) return dropped(saveId);
+    return setAside(saveId, asideId, { ...this.toSave(address, theirs), baseRevision: current.revision });
   }
 
   private renewRefused(address: Address, line: Line): void {

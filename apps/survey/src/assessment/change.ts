@@ -75,3 +75,10 @@ export function saysTheSame(kind: QuestionKind | undefined, one: HeldAnswer, oth
 function aboutIt({ reason, quality, source, comment }: HeldAnswer): string {
   return JSON.stringify([reason, quality, source, comment]);
 }
+
+/** The change that makes an answer what it was; undefined where it did not apply and why is not known any more. */
+export function changeTo({ answer, reason, ...about }: HeldAnswer): Change | undefined {
+  if (answer === null) return { kind: 'cleared' };
+  if (answer.kind === 'value') return { kind: 'set', value: answer.value, ...about };
+  return reason === undefined ? undefined : { kind: 'notApplicable', reason };
+}

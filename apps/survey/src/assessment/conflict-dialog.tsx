@@ -8,8 +8,8 @@ import { useAnswerWords } from './answer-words.js';
 import { useWork } from './work.js';
 
 /**
- * Two people changed one answer: shows both and asks which one stands. Neither is lost before: mine is kept on this
- * device, the other stands in the history.
+ * Two people changed one answer: shows both and asks which one stands. Neither is lost: until then
+ * mine is kept on this device, and whichever is not chosen stands in the history.
  */
 export function ConflictDialog(): ReactElement | null {
   const { t } = useTranslation();

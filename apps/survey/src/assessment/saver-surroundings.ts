@@ -39,8 +39,11 @@ export type News =
 
 /** What the saver needs of its surroundings; all of it can be played in a test. */
 export interface Surroundings {
-  /** Gives one save to the server. Never rejects; the same save may be sent again and takes effect once. */
-  send(save: AnswerSave): Promise<Outcome>;
+  /**
+   * Gives one save to the server, and before it in the same request what was set aside for it. Never rejects; the same
+   * save may be sent again and takes effect once.
+   */
+  send(save: AnswerSave, aside: readonly AnswerSave[]): Promise<Outcome>;
   /** A new UUIDv7, later ones after earlier ones. */
   newId(): string;
   /** The device's clock. */

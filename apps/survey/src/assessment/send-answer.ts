@@ -3,13 +3,21 @@ import { call } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 import type { Outcome } from './saver-surroundings.js';
 
-/** Gives one change to the server and says what became of it. Never rejects. */
-export async function sendAnswer(assessmentId: string, save: AnswerSave): Promise<Outcome> {
+/**
+ * Gives one change to the server and says what became of it. Never rejects.
+ *
+ * @param aside changes of the same answer that go before it: all are saved or none
+ */
+export async function sendAnswer(
+  assessmentId: string,
+  save: AnswerSave,
+  aside: readonly AnswerSave[],
+): Promise<Outcome> {
   try {
-    const body = { saves: [save], sentAt: new Date().toISOString() };
+    const body = { saves: [...aside, save], sentAt: new Date().toISOString() };
     const parts = { params: { assessmentId }, body };
     const { answers } = await call(saveAnswers, parts, { keepAlive: true });
-    const answer = answers.find(
+    const answer = answers.findLast(
       ({ questionId, instanceId }) => questionId === save.questionId && instanceId === save.instanceId,
     );
     // Without the answer in it the reply acknowledges nothing; the same save may go again.

@@ -1,4 +1,4 @@
-import type { Session } from '@kilim/contracts';
+import type { AnswerSave, Session } from '@kilim/contracts';
 import { placeOf, type Address } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
 import { PROGRAM_UPDATES } from '../offline/program-updates.js';
@@ -56,7 +56,7 @@ function makeSaver({
   outbox: { outbox, talk, unsent },
 }: LoadedAssessment): AnswerSaver {
   const around = {
-    send: (save: Parameters<typeof sendAnswer>[1]) => sendAnswer(assessment.id, save),
+    send: (save: AnswerSave, aside: readonly AnswerSave[]) => sendAnswer(assessment.id, save, aside),
     ...OF_THIS_BROWSER,
     seen: () => textsSeen(version.summary),
     kindOf: (address: Address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,

@@ -1,10 +1,10 @@
 import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
-import { sameAnswer, type Answer } from '@kilim/indicators';
+import { sameAnswer } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { useAnswerWords } from '../assessment/answer-words.js';
-import type { Change, HeldAnswer } from '../assessment/change.js';
+import { changeTo } from '../assessment/change.js';
 import { readAnswerHistory } from '../assessment/read-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -132,7 +132,10 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
   const { question, address } = asked;
   const { to } = entry;
   const held = saved.held.get(address);
-  const change = to === undefined ? undefined : changeTo(to, entry.reason, held);
+  // What is told of the figure now stays with it until somebody says otherwise.
+  const { reason: _reason, ...about } = held ?? {};
+  const before = entry.reason === undefined ? {} : { reason: entry.reason };
+  const change = to === undefined ? undefined : changeTo({ ...about, ...before, answer: to });
   if (to === undefined || !change || question.kind === 'file') return null;
   if (sameAnswer(question.kind, to, held?.answer ?? null)) return null;
   return (
@@ -147,24 +150,4 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
       {t('history.bringBack')}
     </button>
   );
-}
-
-/** What makes an answer what it was; undefined when its reason is not known any more. */
-function changeTo(
-  to: Answer | null,
-  reason: string | undefined,
-  held: HeldAnswer | undefined,
-): Change | undefined {
-  if (to === null) return { kind: 'cleared' };
-  if (to.kind === 'notApplicable')
-    return reason === undefined ? undefined : { kind: 'notApplicable', reason };
-  // What is told of the figure now stays with it until somebody says otherwise.
-  const { quality, source, comment } = held ?? {};
-  return {
-    kind: 'set',
-    value: to.value,
-    ...(quality !== undefined && { quality }),
-    ...(source !== undefined && { source }),
-    ...(comment !== undefined && { comment }),
-  };
 }

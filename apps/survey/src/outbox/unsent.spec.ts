@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerSave } from '@kilim/contracts';
-import { acknowledged, dropped, newestOf, renewed, taken, written, type Unsent } from './unsent.js';
+import { acknowledged, dropped, newestOf, renewed, setAside, taken, written, type Unsent } from './unsent.js';
 
 function save(saveId: string, value = saveId, baseRevision = 0): AnswerSave {
   return {
@@ -60,6 +60,61 @@ describe('a reply', () => {
 
   it('that settles it for the other leaves nothing', () => {
     expect(dropped('s1')(kept)).toBeUndefined();
+  });
+});
+
+describe('words that are set aside for somebody else’s', () => {
+  const theirs = save('s8', 'theirs', 5);
+  const kept = setAside('s1', 's7', theirs)({ address: 'q', sending: save('s1', 'mine', 3) });
+
+  it('go before them, both upon what stands now', () => {
+    expect(kept).toEqual({
+      address: 'q',
+      aside: [save('s7', 'mine', 5)],
+      next: save('s8', 'theirs', 6),
+    });
+    expect(taken(kept)).toEqual({
+      address: 'q',
+      aside: [save('s7', 'mine', 5)],
+      sending: save('s8', 'theirs', 6),
+    });
+  });
+
+  it('stay before whatever is typed next, and are through with what stands in their place', () => {
+    expect(written('q', save('s9'), 0)(kept)).toEqual({
+      address: 'q',
+      aside: [save('s7', 'mine', 5)],
+      next: save('s9', 's9', 6),
+    });
+    const under = written('q', save('s9'), 0)(taken(kept));
+    expect(under?.next?.baseRevision).toBe(7);
+    expect(acknowledged('s8', 7)(under)).toEqual({ address: 'q', next: save('s9', 's9', 7) });
+  });
+
+  it('follow upon what a third person answered meanwhile, with whatever was given up after them', () => {
+    expect(renewed('s8', 's9', 8)(taken(kept))).toEqual({
+      address: 'q',
+      aside: [save('s7', 'mine', 8)],
+      next: save('s9', 'theirs', 9),
+    });
+    expect(renewed('s8', 's9')(taken(kept))?.next?.baseRevision).toBe(6);
+    expect(setAside('s8', 's9', save('s10', 'third', 8))(taken(kept))).toEqual({
+      address: 'q',
+      aside: [save('s7', 'mine', 8), save('s9', 'theirs', 9)],
+      next: save('s10', 'third', 10),
+    });
+  });
+
+  it('are in time as long as they were', () => {
+    const typedAt = '2026-04-11T14:00:00.000Z';
+    const late = { ...save('s1', 'mine', 3), typedAt };
+    const now = { ...theirs, typedAt: '2026-04-11T14:20:00.000Z' };
+    expect(setAside('s1', 's7', now)({ address: 'q', sending: late })?.next?.typedAt).toBe(typedAt);
+  });
+
+  it('are not there for a save that is not under way any more', () => {
+    const other: Unsent = { address: 'q', sending: save('s2') };
+    expect(setAside('s1', 's7', theirs)(other)).toBe(other);
   });
 });
 

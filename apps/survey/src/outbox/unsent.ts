@@ -5,6 +5,11 @@ import * as z from 'zod';
 /** What the server has not acknowledged of one answer. */
 export const Unsent = z.object({
   address: z.string(),
+  /**
+   * Words that the person has set aside for somebody else's, oldest first. They go to the server before what stands in
+   * their place, in one request with it: so they stand in the history, and never as the answer.
+   */
+  aside: z.array(AnswerSave).readonly().exactOptional(),
   /** May have reached the server: it goes again exactly as it is, until it is acknowledged or refused. */
   sending: AnswerSave.exactOptional(),
   /** The newest change, if it is newer than `sending`; the server has not seen it. */
@@ -27,14 +32,15 @@ export function written(address: Address, save: AnswerSave, seen: number): Step 
   return (kept) => {
     const { sending, next } = kept ?? {};
     const baseRevision = next?.baseRevision ?? (sending ? sending.baseRevision + 1 : seen);
-    return { address, ...(sending && { sending }), next: { ...save, baseRevision } };
+    return { ...kept, address, next: { ...save, baseRevision } };
   };
 }
 
 /** The newest change is about to be given to the server. */
 export const taken: Step = (kept) => {
   if (!kept?.next || kept.sending) return kept;
-  return { address: kept.address, sending: kept.next };
+  const { next, ...rest } = kept;
+  return { ...rest, sending: next };
 };
 
 /** The server has a save; what was changed since then is made upon it. */
@@ -58,10 +64,41 @@ export function dropped(saveId: string): Step {
 export function renewed(saveId: string, newId: string, baseRevision?: number): Step {
   return (kept) => {
     if (kept?.sending?.saveId !== saveId) return kept;
-    const newest = kept.next ?? kept.sending;
-    const base = baseRevision ?? kept.sending.baseRevision;
-    return { address: kept.address, next: { ...newest, saveId: newId, baseRevision: base } };
+    const { address, aside = [], sending, next = sending } = kept;
+    return following(address, aside, { ...next, saveId: newId }, baseRevision ?? baseOf(kept.sending, aside));
   };
+}
+
+/**
+ * The person takes somebody else's answer in place of their own words, which are set aside.
+ *
+ * @param asideId the id under which their words go now
+ * @param theirs the other's answer as a save, upon the revision at which it stands
+ */
+export function setAside(saveId: string, asideId: string, theirs: AnswerSave): Step {
+  return (kept) => {
+    if (kept?.sending?.saveId !== saveId) return kept;
+    const { address, aside = [], sending, next = sending } = kept;
+    // It is decided over words of that time: so it is in time wherever they were.
+    const { typedAt } = next;
+    const taken = { ...theirs, ...(typedAt !== undefined && { typedAt }) };
+    return following(address, [...aside, { ...next, saveId: asideId }], taken, theirs.baseRevision);
+  };
+}
+
+/** Nothing of a request is saved that is refused: all of it is made upon the new base, one save after the other. */
+function following(address: Address, aside: readonly AnswerSave[], next: AnswerSave, base: number): Unsent {
+  const rebased = aside.map((save, place) => ({ ...save, baseRevision: base + place }));
+  return {
+    address,
+    ...(rebased.length > 0 && { aside: rebased }),
+    next: { ...next, baseRevision: base + rebased.length },
+  };
+}
+
+/** What the request with a save was made upon. */
+function baseOf(sending: AnswerSave, aside: readonly AnswerSave[]): number {
+  return aside[0]?.baseRevision ?? sending.baseRevision;
 }
 
 /** The newest of what is kept. */

@@ -50,8 +50,8 @@ export interface Told {
   readonly answer: CurrentAnswer;
 }
 
-const Saves = z.object({ saves: z.tuple([z.object({ saveId: z.string() })]) });
-const Answers = z.object({ answers: z.tuple([CurrentAnswer]) });
+const Saves = z.object({ saves: z.array(z.object({ saveId: z.string() })) });
+const Answers = z.object({ answers: z.array(CurrentAnswer) });
 
 /** Whose browser sends. One for all networks: each that there is makes everything asynchronous slower, for good. */
 const sender = new AsyncLocalStorage<string>();
@@ -100,9 +100,8 @@ export class Network {
     const replies = await Promise.all([this.#reach(one), ...(fate === 'doubled' ? [this.#reach(one)] : [])]);
     const last = replies.at(-1);
     if (fate === 'replyLost' || !last) return void one.fail(new Error('no reply'));
-    const answer =
-      last.status === 201 ? Answers.safeParse(JSON.parse(last.text)).data?.answers[0] : undefined;
-    if (answer) this.acknowledged.set(saveIdOf(one), answer);
+    if (last.status === 201)
+      for (const { saveId, answer } of madeBy(one, last.text)) this.acknowledged.set(saveId, answer);
     one.reply(new Response(last.text, { status: last.status }));
   }
 
@@ -142,14 +141,18 @@ export class Network {
   }
 
   #tell(one: Sending, text: string): void {
-    const answer = Answers.safeParse(JSON.parse(text)).data?.answers[0];
-    if (!answer) return;
-    const saveId = saveIdOf(one);
-    if (this.told.some((told) => told.saveId === saveId)) return;
-    this.told.push({ saveId, answer });
+    for (const made of madeBy(one, text))
+      if (!this.told.some(({ saveId }) => saveId === made.saveId)) this.told.push(made);
   }
 }
 
-function saveIdOf({ init }: Sending): string {
-  return Saves.parse(JSON.parse(String(init.body))).saves[0].saveId;
+/** The saves that a request carried, each with the answer as the reply says that it made it; none of what was no save. */
+function madeBy({ init }: Sending, reply: string): readonly Told[] {
+  const answers = Answers.safeParse(JSON.parse(reply)).data?.answers ?? [];
+  if (answers.length === 0) return [];
+  const { saves } = Saves.parse(JSON.parse(String(init.body)));
+  return answers.flatMap((answer, place) => {
+    const save = saves[place];
+    return save ? [{ saveId: save.saveId, answer }] : [];
+  });
 }

@@ -17,7 +17,7 @@ interface Tab {
   heard: number;
 }
 
-/** What a person must find in the end: the newest words of theirs, unless they decided against them. */
+/** What a person must find in the record in the end, also where they took another's: the newest words of theirs. */
 export interface Wanted {
   readonly words: string;
   readonly tab: unknown;
@@ -27,6 +27,8 @@ export interface Wanted {
 export class Person {
   readonly #tabs: Tab[] = [];
   readonly #device: Device;
+  /** By question, how often somebody else's answer was taken: it was saved once more then, over the words set aside. */
+  readonly taken = new Map<string, number>();
   /** By question, oldest first, what may still be the newest: without what died with its tab, or was given up. */
   readonly #typed = new Map<string, readonly Wanted[]>();
 
@@ -64,9 +66,9 @@ export class Person {
     const outbox = this.#device.outbox(life);
     const saver: AnswerSaver = new AnswerSaver(
       {
-        send: (save) => {
+        send: (save, aside) => {
           if (life.isOver) return new Promise(() => undefined);
-          return this.network.from(this.cookie, () => sendAnswer(this.assessmentId, save));
+          return this.network.from(this.cookie, () => sendAnswer(this.assessmentId, save, aside));
         },
         newId: uuidv7,
         now: () => new Date().toISOString(),
@@ -131,7 +133,7 @@ export class Person {
   settle(whose: 'mine' | 'theirs'): void {
     this.#decide('stale', (saver, questionId) => {
       saver.settle(questionId, whose);
-      if (whose === 'theirs') this.#typed.delete(questionId);
+      if (whose === 'theirs') this.taken.set(questionId, (this.taken.get(questionId) ?? 0) + 1);
     });
   }
 

@@ -122,7 +122,7 @@ export class LiveAssessment {
     const before = this.placed.get(question.id) ?? [];
     for (const instance of only === undefined ? new Set([...before, ...listed]) : [only])
       this.updateAt(each, instance, listed.includes(instance), changes);
-    if (listed !== before) this.placed.set(question.id, listed);
+    this.placed.set(question.id, listed);
   }
 
   private updateAt(each: CompiledQuestion, instance: string, isListed: boolean, changes: Turn[]): void {
@@ -133,8 +133,8 @@ export class LiveAssessment {
       : undefined;
     if (now) this.states.set(address, now);
     else this.states.delete(address);
-    // Which instances there are, and in which order, is told anew with everything else.
-    if (each.set !== undefined || each.question.kind === 'set') this.untold = undefined;
+    // Which instances there are, and in which order, a set alone decides: it is told anew with everything else.
+    if (each.question.kind === 'set') this.untold = undefined;
     else this.untold?.add(address);
     this.progress.replace(before, now);
     this.running.replace(each, address, now);

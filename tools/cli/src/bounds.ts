@@ -1,12 +1,17 @@
 import {
   addressOf,
+  answersInDoubt,
   influences,
   percentInterval,
   placeOf,
+  possibleInDoubt,
   TextBook,
+  type Address,
   type CompiledQuestionnaire,
+  type Doubt,
   type IndicatorScore,
   type Influence,
+  type Interval,
   type MeanScore,
   type Scorecard,
 } from '@kilim/indicators';
@@ -39,6 +44,10 @@ export const BOUNDS: Command = {
       value: 'CODE',
       help: 'the index, composite or indicator that open answers are to move (else every index)',
     },
+    doubt: {
+      value: 'WHICH',
+      help: 'takes for open, too, what is unverified (no expert has judged it) or disputed (found to be otherwise)',
+    },
     json: JSON_OUTPUT,
   },
   details: [
@@ -59,6 +68,18 @@ export const BOUNDS: Command = {
         '    Q3  33.3  Is there an office for it?',
       ],
     },
+    {
+      says: 'An expert has judged one of them; the other could turn out to be anything:',
+      line: 'bounds 2026.json verified.json --basis found --doubt unverified',
+      prints: [
+        'CODE   NOW    LEAST  MOST   EXACT',
+        'INDEX  100 %  66 %   100 %  yes',
+        'PLAN   100 %  66 %   100 %  yes',
+        '',
+        'What moves INDEX most:',
+        '    Q3  33.3  Is there an office for it?',
+      ],
+    },
   ],
   run: bounds,
 };
@@ -66,10 +87,12 @@ export const BOUNDS: Command = {
 /** So many open answers are told to people. */
 const TOLD = 10;
 
-/** An index, composite or indicator of a scorecard. */
+/** An index, composite or indicator of a scorecard, with what is possible. */
 interface Area {
   readonly kind: 'index' | 'composite' | 'indicator';
   readonly area: IndicatorScore | MeanScore;
+  /** Absent where no completion has a score. */
+  readonly interval: Interval | undefined;
 }
 
 /** The open answers that move an area, the one that moves it most first. */
@@ -83,35 +106,54 @@ function bounds(call: Call, output: Output): ExitCode {
   const { compiled, source } = readVersion({ questionnaire, texts: call.value('texts') });
   const given = readAnswers(answers, compiled);
   const { claims, findings, agreed } = given;
-  const basis = basisOf(call);
-  const areas = areasOf(scored(compiled, given, basis));
+  const options = { basis: basisOf(call), findings, agreed };
+  const doubt = doubtOf(call);
+  const inDoubt: ReadonlySet<Address> =
+    doubt === undefined ? new Set() : answersInDoubt(compiled, claims, findings, doubt);
+  const areas = areasOf(
+    scored(compiled, given, options.basis),
+    possibleInDoubt(compiled, claims, options, inDoubt),
+  );
   const movers = toMove(areas, call.value('of')).map(({ area: { id, code } }) => ({
     of: code,
-    answers: influences(compiled, claims, { basis, findings, agreed }, id).map((each) => ({
+    answers: influences(compiled, claims, options, id, inDoubt).map((each) => ({
       code: codeAt(compiled, each.address),
       ...each,
     })),
   }));
   if (call.flag('json')) {
-    const told = areas.map(({ kind, area: { id, code, score, interval } }) => ({
+    const told = areas.map(({ kind, area: { id, code, score }, interval }) => ({
       ...{ kind, id, code, score },
       ...(interval && { interval }),
     }));
     output.out(JSON.stringify({ areas: told, influences: movers }, undefined, 2));
     return 0;
   }
-  const rows = [['CODE', 'NOW', 'LEAST', 'MOST', 'EXACT'], ...areas.map(({ area }) => rowOf(area))];
+  const rows = [['CODE', 'NOW', 'LEAST', 'MOST', 'EXACT'], ...areas.map(rowOf)];
   for (const line of table(rows)) output.out(line);
   const texts = new TextBook(source);
   for (const each of movers) sayMovers(each, texts, output);
   return 0;
 }
 
-function areasOf({ indices, composites, indicators }: Scorecard): readonly Area[] {
+/** Which answers are taken for open besides. @throws CommandError for a doubt that there is not */
+function doubtOf(call: Call): Doubt | undefined {
+  const doubt = call.value('doubt');
+  if (doubt === undefined || doubt === 'unverified' || doubt === 'disputed') return doubt;
+  throw new CommandError('--doubt is one of unverified, disputed.', 2);
+}
+
+function areasOf(
+  { indices, composites, indicators }: Scorecard,
+  possible: ReadonlyMap<string, Interval>,
+): readonly Area[] {
+  const withInterval =
+    (kind: Area['kind']) =>
+    (area: Area['area']): Area => ({ kind, area, interval: possible.get(area.id) });
   return [
-    ...indices.map((area): Area => ({ kind: 'index', area })),
-    ...composites.map((area): Area => ({ kind: 'composite', area })),
-    ...indicators.map((area): Area => ({ kind: 'indicator', area })),
+    ...indices.map(withInterval('index')),
+    ...composites.map(withInterval('composite')),
+    ...indicators.map(withInterval('indicator')),
   ];
 }
 
@@ -130,16 +172,10 @@ function codeAt(compiled: CompiledQuestionnaire, address: string): string {
   return addressOf(compiled.byId.get(question)?.question.code ?? question, instance);
 }
 
-function rowOf(area: IndicatorScore | MeanScore): readonly string[] {
-  if (!area.interval) return [area.code, scoreWords(area), 'none', 'none', ''];
-  const { low, high } = percentInterval(area.interval);
-  return [
-    area.code,
-    scoreWords(area),
-    `${String(low)} %`,
-    `${String(high)} %`,
-    exactnessWords(area.interval),
-  ];
+function rowOf({ area, interval }: Area): readonly string[] {
+  if (!interval) return [area.code, scoreWords(area), 'none', 'none', ''];
+  const { low, high } = percentInterval(interval);
+  return [area.code, scoreWords(area), `${String(low)} %`, `${String(high)} %`, exactnessWords(interval)];
 }
 
 function sayMovers({ of, answers }: Movers, texts: TextBook, output: Output): void {

@@ -1,8 +1,8 @@
 import {
+  Address,
   Answer,
   CodedAnswers,
   FindingInput,
-  Id,
   readCodedAnswers,
   type Answers,
   type CompiledQuestionnaire,
@@ -24,7 +24,7 @@ export interface AnswersFile {
  * Reads the answers of one assessment. The file is one of:
  *
  * - answers by question code, with option codes (`{ "COM.1": "statement" }`);
- * - answers by question id, as they travel (`{ "<id>": { "kind": "value", "value": … } }`);
+ * - answers by question id, in a repeated set with the instance, as they travel (`{ "<id>": { "kind": "value", "value": … } }`);
  * - `{ "answers": either of them, "findings": […], "agreed": either }`: also a worked example of the catalogue.
  *
  * @throws CommandError when it is none of them or names what the version does not know
@@ -74,11 +74,13 @@ function assessmentIn(document: unknown, path: string, compiled: CompiledQuestio
 function readColumn(column: unknown, path: string, compiled: CompiledQuestionnaire): Answers {
   if (!isRecord(column)) throw new CommandError(`${path} holds no answers: they are not an object.`, 1);
   const entries = Object.entries(column).map(
-    ([id, answer]) => [Id.safeParse(id), Answer.safeParse(answer)] as const,
+    ([address, answer]) => [Address.safeParse(address), Answer.safeParse(answer)] as const,
   );
-  if (entries.every(([id, answer]) => id.success && answer.success))
+  if (entries.every(([address, answer]) => address.success && answer.success))
     return Object.fromEntries(
-      entries.flatMap(([id, answer]) => (id.success && answer.success ? [[id.data, answer.data]] : [])),
+      entries.flatMap(([address, answer]) =>
+        address.success && answer.success ? [[address.data, answer.data]] : [],
+      ),
     );
   const coded = CodedAnswers.safeParse(column);
   const reading = coded.success ? readCodedAnswers(compiled, coded.data) : undefined;

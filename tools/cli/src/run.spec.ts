@@ -146,9 +146,18 @@ describe('kilim bounds', () => {
       'places.instance': 'Place',
       'place-open.title': 'Is it open to all?',
     });
-    const answers = file('places.json', { Q1: true, Q2: 'much', Q3: true, Q4: ['harbour'] });
-    const { out } = call('bounds', file('places-version.json', version), answers, '--of', 'PLAN');
-    expect(out).toContain('\n\nWhat moves PLAN most:\n    Q4.1@harbour  25.0  Is it open to all?');
+    const known = { Q1: true, Q2: 'much', Q3: true };
+    const byCode = file('places.json', { ...known, Q4: ['harbour', 'market'], 'Q4.1@market': true });
+    const { out } = call('bounds', file('places-version.json', version), byCode, '--of', 'PLAN');
+    expect(out).toContain('\n\nWhat moves PLAN most:\n    Q4.1@harbour  20.0  Is it open to all?');
+    const byId = file('places-by-id.json', {
+      'plan-there': { kind: 'value', value: true },
+      'plan-done': { kind: 'value', value: 'done-much' },
+      'plan-office': { kind: 'value', value: true },
+      places: { kind: 'value', value: ['harbour', 'market'] },
+      'place-open@market': { kind: 'value', value: true },
+    });
+    expect(call('bounds', file('places-version.json', version), byId, '--of', 'PLAN').out).toBe(out);
   });
 
   test('gives a program every open answer that moves an index', () => {
@@ -194,6 +203,12 @@ describe('kilim tells in one sentence', () => {
       'a basis it does not know',
       ['score', questionnaire, example, '--basis', 'guessed'],
       '--basis is one of claimed, found, agreed.',
+      2,
+    ],
+    [
+      'a doubt it does not know',
+      ['bounds', questionnaire, example, '--doubt', 'none'],
+      '--doubt is one of unverified, disputed.',
       2,
     ],
     ['a command it does not know', ['fly'], 'There is no command fly. See: kilim --help', 2],

@@ -14,7 +14,7 @@ const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'pe
  */
 export function pinFaults({ catalogues, packages, rows, licenceOf }) {
   const entries = [...catalogues].flatMap(([catalogue, versions]) =>
-    Object.entries(versions).map(([name, version]) => ({ catalogue, name, version })),
+    Object.entries(versions).map(([name, version]) => ({ catalogue, name, version: withoutName(version) })),
   );
   const wanted = packages.flatMap(({ folder, manifest }) => wantsOf(folder, manifest));
   return [
@@ -22,6 +22,11 @@ export function pinFaults({ catalogues, packages, rows, licenceOf }) {
     ...wanted.flatMap((want) => wantFaults(want, catalogues)),
     ...rows.flatMap((row) => rowFaults(row, entries, licenceOf)),
   ];
+}
+
+/** What is there under a second name says which package it is, too: `npm:typescript@7.0.2`. */
+function withoutName(version) {
+  return version.replace(/^npm:.+@/, '');
 }
 
 /** What a package.json asks for. */

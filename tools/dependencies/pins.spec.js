@@ -45,6 +45,11 @@ describe('what is wrong is named', () => {
       'left ^1.2.3 is no exact version.',
     ],
     [
+      'a range of what has a second name',
+      { catalogues: new Map([['catalog:', { left: 'npm:right@^1.2.3' }]]) },
+      'left ^1.2.3 is no exact version.',
+    ],
+    [
       'a version in a package.json',
       {
         packages: [...sound.packages, { folder: 'apps/b', manifest: { devDependencies: { left: '1.2.3' } } }],

@@ -75,7 +75,7 @@ function theChecks() {
   const turbo = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=1'];
   return [
     check('Types', 'turbo', ['run', 'typecheck', ...turbo]),
-    check('Lint', 'turbo', ['run', 'lint', ...turbo]),
+    check('Lint', 'eslint', ['apps', 'packages', 'tools']),
     check('Format', 'prettier', ['--check', '--log-level=warn', '.']),
   ];
 }

@@ -1,10 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.setup.js';
 import { prepareDataFolder } from './config/data-folder.js';
 import { readSettings, type Settings } from './config/settings.js';
 import { tellWhy } from './config/tell-why.js';
-import { listen } from './listening.js';
-import { enduring } from './log/enduring-target.js';
 
 try {
   await start(readSettings());
@@ -16,6 +13,12 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   prepareDataFolder(settings.dataDir);
+  // Only now what takes long to load: what is wrong with the settings is said at once.
+  const [{ createApp }, { listen }, { enduring }] = await Promise.all([
+    import('./app.setup.js'),
+    import('./listening.js'),
+    import('./log/enduring-target.js'),
+  ]);
   const app = await createApp(settings, undefined, enduring(process.stdout, settings.logFormat));
   stopOnSignal(app);
   await listen(app, settings);

@@ -102,6 +102,12 @@ describe('a command that can not do its work ends with 2 and one sentence', () =
       {},
       /^kilim rebuild: rebuild takes --check .*\.\n$/,
     ],
+    [
+      'a word for one that takes none',
+      ['verify-audit', '--check'],
+      {},
+      /^kilim verify-audit: verify-audit takes nothing, not --check\.\n$/,
+    ],
     ['a wrong setting', ['rebuild'], { LOG_LEVEL: 'loud' }, /^kilim rebuild: LOG_LEVEL must be .*\.\n$/],
     [
       'no database',

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 /** What a command works with. */
 export interface CommandContext {
   readonly app: INestApplicationContext;
-  /** The words after the command's name. */
+  /** The words after the command's name: such as it takes. */
   readonly words: readonly string[];
   /** Prints one line for the person at the terminal. */
   readonly print: (line: string) => void;

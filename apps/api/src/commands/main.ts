@@ -1,20 +1,20 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
 import { readSettings } from '../config/settings.js';
 import { tellWhy } from '../config/tell-why.js';
 import { placeOf } from '../database/place.js';
 import { CommandFault, type Command } from './command.js';
-import { rebuild } from './rebuild.js';
-import { TerminalLog } from './terminal-log.js';
-import { verifyAudit } from './verify-audit.js';
-import { verifyFiles } from './verify-files.js';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['rebuild', rebuild],
-  ['verify-audit', verifyAudit],
-  ['verify-files', verifyFiles],
+/** An operator's command before it runs: which words may follow its name, and where its work stands. */
+interface Offered {
+  readonly takes: readonly string[];
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: ReadonlyMap<string, Offered> = new Map([
+  ['rebuild', { takes: ['--check'], load: async () => (await import('./rebuild.js')).rebuild }],
+  ['verify-audit', { takes: [], load: async () => (await import('./verify-audit.js')).verifyAudit }],
+  ['verify-files', { takes: [], load: async () => (await import('./verify-files.js')).verifyFiles }],
 ]);
 
 /**
@@ -30,13 +30,19 @@ try {
 }
 
 async function run(name: string, words: readonly string[]): Promise<boolean> {
-  const command = COMMANDS.get(name);
-  if (!command) throw new CommandFault(`there is no such command, but ${[...COMMANDS.keys()].join(', ')}.`);
+  const { load } = offered(name, words);
   // An empty database stays empty: a command makes no demonstration.
   const settings = readSettings({ KILIM_MODE: 'production' });
   const place = placeOf(settings);
   if (place.kind === 'sqlite' && !existsSync(place.file))
     throw new CommandFault(`there is no database ${place.file}; DATA_DIR names its folder.`);
+  // Only now what takes long to load: what is wrong with the words and the settings is said at once.
+  const [command, { NestFactory }, { AppModule }, { TerminalLog }] = await Promise.all([
+    load(),
+    import('@nestjs/core'),
+    import('../app.module.js'),
+    import('./terminal-log.js'),
+  ]);
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
     logger: new TerminalLog(),
     abortOnError: false,
@@ -46,4 +52,16 @@ async function run(name: string, words: readonly string[]): Promise<boolean> {
   } finally {
     await app.close();
   }
+}
+
+/** @throws CommandFault when there is no such command, or it does not take these words */
+function offered(name: string, words: readonly string[]): Offered {
+  const command = COMMANDS.get(name);
+  if (!command) throw new CommandFault(`there is no such command, but ${[...COMMANDS.keys()].join(', ')}.`);
+  const unknown = words.filter((word) => !command.takes.includes(word));
+  if (unknown.length > 0)
+    throw new CommandFault(
+      `${name} takes ${[...command.takes, 'nothing'].join(' or ')}, not ${unknown.join(' ')}.`,
+    );
+  return command;
 }

@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 
 /** Whether journeys go to the end that takes them long (`KILIM_TRIALS=long npm test -- e2e`). */
-const IS_LONG = process.env['KILIM_TRIALS'] === 'long';
+export const IS_LONG = process.env['KILIM_TRIALS'] === 'long';
 
 /** A journey that takes long and whose parts others go as well: only in full. */
 export const inFull: typeof it | typeof it.skip = IS_LONG ? it : it.skip;

@@ -444,6 +444,7 @@ test('an answer that cannot be written now is refused as busy, and saved when it
       call(running, saveAnswers, { params: { assessmentId }, body: { saves: [save] } }, lead.cookie);
     const save = aSave('BG.2', 10);
     other.exec('BEGIN IMMEDIATE');
+    await running.app.get(Database).writer.query('PRAGMA busy_timeout = 100');
     const refused = await send(save);
     expect([refused.status, refused.problem.code]).toEqual([503, 'server.busy']);
     expect(refused.headers.get('retry-after')).toBe('2');

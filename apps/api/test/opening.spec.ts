@@ -3,8 +3,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CannotStart } from '../src/config/cannot-start.js';
-import { openDatabase } from '../src/database/data-source.js';
+import { openDatabase, openSources, readerOptions, writerOptions } from '../src/database/data-source.js';
+import type { Database } from '../src/database/database.js';
 import type { DatabasePlace } from '../src/database/place.js';
 import {
   describeOnBothDatabases,
@@ -25,8 +27,8 @@ function fresh(make: MakeDatabase): () => TestDatabase {
 }
 
 /** The one sentence that refuses to open a database. */
-async function refusal(place: DatabasePlace): Promise<string> {
-  const error: unknown = await openDatabase(place).then(
+async function refusal(place: DatabasePlace, open = openDatabase): Promise<string> {
+  const error: unknown = await open(place).then(
     (database) => database.close(),
     (thrown: unknown) => thrown,
   );
@@ -34,6 +36,12 @@ async function refusal(place: DatabasePlace): Promise<string> {
   const { message } = error as CannotStart;
   expect(message).toMatch(/^[^\n]+[.?]$/);
   return message;
+}
+
+/** Opens a SQLite file as `openDatabase` does, but hardly waits for whoever holds it. */
+function withoutPatience(place: DatabasePlace): Promise<Database> {
+  const writer = { ...writerOptions(place), timeout: 50 } as DataSourceOptions;
+  return openSources(place, new DataSource(writer), new DataSource(readerOptions(place)));
 }
 
 /** Runs SQL on a database that Kilim has not opened. */
@@ -150,7 +158,7 @@ describe('an SQLite database is refused in one sentence', () => {
   test('when another program holds it', async () => {
     const holder = new Sqlite(file());
     holder.exec('CREATE TABLE held (a INTEGER); BEGIN EXCLUSIVE');
-    expect(await refusal(database().place)).toBe(
+    expect(await refusal(database().place, withoutPatience)).toBe(
       `Another program holds the database ${file()}: stop that one first.`,
     );
     holder.close();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Streams } from '../src/audit/streams.service.js';
 import { Reads } from '../src/database/reads.js';
 import { contentHash } from '../src/questionnaires/content-hash.js';
+import { ScorecardKeeper } from '../src/scorecards/scorecard-keeper.js';
 import { ScorecardsService } from '../src/scorecards/scorecards.service.js';
 import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
 import { Rebuild } from '../src/commands/rebuild.service.js';
@@ -34,15 +35,25 @@ describeOnBothDatabases('scorecards', (make) => {
     const call_ = { params: { assessmentId }, query: basis === undefined ? {} : { basis } };
     return (await call(running, readScorecard, call_, lead.cookie)).body;
   };
-  /** The stored scorecards, once they have caught up with the record. */
-  const stored = async ({ assessmentId }: Scene): Promise<readonly ScorecardRow[]> => {
+  const rowsOf = ({ assessmentId }: Scene): Promise<readonly ScorecardRow[]> =>
+    running.app
+      .get(Reads)
+      .manager()
+      .find(ScorecardRow, { where: { assessmentId }, order: { basis: 'ASC' } });
+  /** The stored scorecards, once they have caught up with the record by themselves. */
+  const followed = async (scene: Scene): Promise<readonly ScorecardRow[]> => {
+    const { assessmentId } = scene;
     const end = (await running.app.get(Streams).lengths([assessmentId])).get(assessmentId);
     for (;;) {
-      const manager = running.app.get(Reads).manager();
-      const rows = await manager.find(ScorecardRow, { where: { assessmentId }, order: { basis: 'ASC' } });
+      const rows = await rowsOf(scene);
       if (rows.length > 0 && rows.every(({ sequence }) => sequence === end)) return rows;
       await pause(50);
     }
+  };
+  /** The same, made to catch up at once. */
+  const stored = async (scene: Scene): Promise<readonly ScorecardRow[]> => {
+    await running.app.get(ScorecardKeeper).followNow();
+    return followed(scene);
   };
 
   /** A city with all answers, of which one is doubted. */
@@ -102,7 +113,7 @@ describeOnBothDatabases('scorecards', (make) => {
 
   it('are stored as the numbers that computing them again gives', async () => {
     const { scene } = await givenDoubted();
-    const rows = await stored(scene);
+    const rows = await followed(scene);
     expect(rows.map(({ basis }) => basis)).toEqual(['claimed', 'found']);
     for (const row of rows) {
       const body = await read(scene, row.basis as 'claimed' | 'found');

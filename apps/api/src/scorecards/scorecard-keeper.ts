@@ -47,7 +47,13 @@ export class ScorecardKeeper implements OnApplicationBootstrap, BeforeApplicatio
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopsAt = performance.now() + LAST_MS;
+    await this.followNow();
+  }
+
+  /** Stores what is behind now, without waiting for it to rest. */
+  async followNow(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     await this.#following;
     await this.#follow();
   }

@@ -33,6 +33,8 @@ describe('rounding to whole percentages', () => {
     [7, 7, 100],
     [2 ** 53 - 3, 2 ** 53 - 1, 100],
     [289, 200, 145],
+    // Less than an eighth by less than what means are snapped to.
+    [999_999_999_999_999, 8_000_000_000_000_000, 12],
   ])(
     'an indicator of %d out of %d is %d %%, half up, from the integers',
     (numerator, denominator, expected) => {

@@ -374,6 +374,10 @@ describe('a mean', () => {
       score: { kind: 'notApplicable' },
       coverage: 1,
     });
+    expect(index({ 'q-yes-no': NOT_APPLICABLE })).toMatchObject({
+      score: { kind: 'unanswered' },
+      coverage: 0,
+    });
     const none = index({}, { coverageToScore: 0.5 });
     expect(none).toMatchObject({ score: { kind: 'unanswered' }, coverage: 0 });
     expect(none).not.toHaveProperty('shortBy');

@@ -31,14 +31,11 @@ export class BlockSight implements Sight {
       case 'yesNo':
         return code > ANSWERED;
       case 'multiple':
-        return listOf(chosenCount(this.asked.block, slot, this.row));
+        return chosenCount(this.asked.block, slot, this.row);
       case 'ranking':
-        return listOf(slot.columns - 1);
-      case 'file':
-      case 'set':
-        return listOf(figures[slot.figure * capacity + this.row] ?? 0);
+        return slot.columns - 1;
       default:
-        return slot.figure < 0 ? '' : figures[slot.figure * capacity + this.row];
+        return slot.figure < 0 ? undefined : figures[slot.figure * capacity + this.row];
     }
   }
 
@@ -48,15 +45,14 @@ export class BlockSight implements Sight {
     return isAsked ? this.instancesOf(slot).map((each) => new BlockSight(this.asked, this.row, each)) : [];
   }
 
-  /** The slots that a formula looks at: of a question within another set, those of all its instances. */
+  /** The slots that a formula looks at: of a question within another set, those of all instances, listed or not. */
   lookedAt(ids: readonly Id[]): readonly FlatSlot[] {
     const { layout } = this.asked.block;
     return ids.flatMap((id) => {
       const slots = layout.byQuestion.get(id) ?? [];
       const set = slots[0]?.set;
-      if (set === undefined || isSameSet(set, this.from?.set)) return seenFrom(layout, this.from, id) ?? [];
-      if (this.asked.visible[set.index]?.[this.row] !== 1) return [];
-      return slots.slice(0, this.listed(set));
+      const isHere = set === undefined || isSameSet(set, this.from?.set);
+      return isHere ? (seenFrom(layout, this.from, id) ?? []) : slots;
     });
   }
 
@@ -71,10 +67,6 @@ export class BlockSight implements Sight {
     const { figures, capacity } = this.asked.block;
     return figures[set.figure * capacity + this.row] ?? 0;
   }
-}
-
-function listOf(length: number): string[] {
-  return Array.from({ length }, () => '');
 }
 
 function chosenCount({ codes, capacity }: AnswerBlock, slot: FlatSlot, row: number): number {

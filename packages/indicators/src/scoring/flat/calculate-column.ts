@@ -14,6 +14,7 @@ export function calculateColumn(slot: FlatSlot, question: QuestionOf<'computed'>
     const sight = new BlockSight(asked, row, slot);
     const exact = evaluateFormula(question.formula, sight);
     const value = exact && roundRational(exact, question.decimals);
+    // An instance that is not listed is not asked either.
     const waits = (): boolean =>
       sight
         .lookedAt(looked)

@@ -279,8 +279,10 @@ describe('what is asked is what the scorecard takes for asked, by conditions on'
     const counted = given.computed({ formula: { op: 'sum', of: [answer(question.id)] } });
     const isFigure = question.kind !== 'single' && question.kind !== 'matrix';
     if (!isFigure) return;
+    // A figure stands before that of the question.
+    const first = given.number({ id: 'q-first', code: 'Q.FIRST' });
     expectAsked(
-      [question, counted],
+      [first, question, counted],
       answersTo(question.id, values),
       [0, 1, 2, 3].flatMap((than) => [
         compare(answer(question.id), 'equal', than),
@@ -482,7 +484,9 @@ describe('repeated sets in tables', () => {
   });
 
   test('are looked into from outside by formulas alone, and count what is listed', () => {
-    expectAsked([set(), total], lists, [
+    // A figure stands before those of the set.
+    const first = given.share();
+    expectAsked([first, set(), total], lists, [
       { op: 'answered', question: 'q-set' },
       compare(answer('q-set'), 'equal', 2),
       { op: 'atLeast', question: 'q-computed', value: 4 },

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { useAnswerWords } from '../assessment/answer-words.js';
-import { changeTo } from '../assessment/change.js';
+import { changeTo, type Change, type HeldAnswer } from '../assessment/change.js';
 import { readAnswerHistory } from '../assessment/read-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -132,11 +132,7 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
   const { question, address } = asked;
   const { to } = entry;
   const held = saved.held.get(address);
-  // What is told of the figure now stays with it until somebody says otherwise.
-  const { reason: _reason, ...about } = held ?? {};
-  const before = entry.reason === undefined ? {} : { reason: entry.reason };
-  const change = to === undefined ? undefined : changeTo({ ...about, ...before, answer: to });
-  if (to === undefined || !change || question.kind === 'file') return null;
+  if (to === undefined || question.kind === 'file' || !changeBackTo(entry, held)) return null;
   if (sameAnswer(question.kind, to, held?.answer ?? null)) return null;
   return (
     <button
@@ -144,10 +140,19 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
       className="linklike"
       aria-label={`${t('history.bringBack')}: ${answerWords(question, to)}`}
       onClick={() => {
-        saver.change(address, change, 'atOnce');
+        // As it stands now: the screens may show what was told of it before.
+        const change = changeBackTo(entry, saver.held(address));
+        if (change) saver.change(address, change, 'atOnce');
       }}
     >
       {t('history.bringBack')}
     </button>
   );
+}
+
+/** What makes an answer what an entry tells. What is told of a figure now stays with it until somebody says otherwise. */
+function changeBackTo({ to, reason }: HistoryEntry, held: HeldAnswer | undefined): Change | undefined {
+  if (to === undefined) return undefined;
+  const { reason: _reason, ...about } = held ?? {};
+  return changeTo({ ...about, ...(reason !== undefined && { reason }), answer: to });
 }

@@ -2,7 +2,7 @@ import { DataQuality } from '@kilim/contracts';
 import { useId, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
-import { useSetAnswer } from './use-set-answer.js';
+import { useSetAbout } from './use-set-answer.js';
 import type { Asked } from '../assessment/asked.js';
 
 /** As many as the contract takes. */
@@ -17,7 +17,7 @@ export function DataQualityField({
   const { saved, saver } = useWork();
   // A field follows every letter, which the screens around it do not.
   const source = useSyncExternalStore(saver.subscribe, () => saver.held(asked.address)?.source ?? '');
-  const setAnswer = useSetAnswer(asked);
+  const setAbout = useSetAbout(asked);
   const id = useId();
   const sourceId = useId();
   const held = saved.held.get(asked.address);
@@ -50,7 +50,7 @@ export function DataQualityField({
           value={held?.quality ?? ''}
           onChange={(event) => {
             const chosen = DataQuality.safeParse(event.target.value);
-            if (chosen.success) setAnswer(answer.value, { quality: chosen.data });
+            if (chosen.success) setAbout({ quality: chosen.data });
           }}
         >
           <option value="" disabled>
@@ -74,7 +74,7 @@ export function DataQualityField({
           maxLength={MOST_SOURCE_LETTERS}
           placeholder={t('quality.sourceExample')}
           onChange={(event) => {
-            setAnswer(answer.value, { source: event.target.value }, 'typing');
+            setAbout({ source: event.target.value }, 'typing');
           }}
         />
       </div>

@@ -15,7 +15,7 @@ export function NotApplicableForm({
   onDone,
 }: Readonly<{ asked: Asked; onDone: () => void }>): ReactElement {
   const { t } = useTranslation();
-  const { saver, saved, assessment } = useWork();
+  const { saver, assessment } = useWork();
   const id = useId();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -26,7 +26,7 @@ export function NotApplicableForm({
     const words = reason.trim();
     setIsMissing(words === '');
     if (words === '') return;
-    valueBefore.keep(assessment.id, asked.address, saved.held.get(asked.address));
+    valueBefore.keep(assessment.id, asked.address, saver.held(asked.address));
     saver.change(asked.address, { kind: 'notApplicable', reason: words }, 'atOnce');
     onDone();
   };

@@ -113,28 +113,31 @@ function Listing({
 }: Readonly<{ asked: Asked; set: RepeatedSet; instances: readonly string[] }>): ReactElement {
   const { t } = useTranslation();
   const { saver, saved, texts } = useWork();
-  const [before, setBefore] = useState<readonly string[]>();
+  const [removed, setRemoved] = useState<{ readonly instance: string; readonly at: number }>();
   const isAnswered = saved.held.get(address)?.answer?.kind === 'value';
+  // As they stand now: somebody else may have added one that the screens do not show yet.
+  const listed = (): readonly string[] => listedInstances(set, saver.held(address)?.answer ?? undefined);
   const list = (value: readonly string[]): void => {
     saver.change(address, { kind: 'set', value: [...value] }, 'atOnce');
   };
   const remove = (instance: string): void => {
-    setBefore(instances);
-    list(instances.filter((each) => each !== instance));
+    setRemoved({ instance, at: listed().indexOf(instance) });
+    list(listed().filter((each) => each !== instance));
   };
   const name = texts.find(set.id, 'instance')?.text ?? texts.title(set.id);
   return (
     <>
-      <p role="status" className={before ? 'row above-3' : 'sr'}>
-        {before && (
+      <p role="status" className={removed ? 'row above-3' : 'sr'}>
+        {removed && (
           <>
             {t('set.removed')}{' '}
             <button
               type="button"
               className="linklike"
               onClick={() => {
-                list(before);
-                setBefore(undefined);
+                const now = listed();
+                list([...now.slice(0, removed.at), removed.instance, ...now.slice(removed.at)]);
+                setRemoved(undefined);
               }}
             >
               {t('set.undo')}
@@ -148,8 +151,8 @@ function Listing({
             type="button"
             className="btn"
             onClick={() => {
-              setBefore(undefined);
-              list([...instances, uuidv7()]);
+              setRemoved(undefined);
+              list([...listed(), uuidv7()]);
             }}
           >
             <Icon name="plus" />

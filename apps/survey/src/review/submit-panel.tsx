@@ -1,5 +1,5 @@
 import { takeTransition } from '@kilim/contracts';
-import { useState, type ReactElement } from 'react';
+import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
 import { Icon } from '../appearance/drawing.js';
@@ -18,7 +18,8 @@ export function SubmitPanel({ isInTime }: Readonly<{ isInTime: boolean }>): Reac
   const work = useWork();
   const [isAsking, setIsAsking] = useState(false);
   const needs = useOutstanding();
-  const obstacle = obstacleOf(work, isInTime, needs.length);
+  const hasUnsaved = useHasUnsaved();
+  const obstacle = obstacleOf(work, isInTime, needs.length, hasUnsaved);
   return (
     <section className="panel" aria-labelledby="submit-title">
       <div className="panel__head">
@@ -58,7 +59,7 @@ export function SubmitPanel({ isInTime }: Readonly<{ isInTime: boolean }>): Reac
 
 function ConfirmDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactElement {
   const { t } = useTranslation();
-  const { assessment, reading, takeAssessment } = useWork();
+  const { assessment, reading, saver, takeAssessment } = useWork();
   const { deadline } = useMoments();
   const errorWords = useErrorWords();
   const [isBusy, setIsBusy] = useState(false);
@@ -69,6 +70,11 @@ function ConfirmDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactEle
 
   const submit = (): void => {
     if (isBusy) return;
+    // Something has come from another window meanwhile: the panel behind says so.
+    if (saver.hasUnsaved) {
+      onClose();
+      return;
+    }
     setIsBusy(true);
     setError(undefined);
     call(takeTransition, {
@@ -108,11 +114,26 @@ function ConfirmDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactEle
 }
 
 /** The contract's requirements for the step, and that nothing is still on its way. */
-function obstacleOf({ assessment, saved }: Work, isInTime: boolean, needs: number): Obstacle | undefined {
+function obstacleOf(
+  { assessment, saved }: Work,
+  isInTime: boolean,
+  needs: number,
+  hasUnsaved: boolean,
+): Obstacle | undefined {
   if (!assessment.may.includes('assessment:submit')) return 'role';
   if (!isInTime) return 'deadline';
   if (needs > 0) return 'missing';
-  if (saved.unsaved.size > 0) return 'unsaved';
+  if (hasUnsaved) return 'unsaved';
   // The first saved answer begins the work on the server; the page that was opened before may not know.
   return assessment.state === 'invited' && saved.acknowledged.size === 0 ? 'notBegun' : undefined;
+}
+
+/** Whether something is still on its way, as it stands now: the screens follow typing only a moment later. */
+function useHasUnsaved(): boolean {
+  const { saver, saved } = useWork();
+  return useSyncExternalStore(
+    saver.subscribe,
+    () => saver.hasUnsaved,
+    () => saved.unsaved.size > 0,
+  );
 }

@@ -8,7 +8,7 @@ import { databases, effort, IS_LONG, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
 const WRITERS = 32;
-const KILLS = effort(30, 2);
+const KILLS = effort(30, 1);
 /** Saves acknowledged before each kill, and after the last. */
 const STRETCH = effort(3300, 150);
 

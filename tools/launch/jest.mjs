@@ -1,10 +1,20 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, run } from './workspace.mjs';
 
 /** How long jest may take to end after its report: stopping a database or a browser takes a moment. */
 const LEAVE_WITHIN_MS = 30_000;
+
+/** Whose subject is the disk itself: their tests leave their files on it. */
+const ON_DISK = ['tools/bench', 'tools/trials'];
+/**
+ * Where Linux has a file system in memory: nothing there waits for a disk, which took a good part of the time of whatever
+ * saves. That a commit outlives the machine is tried by the trials.
+ */
+const MEMORY = '/dev/shm';
+/** More than the tests of a folder need at once. */
+const ROOM_BYTES = 2 * 1024 ** 3;
 
 /**
  * What running a folder's tests came to.
@@ -24,7 +34,7 @@ const LEAVE_WITHIN_MS = 30_000;
  * @returns {Promise<TestRun>}
  */
 export async function runJest(folder, part) {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'kilim-test-'));
+  const scratch = newScratch(ON_DISK.includes(folder));
   const report = path.join(scratch, 'report.json');
   const overdue = new AbortController();
   const watch = setInterval(() => {
@@ -39,7 +49,7 @@ export async function runJest(folder, part) {
       ...['--ci', '--runInBand', '--json', `--outputFile=${report}`],
       ...(part === undefined ? [] : [`--shard=${part}`]),
     ],
-    { cwd: path.join(ROOT, folder), output: 'keep', signal: overdue.signal },
+    { cwd: path.join(ROOT, folder), output: 'keep', signal: overdue.signal, env: { TMPDIR: scratch } },
   );
   clearInterval(watch);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
@@ -48,6 +58,20 @@ export async function runJest(folder, part) {
   if (overdue.signal.aborted) failures.push(`${folder}: a test left something running, so jest did not end`);
   else if (code !== 0 && failures.length === 0) failures.push(`${folder}: jest failed without a failed test`);
   return { passed: result?.numPassedTests ?? 0, failed: failures.length, failures, output };
+}
+
+/** A folder for everything that tests leave lying, in memory where there is room. */
+function newScratch(isOnDisk) {
+  const scratch = mkdtempSync(path.join(!isOnDisk && hasRoomInMemory() ? MEMORY : tmpdir(), 'kilim-test-'));
+  // A PostgreSQL that root starts runs as somebody else, who has to come through.
+  chmodSync(scratch, 0o711);
+  return scratch;
+}
+
+function hasRoomInMemory() {
+  if (!existsSync(MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ROOM_BYTES;
 }
 
 /** Each failed test with its file, and each file that has none because it could not run. */

@@ -2,13 +2,7 @@ import type { Address } from '../../answers/address.js';
 import { addressOf, NO_INSTANCE, placeOf } from '../../answers/place.js';
 import type { Answer, Answers } from '../../answers/answer.js';
 import type { Completeness, Progress } from '../../answers/progress.js';
-import {
-  answersIn,
-  inFormOrder,
-  stateAt,
-  type QuestionState,
-  type QuestionStates,
-} from '../../answers/standing.js';
+import { inFormOrder, stateAt, type QuestionState, type QuestionStates } from '../../answers/standing.js';
 import type { CompiledQuestion, CompiledQuestionnaire } from '../../definition/compiled.js';
 import type { Id } from '../../definition/identity.js';
 import type { Score } from '../score.js';
@@ -31,7 +25,7 @@ export interface LiveChange {
  * `completeness` and `scoreAssessment` say of the same answers.
  */
 export class LiveAssessment {
-  private readonly answers = new Map<Address, Answer>();
+  private readonly answers = new Map<Address, Answer | undefined>();
   private readonly states = new Map<Address, QuestionState>();
   /** The instances in which each question has a state. */
   private readonly placed = new Map<Id, readonly string[]>();
@@ -48,11 +42,7 @@ export class LiveAssessment {
   ) {
     this.dependents = new Dependents(compiled);
     this.running = new RunningScores(compiled);
-    const answerTo = answersIn(answers);
-    for (const address of Object.keys(answers)) {
-      const answer = answerTo(address);
-      if (answer) this.answers.set(address, answer);
-    }
+    for (const [address, answer] of Object.entries(answers)) this.answers.set(address, answer);
     for (const each of compiled.evaluationOrder) this.update(each, undefined, []);
     this.running.settle();
   }
@@ -102,8 +92,7 @@ export class LiveAssessment {
 
   /** Puts an answer in its place, or takes the one there away. */
   answer(address: Address, answer: Answer | undefined): LiveChange {
-    if (answer) this.answers.set(address, answer);
-    else this.answers.delete(address);
+    this.answers.set(address, answer);
     const { question, instance } = placeOf(address);
     const changes: Turn[] = [];
     for (const { compiled, isBeside } of this.dependents.of(question))

@@ -109,7 +109,8 @@ export class RunningScores {
 
 function scoreOf({ indicator, parts, counts, numerator, denominator }: Running): Score {
   const applicable = counts.scored + counts.unanswered;
-  const isEnough = applicable > 0 && counts.scored / applicable >= indicator.rules.coverageToScore;
+  // Of none at all it is no number, and never enough.
+  const isEnough = counts.scored / applicable >= indicator.rules.coverageToScore;
   if (isEnough && denominator > 0)
     return { kind: 'scored', value: (indicator.isInterpolated ? summed(parts) : numerator) / denominator };
   if (applicable > 0) return { kind: 'unanswered' };
@@ -124,5 +125,9 @@ function summed(parts: ReadonlyMap<Address, Part>): number {
 }
 
 function isSame(a: Score | undefined, b: Score): boolean {
-  return a?.kind === b.kind && (a.kind !== 'scored' || b.kind !== 'scored' || a.value === b.value);
+  return a?.kind === b.kind && valueOf(a) === valueOf(b);
+}
+
+function valueOf(score: Score): number | undefined {
+  return score.kind === 'scored' ? score.value : undefined;
 }

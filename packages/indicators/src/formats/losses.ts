@@ -16,7 +16,7 @@ export interface ImportLoss {
 
 /** Gathers what an importer could not carry over. Shared by all importers. */
 export class LossList {
-  private readonly gathered: ImportLoss[] = [];
+  private gathered: ImportLoss[] = [];
   private more = 0;
 
   add(path: Path, what: string, why: string, mend?: string): void {
@@ -30,12 +30,28 @@ export class LossList {
       });
   }
 
+  /**
+   * Takes back what was listed of these, and of all below them: they are carried over after all. What was beyond the
+   * most that are listed stays counted.
+   */
+  withdraw(paths: readonly Path[]): void {
+    const pointers = new Set(paths.map((path) => jsonPointer(path)));
+    this.gathered = this.gathered.filter(({ place }) => !isWithin(place, pointers));
+  }
+
   /** In the order in which they were found. */
   get losses(): readonly ImportLoss[] {
     if (this.more === 0) return this.gathered;
     const what = `${String(this.more)} more`;
     return [...this.gathered, { place: '', what, why: 'Only so many losses are listed.' }];
   }
+}
+
+/** Whether a JSON pointer is one of these, or of something below one of them. */
+export function isWithin(place: string, pointers: ReadonlySet<string>): boolean {
+  for (let end = place.length; end > 0; end = place.lastIndexOf('/', end - 1))
+    if (pointers.has(place.slice(0, end))) return true;
+  return false;
 }
 
 function shortened(text: string): string {

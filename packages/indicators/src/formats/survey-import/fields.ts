@@ -29,6 +29,11 @@ export class Fields {
     return this.left.has(key);
   }
 
+  /** Whether this is the one property that nobody took yet. */
+  holdsOnly(key: string): boolean {
+    return this.left.size === 1 && this.left.has(key);
+  }
+
   /** Looks at a property without taking it. */
   peek(key: string): unknown {
     return this.left.get(key);

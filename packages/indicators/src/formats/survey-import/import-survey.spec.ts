@@ -174,6 +174,49 @@ describe('a condition that was written for SurveyJS', () => {
     expect(conditionOf(visibleIf)).toEqual(said);
   });
 
+  /** A set whose questions are looked at from outside by what is calculated in each of its panels. */
+  const takenOverSet = givenVersion([
+    given.set({ id: 'q-places' }),
+    given.text({
+      id: 'q-why',
+      askedIf: {
+        op: 'compare',
+        left: { op: 'min', over: 'q-places', of: [{ op: 'number', value: 0.5 }] },
+        relation: 'atLeast',
+        right: { op: 'number', value: 0.5 },
+      },
+    }),
+  ]);
+  const codesWithin = (questions: readonly Question[]) =>
+    questions.flatMap((each) => (each.kind === 'set' ? each.questions.map(({ code }) => code) : []));
+
+  test('that takes the least of a number over a set adds no question to the set', () => {
+    const { content, losses } = read({ ...surveyOf(takenOverSet), kilim: undefined });
+    const questions = content.questionnaire.sections[0]?.questions ?? [];
+    const [set, why] = questions;
+    expect(codesWithin(questions)).toEqual(['q-open', 'q-visits']);
+    expect(why?.askedIf).toMatchObject({
+      of: [
+        { left: { op: 'count', over: set?.id, of: [{ op: 'number', value: 0.5 }] } },
+        { left: { of: [{ op: 'min', over: set?.id, of: [{ op: 'number', value: 0.5 }] }] } },
+      ],
+    });
+    expect(losses.filter(({ what }) => what === 'visible' || what.startsWith('part_'))).toEqual([]);
+  });
+
+  test('that was changed in a set of ours leaves what we calculate there out of sight', () => {
+    const survey = surveyOf(takenOverSet) as { pages: { elements: { templateElements: unknown[] }[] }[] };
+    survey.pages[0]?.elements[0]?.templateElements.push({ type: 'comment', name: 'new' });
+    const { content, losses } = read(survey);
+    const questions = content.questionnaire.sections[0]?.questions ?? [];
+    expect(codesWithin(questions)).toEqual([
+      ...codesWithin(takenOverSet.questionnaire.sections[0]?.questions ?? []),
+      'new',
+    ]);
+    expect(questions[1]).toEqual(takenOverSet.questionnaire.sections[0]?.questions[1]);
+    expect(losses).toEqual([]);
+  });
+
   test('of a page or panel stands at each of its questions', () => {
     const panel = {
       type: 'panel',
@@ -289,6 +332,51 @@ describe('a survey from elsewhere', () => {
       '/pages/0/elements/0/title/x1',
       '/pages/0/elements/0/description',
     ]);
+  });
+
+  const product = { type: 'expression', name: 'cost', expression: '{panel.a} * {panel.b}', visible: false };
+  const total = { type: 'expression', name: 'total', expression: "sumInArray({places}, 'cost')" };
+  const added = (calculation: object, ...others: readonly object[]) => {
+    const figures = ['a', 'b'].map((name) => ({ type: 'text', inputType: 'number', name }));
+    const templateElements = [...figures, calculation, ...others];
+    const { questions, losses } = elements({ type: 'paneldynamic', name: 'places', templateElements }, total);
+    const [set, sum] = questions;
+    const formula = JSON.stringify(sum?.kind === 'computed' && sum.formula);
+    return {
+      within: set?.kind === 'set' ? set.questions.map(({ code }) => code) : [],
+      isMultiplied: formula.includes('multiply'),
+      hidden: losses.filter(({ what }) => what === 'visible').map(({ place }) => place),
+    };
+  };
+  const place = '/elements/0/templateElements/2/visible';
+
+  test('calculates what it adds up out of sight within the sum, and asks nothing for it', () => {
+    expect(added(product)).toEqual({ within: ['a', 'b'], isMultiplied: true, hidden: [] });
+    const shown = { type: 'comment', name: 'why', visibleIf: '{panel.cost} >= 3 and !({panel.cost} > 9)' };
+    expect(added(product, shown)).toEqual({ within: ['a', 'b', 'why'], isMultiplied: true, hidden: [] });
+  });
+
+  test.each([
+    ['has words', { ...product, title: 'Cost' }, {}, false],
+    ['is looked at for having a value', product, { visibleIf: '{panel.cost} notempty' }, true],
+    ['takes a sum itself', { ...product, expression: "sumInArray({places}, 'a')" }, {}, false],
+  ])(
+    'keeps as a question, and lists, a calculation out of sight that %s',
+    (_, calculation, change, isMultiplied) => {
+      const outcome = added(calculation, { type: 'comment', name: 'why', ...change });
+      expect(outcome).toEqual({ within: ['a', 'b', 'cost', 'why'], isMultiplied, hidden: [place] });
+    },
+  );
+
+  test('keeps as a question, and lists, a calculation out of sight that nothing looks at', () => {
+    const { questions, losses } = elements({
+      type: 'paneldynamic',
+      name: 'places',
+      maxPanelCount: 3,
+      templateElements: [{ ...product, expression: '1 + 2' }],
+    });
+    expect(questions).toMatchObject([{ questions: [{ kind: 'computed', code: 'cost' }] }]);
+    expect(losses.map(({ what }) => what)).toEqual(['visible']);
   });
 
   test('lists what has no place here, each with where and why', () => {

@@ -46,7 +46,7 @@ export function importSurveyJson(json: unknown, newId: () => Id): SurveyImport {
   return read.ok ? { ...read, losses: own ? own.trueLosses(losses.losses) : losses.losses } : read;
 }
 
-const NOTHING_KNOWN = { ids: new Set<Id>(), unchanged: () => undefined };
+const NOTHING_KNOWN = { ids: new Set<Id>(), unchanged: () => undefined, wrote: () => false };
 
 /** A draft of what was read: without indicators, so nothing is scored yet. */
 function contentOf(foreign: Foreign, losses: LossList): DraftContent {

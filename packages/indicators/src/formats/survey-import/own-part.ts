@@ -1,14 +1,14 @@
 import { checkQuestionnaire } from '../../checks/check-questionnaire.js';
 import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';
 import type { Id } from '../../definition/identity.js';
-import { jsonPointer, valueAt } from '../../definition/json-pointer.js';
+import { jsonPointer, valueAt, type Path } from '../../definition/json-pointer.js';
 import { partsOf, placedQuestions } from '../../definition/parts.js';
 import type { Question } from '../../definition/question.js';
 import type { QuestionnaireFault } from '../../checks/questionnaire-fault.js';
 import type { DraftContent } from '../../editing/draft-content.js';
 import { readDraftContent } from '../../editing/read-draft-content.js';
 import { sameJson } from '../../editing/same-json.js';
-import type { ImportLoss, LossList } from '../losses.js';
+import { isWithin, type ImportLoss, type LossList } from '../losses.js';
 import { exportSurveyJson } from '../survey-export.js';
 import type { Fields } from './fields.js';
 import { mergedQuestion } from './merged-question.js';
@@ -71,6 +71,12 @@ export class OwnPart implements Known {
     return own;
   }
 
+  wrote(path: Path): boolean {
+    const element = valueAt(this.document, path);
+    const { name } = (element ?? {}) as Readonly<Record<string, unknown>>;
+    return typeof name === 'string' && sameJson(element, this.written.get(name));
+  }
+
   /** The version with what was changed in the document. */
   mergedWith(foreign: Foreign): DraftContent {
     const { questionnaire } = this.content;
@@ -98,12 +104,6 @@ function errorsIn({ questionnaire, source, translations }: DraftContent): readon
   return check.ok
     ? []
     : check.faults.filter(({ severity, code }) => severity === 'error' && code !== 'conditionImpossible');
-}
-
-function isWithin(place: string, pointers: ReadonlySet<string>): boolean {
-  for (let end = place.length; end > 0; end = place.lastIndexOf('/', end - 1))
-    if (pointers.has(place.slice(0, end))) return true;
-  return false;
 }
 
 function withoutOurs(document: unknown): unknown {

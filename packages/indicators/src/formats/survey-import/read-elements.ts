@@ -140,6 +140,8 @@ function readComputed(
   const source = fields.takeText('expression');
   if (source === undefined) return undefined;
   const name = takeName(fields);
+  const isHidden = fields.peek('visible') === false && fields.holdsOnly('visible');
+  const isOutOfSight = set !== undefined && conditions.length === 0 && isHidden;
   const decimals =
     fields.takeCount('maximumFractionDigits', 0, DECIMALS_MAXIMUM) ??
     fields.takeCount('precision', 0, DECIMALS_MAXIMUM) ??
@@ -152,7 +154,7 @@ function readComputed(
   };
   known(name, set, { question }, reading);
   const formula = { source, path: [...fields.path, 'expression'] };
-  return [{ question, conditions, formula, path: fields.path }];
+  return [{ question, conditions, formula, isOutOfSight, path: fields.path }];
 }
 
 const DECIMALS_MAXIMUM = 6;

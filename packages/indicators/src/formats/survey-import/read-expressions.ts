@@ -97,6 +97,7 @@ function lose({ source, path }: Expression, why: string, reading: Reading): unde
   reading.losses.add(path, source, `This can not be said here: ${why}.`, MEND);
 }
 
-function keepsLimits(tree: object): boolean {
+/** Whether a condition or formula is no deeper and no larger than ours may be. */
+export function keepsLimits(tree: object): boolean {
   return checkDocumentLimits({ formula: tree }, new FaultList({ document: 'questionnaire' }));
 }

@@ -1,7 +1,9 @@
 import type { Id } from '../../definition/identity.js';
+import type { Path } from '../../definition/json-pointer.js';
 import type { PlainQuestion, Question } from '../../definition/question.js';
 import type { Section } from '../../definition/questionnaire.js';
 import type { LossList } from '../losses.js';
+import { calculateInPlace } from './calculations-in-place.js';
 import { Fields, type Listed } from './fields.js';
 import { readElements, takeConditions } from './read-elements.js';
 import { readConditions, readFormulas, type Formulas, type Placed } from './read-expressions.js';
@@ -22,6 +24,8 @@ export interface Known {
   readonly ids: ReadonlySet<Id>;
   /** A question that stands in the document just as we wrote it. */
   unchanged(read: ReadQuestion): Question | undefined;
+  /** Whether what stands there is just as we wrote it, whatever else became of the document. */
+  wrote(path: Path): boolean;
 }
 
 /** Reads a document as SurveyJS knows it: pages as sections, elements as questions, expressions as conditions. */
@@ -75,6 +79,8 @@ function readPage(
 class Assembly {
   private readonly formulas: Formulas;
   private readonly lost: ReadonlySet<Id>;
+  /** Where the calculations out of sight stand, by the ids of their questions. */
+  private readonly outOfSight: ReadonlyMap<Id, Path>;
 
   constructor(
     private readonly reading: Reading,
@@ -89,14 +95,31 @@ class Assembly {
         .filter((each) => each.read.formula !== undefined && !this.formulas.has(each.read.question.id))
         .map((each) => each.read.question.id),
     );
+    this.outOfSight = new Map(
+      placed
+        .filter(({ read: { isOutOfSight } }) => isOutOfSight === true)
+        .map(({ read: { question, path } }) => [question.id, path]),
+    );
   }
 
   sections(): Section[] {
-    return this.read.map(({ id, code, questions }) => ({
+    const sections = this.read.map(({ id, code, questions }) => ({
       id,
       code,
       questions: questions.flatMap((each) => this.question({ read: each, set: undefined }) ?? []),
     }));
+    return this.outOfSight.size === 0 ? sections : this.calculatedInPlace(sections);
+  }
+
+  private calculatedInPlace(sections: readonly Section[]): Section[] {
+    const calculations = new Map([...this.formulas].filter(([id]) => this.outOfSight.has(id)));
+    const isOurs = (id: Id) => this.own.wrote(this.outOfSight.get(id) ?? []);
+    const written = calculateInPlace(sections, calculations, isOurs);
+    const needless = [...this.outOfSight].filter(
+      ([id]) => written.gone.has(id) || (this.lost.has(id) && isOurs(id)),
+    );
+    this.reading.losses.withdraw(needless.map(([, path]) => path));
+    return written.sections;
   }
 
   private placed(read: ReadQuestion): readonly Placed[] {

@@ -18,6 +18,8 @@ export interface ReadQuestion {
   readonly conditions: readonly Expression[];
   /** Of a computed question. */
   readonly formula?: Expression;
+  /** A computed question within a set that is never shown and says nothing but its formula. */
+  readonly isOutOfSight?: boolean;
   readonly path: Path;
 }
 

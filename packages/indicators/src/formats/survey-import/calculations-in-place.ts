@@ -48,12 +48,12 @@ function isPlain(formula: Formula, calculations: Calculations): boolean {
 
 function lookedAtIn(sections: readonly Section[]): ReadonlySet<Id> {
   const questions = sections.flatMap((section) => section.questions.flatMap(withThoseWithin));
-  return new Set(
-    questions.flatMap((question) => [
-      ...lookedAt(question.askedIf),
-      ...(question.kind === 'computed' ? lookedAtByFormula(question.formula) : []),
-    ]),
-  );
+  return new Set(questions.flatMap(lookedAtBy));
+}
+
+function lookedAtBy(question: Question): readonly Id[] {
+  const byFormula = question.kind === 'computed' ? lookedAtByFormula(question.formula) : [];
+  return [...lookedAt(question.askedIf), ...byFormula];
 }
 
 function withThoseWithin(question: Question): readonly Question[] {
@@ -80,6 +80,7 @@ function changed(
 }
 
 function withFormulasIn(question: Question, calculations: Calculations): Question {
+  if (!lookedAtBy(question).some((id) => calculations.has(id))) return question;
   const askedIf = question.askedIf && inCondition(question.askedIf, calculations);
   const asked = askedIf !== undefined && keepsLimits(askedIf) ? { ...question, askedIf } : question;
   if (asked.kind !== 'computed') return asked;

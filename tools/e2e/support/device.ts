@@ -20,7 +20,7 @@ export async function untilKept(page: Page, kind: KeptKind, words: string): Prom
   const giveUpAt = Date.now() + WAIT_MS;
   let kept = '';
   while (Date.now() < giveUpAt) {
-    kept = await page.evaluate(everything, kind);
+    kept = JSON.stringify(await onDevice(page, { kind, method: 'getAll' }));
     if (kept.includes(words)) return;
     await page.waitForTimeout(20);
   }
@@ -37,37 +37,36 @@ export async function untilProgramKept(page: Page): Promise<void> {
 
 /** The keys of all that lies on the device. */
 export async function keysKept(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('kilim');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
-    });
-    const keys = await Promise.all(
-      [...database.objectStoreNames].map(
-        (name) =>
-          new Promise<IDBValidKey[]>((resolve) => {
-            const reading = database.transaction(name).objectStore(name).getAllKeys();
-            reading.onsuccess = () => resolve(reading.result);
-          }),
-      ),
-    );
-    database.close();
-    return keys.flat().map(String);
-  });
+  return (await onDevice(page, { method: 'getAllKeys' })).map(String);
 }
 
-/** All there is of one kind. */
-async function everything(kind: KeptKind): Promise<string> {
+/** What to read: of one kind, else of all; whole, or the keys alone. */
+interface Wanted {
+  readonly kind?: KeptKind;
+  readonly method: 'getAll' | 'getAllKeys';
+}
+
+function onDevice(page: Page, wanted: Wanted): Promise<readonly unknown[]> {
+  return page.evaluate(read, wanted);
+}
+
+/** Reads what lies on the device; runs in the page. */
+async function read({ kind, method }: Wanted): Promise<readonly unknown[]> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('kilim');
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error ?? new Error('There is no store.'));
   });
-  const kept = await new Promise<unknown>((resolve) => {
-    const reading = database.transaction(kind).objectStore(kind).getAll();
-    reading.onsuccess = () => resolve(reading.result);
-  });
+  const stores = kind === undefined ? [...database.objectStoreNames] : [kind];
+  const kept = await Promise.all(
+    stores.map(
+      (name) =>
+        new Promise<readonly unknown[]>((resolve) => {
+          const reading = database.transaction(name).objectStore(name)[method]();
+          reading.onsuccess = () => resolve(reading.result as readonly unknown[]);
+        }),
+    ),
+  );
   database.close();
-  return JSON.stringify(kept);
+  return kept.flat();
 }

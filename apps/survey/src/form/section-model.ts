@@ -18,10 +18,11 @@ import {
   type SourceTexts,
   type TranslatedTexts,
 } from '@kilim/indicators';
-import { Model, Serializer, type IElement, type Question as SurveyQuestionModel } from 'survey-core';
+import { Serializer, type IElement, type Question as SurveyQuestionModel } from 'survey-core';
 import type { IsLocked } from '../assessment/work.js';
 import { decimalMarkOf } from '../language/decimal-mark.js';
 import { settleExclusive } from './exclusive.js';
+import { SectionSurvey } from './section-survey.js';
 
 /** The version and its texts, as far as a section is made of them. */
 export interface SectionSource {
@@ -62,7 +63,6 @@ export class SectionModel {
     for (const question of section.questions)
       if (question.kind !== 'set') this.questions.set(question.id, question);
     this.survey = new SectionSurvey(sectionSurveyJson(compiled, sectionId, source, translations));
-    this.survey.textUpdateMode = 'onTyping';
     // Titles, help and faults are ours to draw, around what SurveyJS draws.
     this.survey.questionTitleLocation = 'hidden';
     this.survey.onValueChanging.add((_survey, change) => {
@@ -74,6 +74,10 @@ export class SectionModel {
       const question = this.questions.get(name);
       if (!this.isTaking && question) onAnswer(question, name, fromSurveyValue(question, value));
     });
+    this.survey.onTyped = (address, words) => {
+      const question = this.questions.get(address);
+      if (question) onAnswer(question, address, fromSurveyValue(question, words));
+    };
   }
 
   /** The SurveyJS side of a question in one place. */
@@ -131,7 +135,8 @@ export class SectionModel {
       const { question, instance } = placeOf(address);
       const isOfSet = instance !== NO_INSTANCE && set.questions.some(({ id }) => id === question);
       if (!isOfSet || wanted.has(instance)) continue;
-      this.shown(address)?.delete();
+      const shown = this.shown(address);
+      if (shown) this.survey.takeAway(shown);
       this.questions.delete(address);
     }
     for (const instance of instances) {
@@ -159,8 +164,9 @@ export class SectionModel {
     const shown = this.shown(address);
     if (!shown || isDrawnElsewhere(question)) return;
     const value = answer?.kind === 'value' ? answer.value : undefined;
-    const present = fromSurveyValue(question, shown.value);
+    const present = fromSurveyValue(question, this.survey.heldIn(shown));
     if (JSON.stringify(present) === JSON.stringify(value)) return;
+    this.survey.settle(shown);
     if (value === undefined) shown.clearValue();
     else shown.value = toSurveyValue(question, value, this.decimalMark);
   }
@@ -168,24 +174,10 @@ export class SectionModel {
   private rewriteNumber(question: Question, address: Address): void {
     const shown = this.shown(address);
     if (!shown || (question.kind !== 'number' && question.kind !== 'share')) return;
+    this.survey.settle(shown);
     const value = fromSurveyValue(question, shown.value);
     // What cannot be read as a number stays as it was typed.
     if (typeof value === 'number') shown.value = toSurveyValue(question, value, this.decimalMark);
-  }
-}
-
-/** No text in it holds an answer: only another language changes what is written, not every letter somebody types. */
-class SectionSurvey extends Model {
-  private isSpeaking = false;
-
-  speak(language: string): void {
-    this.isSpeaking = true;
-    this.locale = language;
-    this.isSpeaking = false;
-  }
-
-  override locStrsChanged(): void {
-    if (this.isSpeaking) super.locStrsChanged();
   }
 }
 

@@ -16,8 +16,6 @@ export function kilimClasses(): Classes {
     ...bare,
     radiogroup: { ...part(bare, 'radiogroup'), root: 'choices', label: 'choice' },
     checkbox: { ...part(bare, 'checkbox'), root: 'choices', label: 'choice' },
-    text: { ...part(bare, 'text'), root: 'in in--l' },
-    comment: { ...part(bare, 'comment'), root: 'in in--l' },
   };
 }
 

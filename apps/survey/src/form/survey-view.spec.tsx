@@ -171,6 +171,49 @@ describe('a control', () => {
     expect(field).toHaveProperty('value', '31,2 or so');
   });
 
+  it('shows another answer over what was typed, also the one that stood there before', () => {
+    const { model, reports } = shown('q-4');
+    const take = (value: string) => {
+      act(() => {
+        model.take({ 'q-4': { kind: 'value', value } });
+      });
+    };
+    take('theirs');
+    const field = screen.getByLabelText('Why?');
+    fireEvent.change(field, { target: { value: 'mine' } });
+    take('mine');
+    expect(field).toHaveProperty('value', 'mine');
+    take('theirs');
+    expect(field).toHaveProperty('value', 'theirs');
+    expect(reports).toEqual(['mine']);
+  });
+
+  it('keeps what is being typed when the language changes, and writes numbers as it is read', () => {
+    const { model, reports } = shown('q-2');
+    const field = screen.getByLabelText('What share?');
+    const speak = (language: string) => {
+      act(() => {
+        model.speak(language);
+      });
+    };
+    fireEvent.change(field, { target: { value: '6.5' } });
+    speak('pl');
+    expect(field).toHaveProperty('value', '6,5');
+    fireEvent.change(field, { target: { value: 'about six' } });
+    speak('en');
+    expect(field).toHaveProperty('value', 'about six');
+    expect(reports).toEqual([6.5, 'about six']);
+  });
+
+  it('has what was typed into it when it comes back', () => {
+    const { model } = shown('q-4');
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'half a sen' } });
+    cleanup();
+    const question = model.shown('q-4');
+    if (question) render(<SurveyControl question={question} about={{ describedBy: [], isInvalid: false }} />);
+    expect(screen.getByLabelText('Why?')).toHaveProperty('value', 'half a sen');
+  });
+
   it('says that it is faulty, and where help and faults stand', () => {
     shown('q-2');
     const field = screen.getByLabelText('What share?');

@@ -3,6 +3,7 @@ import type { Question, QuestionMatrixModel, QuestionRankingModel } from 'survey
 import { ReactQuestionFactory, SurveyQuestion } from 'survey-react-ui';
 import { RankedList } from './ranked-list.js';
 import { useSurveyLocale } from './survey-locale.js';
+import { WordsField } from './words-field.js';
 
 /** What stands around a control and belongs to it, for screen readers and keyboards on glass. */
 export interface ControlAbout {
@@ -119,3 +120,12 @@ ReactQuestionFactory.Instance.registerQuestion(
   'ranking',
   drawRanking as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
 );
+
+const drawWords: unknown = ({ question }: Readonly<{ question: Question }>) => (
+  <WordsField question={question} />
+);
+for (const type of ['text', 'comment'])
+  ReactQuestionFactory.Instance.registerQuestion(
+    type,
+    drawWords as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
+  );

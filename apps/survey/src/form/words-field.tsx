@@ -1,0 +1,41 @@
+import { useLayoutEffect, useRef, type ChangeEvent, type ReactElement } from 'react';
+import type { Question, QuestionCommentModel, QuestionTextModel } from 'survey-core';
+import { surveyOf } from './section-survey.js';
+import { useSurveyLocale } from './survey-locale.js';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * A field for words, figures or a date, in place of SurveyJS's own, which takes every letter through all that could hang
+ * on it in a survey, and draws the question anew. In a section nothing hangs on it: letters go straight to those who
+ * keep the answers.
+ */
+export function WordsField({ question }: Readonly<{ question: Question }>): ReactElement {
+  useSurveyLocale(question);
+  const field = useRef<Field>(null);
+  const survey = surveyOf(question);
+  const words = survey.wordsIn(question);
+  useLayoutEffect(() => {
+    // Words that stand there already are left alone: written anew, they would move the caret.
+    if (field.current && field.current.value !== words) field.current.value = words;
+  });
+  const about = {
+    ref: (element: Field | null) => {
+      field.current = element;
+    },
+    id: question.inputId,
+    className: 'in in--l',
+    readOnly: question.isReadOnly,
+    defaultValue: words,
+    'aria-label': question.title,
+    onChange: ({ target }: ChangeEvent<Field>) => {
+      survey.type(question, target.value);
+    },
+  };
+  if (isLong(question)) return <textarea {...about} rows={question.rows} />;
+  return <input {...about} type={(question as QuestionTextModel).inputType} />;
+}
+
+function isLong(question: Question): question is QuestionCommentModel {
+  return question.getType() === 'comment';
+}

@@ -93,6 +93,8 @@ export class ReferenceSite {
         'text/html',
         `${head}<h1>S1</h1>${section.map(({ id }) => `<h2>${texts.texts[`${id}.title`] ?? ''}</h2>`).join('')}`,
       ],
+      // What keys take where nothing listens to them.
+      '/fields': ['text/html', `${head}<h1>S1</h1>${section.map(() => '<p><input>').join('')}`],
       '/plain': [
         'text/html',
         `${head}<link rel="stylesheet" href="/plain.css"><div id="app"></div>` +

@@ -2,7 +2,7 @@ import type { QuestionScoring } from '../../definition/compiled.js';
 import { pointsFor } from '../derive-points.js';
 import type { AnswerBlock } from './answer-block.js';
 import { ANSWERED } from './codes.js';
-import type { FlatSlot } from './layout.js';
+import { BITS, type FlatSlot } from './layout.js';
 
 /**
  * Writes for each assessment of a block what its answer in a slot is worth, in units. What stands where nothing is
@@ -26,6 +26,19 @@ export function worthByCode(slot: FlatSlot, { points, weight }: QuestionScoring)
   }
 }
 
+/**
+ * What each combination of choices is worth, by the code that it is packed in, in millionths; undefined where they are
+ * too many to list.
+ */
+export function worthByChoices(
+  slot: FlatSlot,
+  { points, weight }: QuestionScoring,
+): Float64Array | undefined {
+  if (points.kind !== 'multiple' || slot.options.size > LISTED) return undefined;
+  const most = points.cap * weight;
+  return sumsOf(worthOf(points.byOption, slot, weight)).map((each) => Math.min(each, most));
+}
+
 /** The points of a slot made ready for whole columns; `unit` is so many millionths. */
 export function pointsColumn(slot: FlatSlot, scoring: QuestionScoring, unit: number): PointsColumn {
   const { points, weight } = scoring;
@@ -35,11 +48,6 @@ export function pointsColumn(slot: FlatSlot, scoring: QuestionScoring, unit: num
       return ofChoices(slot, worth, (points.cap * weight) / unit);
     }
     case 'banded':
-      return ofBands(
-        slot,
-        Float64Array.from(points.bands, ({ from }) => from),
-        Float64Array.from(points.bands, (band) => (band.points * weight) / unit),
-      );
     case 'curve':
       return ({ figures, capacity, length }, out) => {
         const first = slot.figure * capacity;
@@ -67,33 +75,15 @@ function byCode({ column }: FlatSlot, worth: Float64Array): PointsColumn {
   };
 }
 
-/** Without branches: which band is as good as random, and a wrong guess costs more than a comparison. */
-function ofBands({ figure }: FlatSlot, froms: Float64Array, worth: Float64Array): PointsColumn {
-  const bands = froms.length;
-  return ({ figures, capacity, length }, out) => {
-    const first = figure * capacity;
-    for (let row = 0; row < length; row += 1) {
-      const value = figures[first + row] ?? 0;
-      let band = 0;
-      for (let at = 1; at < bands; at += 1) band += Number(value >= (froms[at] ?? 0));
-      out[row] = worth[band] ?? 0;
-    }
-  };
-}
-
-function ofChoices({ column, columns }: FlatSlot, worth: Float64Array, cap: number): PointsColumn {
-  const [first, ...further] = tablesOf(worth, columns - 1);
-  const own = first?.map((each) => Math.min(each, cap)) ?? new Float64Array(0);
-  if (further.length === 0)
-    return ({ codes, capacity, length }, out) => {
-      const from = (column + 1) * capacity;
-      for (let row = 0; row < length; row += 1) out[row] = own[(codes[from + row] ?? 0) & 255] ?? 0;
-    };
+function ofChoices({ column }: FlatSlot, worth: Float64Array, cap: number): PointsColumn {
+  const tables = Array.from({ length: Math.ceil(worth.length / LISTED) }, (_, half) =>
+    sumsOf(worth.subarray(half * LISTED, (half + 1) * LISTED)),
+  );
   return ({ codes, capacity, length }, out) => {
     out.fill(0, 0, length);
-    for (const [half, table] of [own, ...further].entries()) {
+    for (const [half, table] of tables.entries()) {
       const from = (column + 1 + (half >> 1)) * capacity;
-      const shift = (half % 2) * 8;
+      const shift = (half % 2) * LISTED;
       for (let row = 0; row < length; row += 1)
         out[row] = (out[row] ?? 0) + (table[((codes[from + row] ?? 0) >> shift) & 255] ?? 0);
     }
@@ -117,14 +107,12 @@ function worthOf(byOption: ReadonlyMap<string, number>, { options }: FlatSlot, w
   return Float64Array.from(options.keys(), (id) => (byOption.get(id) ?? 0) * weight);
 }
 
-/** For each half of each code what its eight options come to together. */
-function tablesOf(worth: Float64Array, codes: number): readonly Float64Array[] {
-  const halves = Math.min(codes * 2, Math.ceil(worth.length / 8));
-  return Array.from({ length: halves }, (_, half) =>
-    Float64Array.from({ length: 256 }, (__, bits) => {
-      let sum = 0;
-      for (let bit = 0; bit < 8; bit += 1) if ((bits >> bit) % 2 === 1) sum += worth[half * 8 + bit] ?? 0;
-      return sum;
-    }),
+/** How many options are looked up together: half of those that share a code. */
+const LISTED = BITS / 2;
+
+/** What options come to together, by the bits of those that are chosen. */
+function sumsOf(worth: Float64Array): Float64Array {
+  return Float64Array.from({ length: 2 ** worth.length }, (_, bits) =>
+    worth.reduce((sum, each, at) => ((bits >> at) % 2 === 1 ? sum + each : sum), 0),
   );
 }

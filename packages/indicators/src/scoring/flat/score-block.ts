@@ -50,7 +50,7 @@ export class FlatScoring {
     };
   }
 
-  /** Scores all assessments of a block; allocates nothing once it has seen one as large, but for formulas. */
+  /** Scores all assessments of a block; allocates nothing once it has seen one as large, but for formulas and curves. */
   score(block: AnswerBlock, numbers: NumberBlock): void {
     const asked: Asked = { block, visible: this.visibleFor(block) };
     for (const take of this.steps) take(asked);

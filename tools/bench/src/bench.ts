@@ -55,6 +55,11 @@ export function rowOf(
   };
 }
 
+/** A line that is met also where another one is: two ways to one end. */
+export function metAlsoBy(row: Row, other: Row): Row {
+  return { ...row, target: `${row.target}, or ${other.name}`, ok: row.ok || other.ok };
+}
+
 /** The value in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);

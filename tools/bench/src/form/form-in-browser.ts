@@ -2,7 +2,6 @@ import { launchBrowser } from '../../../e2e/support/browser.js';
 import { inPlace } from '../../../../apps/api/test/support/place.js';
 import { ServerProcess } from '../../../../apps/api/test/support/server-process.js';
 import { rowOf, type Effort, type Row, type Target } from '../bench.js';
-import { bytesToRead } from './bytes-to-read.js';
 import { FormVisit, type Typing } from './form-visit.js';
 import { givenForms, ReferenceSite, type FormCase } from './form-site.js';
 
@@ -12,8 +11,6 @@ const LARGE = 2000;
 const ANSWERS = 8;
 /** More rounds would say no more: what is painted and worked hardly varies. */
 const MOST_ROUNDS = 5;
-/** As many bytes as the list of sections and questions may need until it can be read. */
-const READ_WITHIN = 60_000;
 const OUR_FIELDS = '.q__body input[inputmode="decimal"]';
 const PLAIN_FIELDS = '.sd-question input.sd-input';
 const BARE_FIELDS = 'input';
@@ -43,12 +40,7 @@ export async function measuredInBrowser({ rounds }: Effort): Promise<readonly Ro
           bare: await typed(visit, `${references.origin}/fields`, BARE_FIELDS),
         });
       }
-      const toRead = { value: await bytesToRead(ours + form.path, form.cookie), baseline: READ_WITHIN };
-      return [
-        rowOf({ name: 'form.bytes.read', unit: 'bytes, brotli', target: { atMost: 1 } }, [toRead]),
-        ...paintRows(paints),
-        ...typingRows(typings),
-      ];
+      return [...paintRows(paints), ...typingRows(typings)];
     } finally {
       await browser.close();
       await references.stop();

@@ -29,6 +29,13 @@ test('what is to be read comes before the program, which is brought once it has 
   expect(page).toContain('["/survey/assets/index-Bx3kP9q2.js",["/survey/assets/part-Bx3kP9q2.js"]]');
 });
 
+test('it is painted once, when all of it is there; a page without anything to be read waits for nothing', () => {
+  const whole = '<link rel="expect" href="#first" blocking="render">';
+  const page = withFirstView(PAGE, first, 'N');
+  expect(page.slice(0, page.indexOf('</head>'))).toContain(whole);
+  expect(withFirstView(PAGE, { language: 'pl', data: first.data }, 'N')).not.toContain(whole);
+});
+
 test('whoever has not kept the style sheet gets it within the page, and need not ask', () => {
   expect(sheetOf(PAGE)).toBe('/survey/assets/index-Bx3kP9q2.css');
   const link = /<link rel="stylesheet"/;

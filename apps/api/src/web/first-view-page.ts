@@ -9,6 +9,12 @@ const SHEET = /\n *<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/;
 const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
 /**
+ * Nothing is painted before the first view stands there whole: a browser with a slow processor would paint an empty page,
+ * then its head, then the rest, and lay out everything each time. Browsers that don't know it paint as it comes.
+ */
+const WHOLE = '\n    <link rel="expect" href="#first" blocking="render">';
+
+/**
  * Brings the program once the first view has been painted: over a slow network it would take the way of the style sheet.
  * A window that nobody sees paints nothing; there a moment is enough.
  */
@@ -52,7 +58,7 @@ export function withFirstView(
       ? spoken
       : spoken.replace(SHEET, () => `\n    <style nonce="${nonce}">${sheet}</style>`);
   return dressed
-    .replace(BEGINNING, '')
+    .replace(BEGINNING, WHOLE)
     .replace(PARTS, '')
     .replace(PLACE, () => [shown, bring, given].join('\n'));
 }

@@ -50,7 +50,8 @@ export class FormVisit {
   async largestPaint(address: string, ready: string): Promise<number> {
     await this.page.goto('about:blank');
     await this.#slow(SLOW_NETWORK);
-    await this.page.goto(address, { waitUntil: 'commit' });
+    // To look for something a script is put into the page, and on this processor it would hold up what it looks for.
+    await this.page.goto(address, { waitUntil: 'load' });
     await this.page.locator(ready).first().waitFor({ state: 'attached' });
     await this.page.waitForTimeout(CALM_MS);
     const painted = await this.page.evaluate(takeLargest);

@@ -8,6 +8,7 @@ export * from './definition/decimal.js';
 export * from './definition/evidence-rule.js';
 export * from './definition/formula.js';
 export * from './definition/formula-words.js';
+export * from './definition/gather.js';
 export * from './definition/direction.js';
 export * from './definition/identity.js';
 export * from './definition/looked-at.js';

@@ -1,4 +1,4 @@
-import type { Id } from '@kilim/indicators';
+import { gather, type Id } from '@kilim/indicators';
 import type { Asked } from './asked.js';
 import type { Work } from './work.js';
 
@@ -55,7 +55,7 @@ export function placeToGoOn({ assessment, version, reading, saved, session }: Wo
   );
   const turned = [...questions.slice(start), ...questions.slice(0, start)];
   const own = turned.filter(({ section }) => mayAnswer(section.id));
-  const places = gatherByQuestion(reading.asked);
+  const places = gather(reading.asked, ({ question }) => question.id);
   const open = own
     .flatMap(({ question, section }) => (places.get(question.id) ?? []).map((asked) => ({ asked, section })))
     .find(
@@ -70,10 +70,4 @@ export function placeToGoOn({ assessment, version, reading, saved, session }: Wo
       ...(open && { asked: open.asked }),
     }
   );
-}
-
-function gatherByQuestion(asked: readonly Asked[]): ReadonlyMap<Id, readonly Asked[]> {
-  const gathered = new Map<Id, Asked[]>();
-  for (const each of asked) gathered.set(each.question.id, [...(gathered.get(each.question.id) ?? []), each]);
-  return gathered;
 }

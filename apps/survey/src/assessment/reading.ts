@@ -1,4 +1,5 @@
 import {
+  gather,
   LiveAssessment,
   TextBook,
   violationsIn,
@@ -59,13 +60,8 @@ export class RunningReading {
   }
 
   private inSections(asked: readonly Asked[]): NonNullable<typeof this.told> {
-    const ofSection = new Map<string, Asked[]>();
-    for (const each of asked) {
-      const section = this.compiled.byId.get(each.question.id)?.section.id ?? '';
-      const own = ofSection.get(section);
-      if (own) own.push(each);
-      else ofSection.set(section, [each]);
-    }
+    const sectionOf = ({ question }: Asked): string => this.compiled.byId.get(question.id)?.section.id ?? '';
+    const ofSection = gather(asked, sectionOf);
     return { asked, ofSection, visible: new Set(asked.map(({ address }) => address)) };
   }
 }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProblemDocument } from '@kilim/contracts';
+import { given, LOST, set, WHILE } from './played-saving.js';
+
+describe('a stale answer', () => {
+  it('shows both, keeps what was typed, and overwrites only when told to', async () => {
+    const { clock, server, device, open } = given();
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    const trouble = saver.look().troubles.get('q');
+    expect(trouble).toMatchObject({ kind: 'stale', mine: { answer: { value: 'mine' } } });
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'mine' });
+    expect(device.kept.of('q')).toBeDefined();
+    expect(server.valueOf('q')).toBe('theirs');
+    saver.settle('q', 'mine');
+    await clock.pass(WHILE);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine']);
+  });
+
+  it('gives way when told to, and stands in the record all the same', async () => {
+    const { clock, server, open } = given();
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    saver.settle('q', 'theirs');
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
+    await clock.pass(60_000);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine', 'theirs']);
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
+    expect(saver.hasUnsaved).toBe(false);
+  });
+
+  it('gives way once, whatever becomes of the page and of the replies after that', async () => {
+    let isLost = false;
+    const { clock, server, open } = given((save, aside) => {
+      const outcome = server.takeAll([...aside, save]);
+      return Promise.resolve(isLost ? LOST : outcome);
+    });
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    isLost = true;
+    saver.settle('q', 'theirs');
+    await clock.pass(WHILE);
+    saver.stop();
+    isLost = false;
+    const next = await open();
+    await clock.pass(60_000);
+    expect(server.record.get('q')).toEqual(['theirs', 'mine', 'theirs']);
+    expect(next.hasUnsaved).toBe(false);
+  });
+
+  it('that gave way reaches the record also where a third person says what was taken', async () => {
+    let isDown = false;
+    const { clock, server, open } = given((save, aside) =>
+      Promise.resolve(isDown ? LOST : server.takeAll([...aside, save])),
+    );
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    isDown = true;
+    saver.settle('q', 'theirs');
+    await clock.pass(WHILE);
+    server.other('q', 'third');
+    server.other('q', 'theirs');
+    isDown = false;
+    await clock.pass(60_000);
+    expect(saver.look().troubles.size).toBe(0);
+    expect(server.record.get('q')).toEqual(['theirs', 'third', 'theirs', 'mine', 'theirs']);
+  });
+
+  it('asks nobody when both said the same', async () => {
+    const { clock, server, open } = given();
+    const saver = await open();
+    server.other('q', 'same');
+    saver.change('q', set('same'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(saver.look().troubles.size).toBe(0);
+    expect(saver.hasUnsaved).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  const problem: ProblemDocument = {
+    type: '/problems/assessment.locked',
+    code: 'assessment.locked',
+    title: 'Locked',
+    status: 409,
+    detail: 'Locked.',
+    places: [],
+    requestId: 'r',
+  };
+
+  it('keeps the change, says why, and tries again only when told to', async () => {
+    let isLocked = true;
+    const { clock, server, sent, device, open } = given((save) =>
+      Promise.resolve(isLocked ? { kind: 'refused', problem } : server.take(save)),
+    );
+    const saver = await open();
+    saver.change('q', set('kept'), 'atOnce');
+    await clock.pass(60_000);
+    expect(sent).toHaveLength(1);
+    expect(saver.look().state).toEqual({ kind: 'refused', count: 1, problem });
+    expect(device.kept.of('q')?.sending).toMatchObject(set('kept'));
+    isLocked = false;
+    saver.retry();
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('kept');
+  });
+
+  it('can be given in to: the answer stands as the server has it', async () => {
+    let isLocked = false;
+    const { clock, server, device, open } = given((save) =>
+      Promise.resolve(isLocked ? { kind: 'refused', problem } : server.take(save)),
+    );
+    const saver = await open();
+    saver.change('q', set('saved'), 'atOnce');
+    await clock.pass(WHILE);
+    isLocked = true;
+    saver.change('q', set('too late'), 'atOnce');
+    await clock.pass(WHILE);
+    saver.discard('q');
+    await clock.pass(WHILE);
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'saved' });
+    expect(saver.hasUnsaved).toBe(false);
+    expect(device.kept.held()).toEqual([]);
+  });
+});

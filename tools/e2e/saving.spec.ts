@@ -20,10 +20,12 @@ afterAll(async () => {
 });
 
 const arrive = () => Visitor.arrive(browser, server.origin);
+const startOn = (database: (typeof DATABASES)[number]) =>
+  database === 'SQLite' ? DemoServer.start() : DemoServer.onPostgres();
 
 describe.each(DATABASES)('on %s,', (database) => {
   beforeAll(async () => {
-    server = await (database === 'SQLite' ? DemoServer.start() : DemoServer.onPostgres());
+    server = await startOn(database);
   }, 180_000);
 
   afterAll(async () => {
@@ -280,7 +282,7 @@ describe.each(DATABASES)('on %s,', (database) => {
   });
 });
 
-describe('a newer program', () => {
+describe.each(DATABASES)('a newer program on %s', (database) => {
   let renewed: DemoServer | undefined;
 
   afterAll(async () => {
@@ -290,7 +292,7 @@ describe('a newer program', () => {
   inFull(
     'is offered, not forced, and taking it in mid-sentence loses nothing, with a network and without',
     async () => {
-      renewed = await DemoServer.start();
+      renewed = await startOn(database);
       // While the server is being replaced there is none.
       const visitor = await Visitor.arrive(browser, renewed.origin, { serverGoes: true });
       await openSection(visitor, renewed, 'EDU');

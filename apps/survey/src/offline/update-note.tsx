@@ -5,16 +5,19 @@ import { allKept } from '../outbox/open-savers.js';
 import { PROGRAM_UPDATES } from './program-updates.js';
 
 /** Offers a newer version of the program, to be taken when it suits. */
-export function UpdateNote(): ReactElement | null {
+export function UpdateNote(): ReactElement {
   const { t } = useTranslation();
   const isReady = useSyncExternalStore(PROGRAM_UPDATES.subscribe, PROGRAM_UPDATES.look);
   const [isPutOff, setIsPutOff] = useState(false);
-  if (!isReady || isPutOff) return null;
+  const isOffered = isReady && !isPutOff;
   return (
-    <aside className="page page--note" aria-label={t('update.label')}>
-      <div className="msg msg--note" role="status">
-        <Icon name="note" />
-        <div className="stack">
+    <>
+      <p className="sr" role="status">
+        {isOffered && t('update.title')}
+      </p>
+      {isOffered && (
+        <aside className="msg msg--note update" aria-label={t('update.label')}>
+          <Icon name="note" />
           <p>
             <b>{t('update.title')}</b> {t('update.text')}
           </p>
@@ -35,13 +38,15 @@ export function UpdateNote(): ReactElement | null {
               className="btn btn--s btn--quiet"
               onClick={() => {
                 setIsPutOff(true);
+                // The button goes: whoever pressed it by key goes on in the page.
+                document.getElementById('main')?.focus({ preventScroll: true });
               }}
             >
               {t('update.later')}
             </button>
           </p>
-        </div>
-      </div>
-    </aside>
+        </aside>
+      )}
+    </>
   );
 }

@@ -12,12 +12,12 @@ export interface Asked {
   readonly visible: readonly Uint8Array[];
 }
 
-/** What formulas see of one assessment of a block, from outside repeated sets or from within an instance. */
+/** What formulas see of one assessment of a block from one of its slots. */
 export class BlockSight implements Sight {
   constructor(
     private readonly asked: Asked,
     private readonly row: number,
-    private readonly from: FlatSlot | undefined,
+    private readonly from: FlatSlot,
   ) {}
 
   /** The value as far as formulas tell values apart: of lists only how long they are. */
@@ -35,7 +35,8 @@ export class BlockSight implements Sight {
       case 'ranking':
         return slot.columns - 1;
       default:
-        return slot.figure < 0 ? undefined : figures[slot.figure * capacity + this.row];
+        // Without a column of figures that is a place before all of them, where there is none.
+        return figures[slot.figure * capacity + this.row];
     }
   }
 
@@ -51,7 +52,7 @@ export class BlockSight implements Sight {
     return ids.flatMap((id) => {
       const slots = layout.byQuestion.get(id) ?? [];
       const set = slots[0]?.set;
-      const isHere = set === undefined || isSameSet(set, this.from?.set);
+      const isHere = set === undefined || isSameSet(set, this.from.set);
       return isHere ? (seenFrom(layout, this.from, id) ?? []) : slots;
     });
   }

@@ -1,6 +1,6 @@
 import { leafIsTrue } from '../../answers/evaluate-condition.js';
 import type { Condition } from '../../definition/condition.js';
-import type { AnswerLeaf, Leaf } from '../../definition/looked-at.js';
+import type { Leaf } from '../../definition/looked-at.js';
 import { ANSWERED } from './codes.js';
 import { BlockSight, type Asked } from './block-sight.js';
 import { BITS, seenFrom, type FlatSlot, type Layout } from './layout.js';
@@ -59,31 +59,35 @@ function leafColumn(leaf: Leaf, layout: Layout, from: FlatSlot): ConditionColumn
         out[row] = leafIsTrue(leaf, new BlockSight(asked, row, from)) ? 1 : 0;
     };
   const slot = seenFrom(layout, from, leaf.question);
+  // From outside, what is answered within a repeated set is not seen.
   if (slot === undefined)
     return (asked, out) => {
       out.fill(0, 0, asked.block.length);
     };
-  const table = codeTable(leaf, slot);
-  if (table !== undefined) return byCode(slot, table);
-  const test = rowTest(leaf, slot);
-  return ({ block, visible }, out) => {
-    const isAsked = visible[slot.index];
-    const first = slot.column * block.capacity;
-    for (let row = 0; row < block.length; row += 1) {
-      const code = block.codes[first + row] ?? 0;
-      out[row] = isAsked?.[row] === 1 && code >= ANSWERED && test(block, row, code) ? 1 : 0;
-    }
-  };
+  switch (leaf.op) {
+    case 'answered':
+      return byCode(slot, codeTable(slot).fill(1, ANSWERED));
+    case 'equals':
+      return byCode(slot, codeTable(slot, [codeOfWords(leaf.value, slot)]));
+    case 'oneOf':
+      return oneOfColumn(numbersOf(leaf.options, slot), leaf.row, slot);
+    case 'rankedWithin':
+      return byRow(slot, rankedTest(numbersOf(leaf.options, slot), leaf.places, slot));
+    case 'atLeast':
+      return byRow(slot, (block, row) => figureIn(block, row, slot) >= leaf.value);
+    case 'atMost':
+      return byRow(slot, (block, row) => figureIn(block, row, slot) <= leaf.value);
+  }
 }
 
-/** By first code, whether a leaf that looks at nothing else is true: 1 or 0. */
-function codeTable(leaf: AnswerLeaf, slot: FlatSlot): Uint8Array | undefined {
-  const table = new Uint8Array(ANSWERED + 2 + Math.max(slot.options.size, slot.named.size));
-  if (leaf.op === 'answered') return table.fill(1, ANSWERED);
-  if (leaf.op === 'equals') table[codeOfWords(leaf.value, slot)] = 1;
-  else if (leaf.op === 'oneOf' && slot.compiled.question.kind === 'single')
-    for (const each of numbersOf(leaf.options, slot)) table[ANSWERED + each] = 1;
-  else return undefined;
+function figureIn({ figures, capacity }: Asked['block'], row: number, { figure }: FlatSlot): number {
+  return figures[figure * capacity + row] ?? NaN;
+}
+
+/** By first code, whether a condition that looks at nothing else is true: 1 of those that are wanted, else 0. */
+function codeTable({ options, named }: FlatSlot, wanted: readonly number[] = []): Uint8Array {
+  const table = new Uint8Array(ANSWERED + 2 + Math.max(options.size, named.size));
+  for (const code of wanted) table[code] = 1;
   return table;
 }
 
@@ -97,58 +101,59 @@ function byCode(slot: FlatSlot, table: Uint8Array): ConditionColumn {
   };
 }
 
-/** Whether a leaf is true of what one assessment has answered in a slot. */
-type RowTest = (block: Asked['block'], row: number, code: number) => boolean;
+/** Whether a condition is true of what one assessment has answered in a slot. */
+type RowTest = (block: Asked['block'], row: number) => boolean;
 
-function rowTest(leaf: AnswerLeaf, slot: FlatSlot): RowTest {
-  switch (leaf.op) {
-    case 'answered':
-    case 'equals':
-      return (_block, _row, code) => codeTable(leaf, slot)?.[code] === 1;
-    case 'oneOf':
-      return oneOfTest(numbersOf(leaf.options, slot), leaf.row, slot);
-    case 'rankedWithin': {
-      const wanted = new Set(numbersOf(leaf.options, slot));
-      const places = Math.min(leaf.places, slot.columns - 1);
-      return ({ codes, capacity }, row) => {
-        for (let place = 1; place <= places; place += 1)
-          if (wanted.has(codes[(slot.column + place) * capacity + row] ?? -1)) return true;
-        return false;
-      };
+function byRow(slot: FlatSlot, test: RowTest): ConditionColumn {
+  return ({ block, visible }, out) => {
+    const isAsked = visible[slot.index];
+    const first = slot.column * block.capacity;
+    for (let row = 0; row < block.length; row += 1) {
+      const isAnswered = isAsked?.[row] === 1 && (block.codes[first + row] ?? 0) >= ANSWERED;
+      out[row] = isAnswered && test(block, row) ? 1 : 0;
     }
-    case 'atLeast':
-      return ({ figures, capacity }, row) => (figures[slot.figure * capacity + row] ?? NaN) >= leaf.value;
-    case 'atMost':
-      return ({ figures, capacity }, row) => (figures[slot.figure * capacity + row] ?? NaN) <= leaf.value;
+  };
+}
+
+/** Whether one of some options is among the first places. */
+function rankedTest(options: readonly number[], within: number, { column, columns }: FlatSlot): RowTest {
+  const wanted = new Set(options);
+  const places = Math.min(within, columns - 1);
+  return ({ codes, capacity }, row) => {
+    for (let place = 1; place <= places; place += 1)
+      if (wanted.has(codes[(column + place) * capacity + row] ?? -1)) return true;
+    return false;
+  };
+}
+
+function oneOfColumn(options: readonly number[], inRow: string | undefined, slot: FlatSlot): ConditionColumn {
+  switch (slot.compiled.question.kind) {
+    case 'single': {
+      const wanted = options.map((each) => ANSWERED + each);
+      return byCode(slot, codeTable(slot, wanted));
+    }
+    case 'matrix': {
+      const wanted = new Set(options);
+      const column = slot.column + 1 + (slot.rows.get(inRow ?? '') ?? 0);
+      return byRow(slot, ({ codes, capacity }, row) => wanted.has(codes[column * capacity + row] ?? -1));
+    }
+    case 'ranking':
+      return byRow(slot, rankedTest(options, Infinity, slot));
+    default:
+      return byRow(slot, chosenTest(options, slot));
   }
 }
 
-function oneOfTest(options: readonly number[], inRow: string | undefined, slot: FlatSlot): RowTest {
-  const wanted = new Set(options);
-  switch (slot.compiled.question.kind) {
-    case 'single':
-      return (_block, _row, code) => wanted.has(code - ANSWERED);
-    case 'matrix': {
-      const column = slot.column + 1 + (slot.rows.get(inRow ?? '') ?? 0);
-      return ({ codes, capacity }, row) => wanted.has(codes[column * capacity + row] ?? -1);
-    }
-    case 'ranking':
-      return ({ codes, capacity }, row) => {
-        for (let place = 1; place < slot.columns; place += 1)
-          if (wanted.has(codes[(slot.column + place) * capacity + row] ?? -1)) return true;
-        return false;
-      };
-    default: {
-      const masks = Array.from({ length: slot.columns - 1 }, (_, word) =>
-        options.reduce(
-          (mask, each) => (Math.floor(each / BITS) === word ? mask | (1 << (each % BITS)) : mask),
-          0,
-        ),
-      );
-      return ({ codes, capacity }, row) =>
-        masks.some((mask, word) => ((codes[(slot.column + 1 + word) * capacity + row] ?? 0) & mask) !== 0);
-    }
-  }
+/** Whether one of some options is among those that were chosen. */
+function chosenTest(options: readonly number[], { column, columns }: FlatSlot): RowTest {
+  const masks = Array.from({ length: columns - 1 }, (_, word) =>
+    options.reduce(
+      (mask, each) => (Math.floor(each / BITS) === word ? mask | (1 << (each % BITS)) : mask),
+      0,
+    ),
+  );
+  return ({ codes, capacity }, row) =>
+    masks.some((mask, word) => ((codes[(column + 1 + word) * capacity + row] ?? 0) & mask) !== 0);
 }
 
 function numbersOf(options: readonly string[], slot: FlatSlot): readonly number[] {

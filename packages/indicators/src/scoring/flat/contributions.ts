@@ -39,7 +39,7 @@ export function within(own: ScoredSlot, rules: Rules, ledger: Ledger): Contribut
 /** What a slot brings that is not asked, open, not applicable, or answered with nothing that is worth a point. */
 function standings({ scoring }: ScoredSlot, rules: Rules, ledger: Ledger): Float64Array {
   const size = scoring.attainable * scoring.weight;
-  const asked = { points: 0, size: 0, asked: 1, applicable: 0, answered: 0 };
+  const asked = { size: 0, asked: 1, applicable: 0, answered: 0 };
   return Float64Array.of(
     0,
     ledger.write({ ...asked, applicable: 1, size: rules.unanswered === 'countAsZero' ? size : 0 }),

@@ -5,7 +5,7 @@ import { apart, within, type Contribution, type ScoredSlot } from './contributio
 import type { FlatSlot, Layout } from './layout.js';
 import { Ledger, unitOf, type Limit, type Sums } from './ledger.js';
 import { MISSED, NO_PART, NOT_ASKED, SCORED, type NumberBlock } from './number-block.js';
-import { mostOf, stepsOf } from './worth.js';
+import { stepsOf } from './worth.js';
 
 /** As many contributions as their ledger has room for. */
 interface Batch {
@@ -31,7 +31,7 @@ export function flatIndicator(indicator: CompiledIndicator, layout: Layout): Fla
     .sort((a, b) => (addressKey(a.slot) < addressKey(b.slot) ? -1 : 1));
   const unit = unitOf(slots.flatMap(({ scoring }) => stepsOf(scoring)));
   const sizeOf = ({ scoring }: ScoredSlot): number => scoring.attainable * scoring.weight;
-  const whole = (each: ScoredSlot): Limit => ({ points: mostOf(each.scoring), size: sizeOf(each) });
+  const whole = (each: ScoredSlot): Limit => ({ points: sizeOf(each), size: sizeOf(each) });
   const isApart = isInterpolated || slots.some((each) => !Ledger.fits(unit, [whole(each)]));
   const limitOf = isApart ? (each: ScoredSlot): Limit => ({ points: 0, size: sizeOf(each) }) : whole;
   const contributionOf = isApart ? apart : within;
@@ -80,7 +80,8 @@ export function scoreIndicator(
     const denominator = sums.denominators[row] ?? 0;
     const applicable = sums.applicable[row] ?? 0;
     const coverage = (sums.answered[row] ?? 0) / applicable;
-    const isScored = applicable > 0 && denominator > 0 && coverage >= rules.coverageToScore;
+    // Where nothing applies, coverage is no number: nothing is at least that.
+    const isScored = denominator > 0 && coverage >= rules.coverageToScore;
     const absence = applicable > 0 ? MISSED : (sums.asked[row] ?? 0) > 0 ? NO_PART : NOT_ASKED;
     numbers.kinds[own + row] = isScored ? SCORED : absence;
     numbers.values[own + row] = isScored ? numerator / denominator : 0;

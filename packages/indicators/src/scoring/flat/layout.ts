@@ -82,9 +82,7 @@ export function layOut(compiled: CompiledQuestionnaire): Layout {
   const stored = { columns, figures };
   order.filter((each) => !isStored(each)).forEach(put);
   const places = new Map(order.map((each, at) => [each, at]));
-  const inOrder = [...slots].sort(
-    (a, b) => (places.get(a.compiled) ?? 0) - (places.get(b.compiled) ?? 0) || a.instance - b.instance,
-  );
+  const inOrder = [...slots].sort((a, b) => (places.get(a.compiled) ?? 0) - (places.get(b.compiled) ?? 0));
   return {
     compiled,
     slots: inOrder,
@@ -97,11 +95,11 @@ export function layOut(compiled: CompiledQuestionnaire): Layout {
 }
 
 /** The slot of a question as it is seen from another one: in the same instance, or outside repeated sets. */
-export function seenFrom(layout: Layout, from: FlatSlot | undefined, question: Id): FlatSlot | undefined {
+export function seenFrom(layout: Layout, from: FlatSlot, question: Id): FlatSlot | undefined {
   const slots = layout.byQuestion.get(question);
   const [first] = slots ?? [];
   if (first?.set === undefined) return first;
-  return isSameSet(from?.set, first.set) ? slots?.[from?.instance ?? 0] : undefined;
+  return isSameSet(from.set, first.set) ? slots?.[from.instance] : undefined;
 }
 
 /** Whether two slots are of the same set, be it in two layouts of one version. */

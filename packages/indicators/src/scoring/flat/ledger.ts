@@ -1,6 +1,5 @@
-/** What one question adds to its indicator in one of the ways it can stand; points and size in millionths. */
+/** What one question adds to its indicator, but for points, in one of the ways it can stand; the size in millionths. */
 export interface Entry {
-  readonly points: number;
   readonly size: number;
   readonly asked: number;
   readonly applicable: number;
@@ -43,7 +42,6 @@ export class Ledger {
   /** An entry as the number to be added. */
   write(entry: Entry): number {
     return (
-      entry.points / this.unit +
       (entry.size / this.unit) * this.size +
       entry.asked * this.asked +
       entry.applicable * this.applicable +

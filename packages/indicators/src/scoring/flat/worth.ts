@@ -16,24 +16,12 @@ export function stepsOf({ points, weight, attainable }: QuestionScoring): readon
         return [...points.byColumn.values()];
       case 'ranking':
         return points.places;
+      // A file is worth all that is attainable.
       case 'file':
-        return [points.given];
       case 'curve':
       case 'none':
         return [];
     }
   })();
   return [...thousandths, attainable].map((each) => each * weight);
-}
-
-/** The most that codes come to, those of faulty answers among them, in millionths. */
-export function mostOf({ points, weight, attainable }: QuestionScoring): number {
-  switch (points.kind) {
-    case 'multiple':
-      return points.cap * weight;
-    case 'ranking':
-      return points.places.reduce((sum, each) => sum + each, 0) * weight;
-    default:
-      return attainable * weight;
-  }
 }

@@ -82,15 +82,17 @@ describe('numbers from flat tables', () => {
 });
 
 test.each([
-  ['of thirteen questions that fit by twos', 3.001, [1.001, 1.001]],
-  ['of questions none of which fits', 1000, [1000, 0.001]],
+  ['of thirteen questions that fit by twos', 3.001, [1.001, 1]],
+  ['of questions some of which do not fit', 1000, [1000, 0.001]],
+  ['of questions none of which fits', 1000, [1000, 999.999]],
+  ['of questions that would fit, were they not counted', 60_000.001, [0.001]],
 ] as const)('sums with more digits than one number has come out whole: %s', (_, yes, weights) => {
   const questions = Array.from({ length: 13 }, (__, at) =>
     given.yesNo({
       id: `q-${String(at)}`,
       code: `Q.${String(at)}`,
       points: { yes, no: 0.001 },
-      weight: weights[at % 2] ?? 1,
+      weight: weights[at % weights.length] ?? 1,
     }),
   );
   const compiled = compileQuestionnaire(given.questionnaire(questions));
@@ -160,18 +162,26 @@ describe('packed answers', () => {
   };
 
   test('are one code and no figure for a yes/no question', () => {
-    expect([...bytes()].slice(0, 12)).toEqual(
-      [...'KILA'].map((each) => each.charCodeAt(0)).concat([1, 0, 0, 0], [...bytes()].slice(8, 12)),
-    );
-    expect([...bytes()].slice(-2)).toEqual([3, 0]);
+    expect([...bytes()].slice(0, 8)).toEqual([...[...'KILA'].map((each) => each.charCodeAt(0)), 1, 0, 0, 0]);
+    expect([...bytes()].slice(12)).toEqual([...[1, 0, 0, 0], ...[1, 0, 0, 0], ...[0, 0, 0, 0], ...[3, 0]]);
+  });
+
+  test('are of none nothing but what says whose they are', () => {
+    const none = encodeBlock(new FlatScoring(compiled).block(1));
+    expect([none.length, decodeBlock(layOut(compiled), none).length]).toEqual([24, 0]);
   });
 
   test.each<[string, (whole: Uint8Array) => Uint8Array, RegExp]>([
     ['other bytes', () => new Uint8Array(40), /not packed answers/],
     ['none', () => new Uint8Array(0), /not packed answers/],
+    ['only the first letters', (whole) => whole.slice(0, 4), /not known/],
     ['a later format', (whole) => whole.map((byte, at) => (at === 4 ? 2 : byte)), /format 2/],
     ['too few', (whole) => whole.slice(0, -1), /not whole/],
-    ['another version', (whole) => whole.map((byte, at) => (at === 8 ? byte ^ 1 : byte)), /another version/],
+    ...[8, 16, 20].map((spoilt): [string, (whole: Uint8Array) => Uint8Array, RegExp] => [
+      `another version, by byte ${String(spoilt)}`,
+      (whole) => whole.map((byte, at) => (at === spoilt ? byte ^ 1 : byte)),
+      /another version/,
+    ]),
   ])('refuse %s', (_, spoil, message) => {
     expect(() => decodeBlock(layOut(compiled), spoil(bytes()))).toThrow(message);
   });
@@ -209,7 +219,7 @@ describe('packed answers', () => {
     packAnswers(block, {});
     expect(() => {
       packAnswers(block, {});
-    }).toThrow(RangeError);
+    }).toThrow(new RangeError('The block is full.'));
   });
 });
 

@@ -2,8 +2,8 @@ import { expect } from '@jest/globals';
 import type { Answer, Answers, AnswerValue } from '../../answers/answer.js';
 import { compileQuestionnaire } from '../../definition/compile-questionnaire.js';
 import type { CompiledQuestionnaire } from '../../definition/compiled.js';
-import type { Condition } from '../../definition/condition.js';
 import { given } from '../../definition/given.arbitrary.js';
+import type { Leaf } from '../../definition/looked-at.js';
 import type { Question } from '../../definition/question.js';
 import type { Questionnaire } from '../../definition/questionnaire.js';
 import type { IndicatorScore, MeanScore } from '../scorecard.js';
@@ -21,7 +21,12 @@ export function yesNo(id: string, more: object = {}): Question {
   return given.yesNo({ id, code: id, mayNotApply: false, ...more });
 }
 
-export function isYes(question: string): Condition {
+/** A number from 0 to 20 that must be answered and counts for the indicator. */
+export function upToTwenty(more: object): Question {
+  return given.number({ mayNotApply: false, indicator: 'ind-one', maximum: 20, ...more });
+}
+
+export function isYes(question: string): Leaf {
   return { op: 'equals', question, value: true };
 }
 

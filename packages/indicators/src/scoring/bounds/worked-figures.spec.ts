@@ -1,11 +1,8 @@
 import { describe, test } from '@jest/globals';
 import type { Condition } from '../../definition/condition.js';
 import { given } from '../../definition/given.arbitrary.js';
-import type { Question } from '../../definition/question.js';
-import { expectReached, rows, value, yesNo, type Row } from './reached.arbitrary.js';
+import { expectReached, rows, upToTwenty, value, yesNo, type Row } from './reached.arbitrary.js';
 
-const number = (more: object): Question =>
-  given.number({ mayNotApply: false, indicator: 'ind-one', maximum: 20, ...more });
 const numberIs = (relation: 'above' | 'below' | 'equal', than: number): Condition => ({
   op: 'compare',
   left: { op: 'answer', question: 'q-number' },
@@ -19,7 +16,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number in bands',
         [
-          number({
+          upToTwenty({
             bands: [
               { from: 0, points: 1 },
               { from: 5, points: 4 },
@@ -31,7 +28,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number below all bands',
         [
-          number({
+          upToTwenty({
             maximum: 4,
             bands: [
               { from: 5, points: 1 },
@@ -43,7 +40,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of bands that no number reaches',
         [
-          number({
+          upToTwenty({
             minimum: 6,
             maximum: 11,
             bands: [
@@ -57,7 +54,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number along a line with a kink',
         [
-          number({
+          upToTwenty({
             curve: [
               { at: 0, points: 1 },
               { at: 7, points: 5 },
@@ -69,7 +66,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number along a line with a kink between two whole numbers',
         [
-          number({
+          upToTwenty({
             curve: [
               { at: 0, points: 1 },
               { at: 7.5, points: 5 },
@@ -81,7 +78,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number beyond the ends of a line',
         [
-          number({
+          upToTwenty({
             minimum: 9,
             curve: [
               { at: 0, points: 1 },
@@ -94,7 +91,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number whose bands a condition cuts',
         [
-          number({
+          upToTwenty({
             bands: [
               { from: 0, points: 0 },
               { from: 5, points: 4 },
@@ -113,7 +110,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number that is to be exactly so much',
         [
-          number({
+          upToTwenty({
             bands: [
               { from: 0, points: 0 },
               { from: 5, points: 4 },
@@ -125,7 +122,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of a number between two that are asked for',
         [
-          number({ bands: [{ from: 0, points: 2 }] }),
+          upToTwenty({ bands: [{ from: 0, points: 2 }] }),
           yesNo('q-b', {
             askedIf: { op: 'all', of: [numberIs('above', 3), numberIs('below', 5)] },
             points: { yes: 9, no: 8 },
@@ -135,7 +132,7 @@ describe('bounds are the least and the greatest score of all completions', () =>
       [
         'of no number, for there is none between the two that are asked for',
         [
-          number({ bands: [{ from: 0, points: 2 }] }),
+          upToTwenty({ bands: [{ from: 0, points: 2 }] }),
           yesNo('q-b', {
             askedIf: { op: 'all', of: [numberIs('above', 3), numberIs('below', 4)] },
             points: { yes: 9, no: 8 },

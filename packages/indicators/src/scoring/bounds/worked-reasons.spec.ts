@@ -6,10 +6,16 @@ import type { Question } from '../../definition/question.js';
 import type { Questionnaire } from '../../definition/questionnaire.js';
 import type { BoundReason } from '../score.js';
 import { scoreAssessment } from '../score-assessment.js';
-import { areasOf, expectReached, isYes, rows, value, yesNo, type Row } from './reached.arbitrary.js';
-
-const number = (more: object): Question =>
-  given.number({ mayNotApply: false, indicator: 'ind-one', maximum: 20, ...more });
+import {
+  areasOf,
+  expectReached,
+  isYes,
+  rows,
+  upToTwenty,
+  value,
+  yesNo,
+  type Row,
+} from './reached.arbitrary.js';
 
 describe('bounds of means', () => {
   const indicators = ['ind-one', 'ind-two', 'ind-three'].map((id) => ({ id, code: id }));
@@ -139,7 +145,7 @@ describe('bounds of means', () => {
     [
       'answers can not be told apart',
       [
-        number({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
+        upToTwenty({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
         yesNo('q-a', { askedIf: { op: 'atLeast', question: 'q-number', value: 5 } }),
       ],
       {},
@@ -148,7 +154,7 @@ describe('bounds of means', () => {
     [
       'answers can not be told apart, and some are not asked for sure',
       [
-        number({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
+        upToTwenty({ maximum: 1e15, decimals: 1, bands: [{ from: 0, points: 1 }] }),
         given.share(),
         ratio,
         yesNo('q-a', {
@@ -201,7 +207,7 @@ describe('bounds of means', () => {
 
   test('are the score itself along lines, to the last digit, once all is answered', () => {
     const along = (id: string, maximum: number): Question =>
-      number({
+      upToTwenty({
         ...{ id, code: id, maximum },
         curve: [
           { at: 0, points: 0 },

@@ -6,6 +6,7 @@ import { buildQuestionnaire, titlesFor } from '../../definition/questionnaire.ar
 import type { SourceTexts, TranslatedTexts } from '../../definition/texts.js';
 import type { VersionDocuments } from '../../versions/version-documents.js';
 import { exportSurveyJson } from '../survey-export.js';
+import { importSurveyJson, type SurveyImport } from './import-survey.js';
 
 const LANGUAGES = ['pl', 'en', 'de', 'pt-BR', 'uk', 'ar'];
 const WORDS = ['Ja', 'Zażółć', '', 'لا', "it's {q} <b>", '—'];
@@ -46,4 +47,18 @@ export function surveyOf({ questionnaire, source, translations }: VersionDocumen
 export function newIds(): () => string {
   let made = 0;
   return () => `new-${String(++made)}`;
+}
+
+/** What an import makes of a survey that can be imported. */
+export function read(json: unknown): Extract<SurveyImport, { ok: true }> {
+  const outcome = importSurveyJson(json, newIds());
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  return outcome;
+}
+
+/** The questions of a survey that has these elements, and what was lost. */
+export function elements(...listed: readonly unknown[]) {
+  const { content, losses } = read({ elements: listed });
+  const questions = content.questionnaire.sections.flatMap((section) => section.questions);
+  return { questions, losses, texts: content.source.texts };
 }

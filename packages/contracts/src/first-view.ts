@@ -6,6 +6,8 @@ export interface FirstView {
   readonly html?: string;
   /** What in it is drawn by measure: in a style sheet, since the policy takes no style attributes. */
   readonly css?: string;
+  /** The id of an element before which stands what fills a window; absent: it takes all of it. */
+  readonly filledAt?: string;
   /** What the program asks for first, by address. */
   readonly data: Readonly<Record<string, unknown>>;
 }

@@ -29,11 +29,14 @@ test('what is to be read comes before the program, which is brought once it has 
   expect(page).toContain('["/survey/assets/index-Bx3kP9q2.js",["/survey/assets/part-Bx3kP9q2.js"]]');
 });
 
-test('it is painted once, when all of it is there; a page without anything to be read waits for nothing', () => {
-  const whole = '<link rel="expect" href="#first" blocking="render">';
-  const page = withFirstView(PAGE, first, 'N');
-  expect(page.slice(0, page.indexOf('</head>'))).toContain(whole);
-  expect(withFirstView(PAGE, { language: 'pl', data: first.data }, 'N')).not.toContain(whole);
+test('it is painted once, with what fills the window; a page without anything to be read waits for nothing', () => {
+  const waits = (id: string) => `<link rel="expect" href="#${id}" blocking="render">\n`;
+  const headOf = (page: string) => page.slice(0, page.indexOf('</head>'));
+  expect(headOf(withFirstView(PAGE, { ...first, filledAt: 'EDU.6' }, 'N'))).toContain(waits('EDU.6'));
+  const whole = withFirstView(PAGE, first, 'N');
+  expect(headOf(whole)).toContain(waits('bringing'));
+  expect(whole).toContain(`${first.html}</div>\n<script id="bringing" nonce="N">`);
+  expect(withFirstView(PAGE, { language: 'pl', data: first.data }, 'N')).not.toContain('rel="expect"');
 });
 
 test('whoever has not kept the style sheet gets it within the page, and need not ask', () => {

@@ -8,11 +8,8 @@ const PARTS = /\n *<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g;
 const SHEET = /\n *<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/;
 const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
-/**
- * Nothing is painted before the first view stands there whole: a browser with a slow processor would paint an empty page,
- * then its head, then the rest, and lay out everything each time. Browsers that don't know it paint as it comes.
- */
-const WHOLE = '\n    <link rel="expect" href="#first" blocking="render">';
+/** The id of what brings the program: it follows the first view. */
+const BRINGING = 'bringing';
 
 /**
  * Brings the program once the first view has been painted: over a slow network it would take the way of the style sheet.
@@ -41,7 +38,7 @@ const BRING = `
  */
 export function withFirstView(
   page: string,
-  { language, html, css, data }: FirstView,
+  { language, html, css, filledAt = BRINGING, data }: FirstView,
   nonce: string,
   sheet?: string,
 ): string {
@@ -50,7 +47,7 @@ export function withFirstView(
   if (html === undefined) return spoken.replace(PLACE, () => `${PLACE}\n${given}`);
   const beginning = BEGINNING.exec(page)?.[1];
   const parts = [...page.matchAll(PARTS)].map(([, part]) => part);
-  const bring = `<script nonce="${nonce}">{
+  const bring = `<script id="${BRINGING}" nonce="${nonce}">{
   const [beginning, parts] = ${jsonWithin([beginning, parts])};${BRING}}</script>`;
   const shown = `<style nonce="${nonce}">${css ?? ''}</style>\n<div id="first" lang="${language}">${html}</div>`;
   const dressed =
@@ -58,9 +55,19 @@ export function withFirstView(
       ? spoken
       : spoken.replace(SHEET, () => `\n    <style nonce="${nonce}">${sheet}</style>`);
   return dressed
-    .replace(BEGINNING, WHOLE)
+    .replace(BEGINNING, () => paintedFrom(filledAt))
     .replace(PARTS, '')
     .replace(PLACE, () => [shown, bring, given].join('\n'));
+}
+
+/**
+ * Nothing is painted before what fills the window has come: a slow processor would paint an empty page, then its head,
+ * then the rest, and lay out everything each time. Browsers that don't know it paint as it comes.
+ *
+ * @param id of the element with which it has come
+ */
+function paintedFrom(id: string): string {
+  return `\n    <link rel="expect" href="#${encodeURIComponent(id)}" blocking="render">`;
 }
 
 /** Which style sheet the form's page names, by its path below the origin. */

@@ -19,7 +19,7 @@ import { renderToString } from 'react-dom/server';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { Outlet, Route, Routes, StaticRouter } from 'react-router';
 import { readyToUse } from '../assessment/ready-version.js';
-import { WorkContext, type ReadyVersion } from '../assessment/work.js';
+import { WorkContext, type ReadyVersion, type Work } from '../assessment/work.js';
 import SectionPage from '../form/section-page.js';
 import { HomePage } from '../home/home-page.js';
 import en from '../language/en.json';
@@ -28,10 +28,12 @@ import { ReaderZone } from '../language/moments.js';
 import pl from '../language/pl.json';
 import { SessionContext } from '../session/session-context.js';
 import { TopBar } from '../shell/top-bar.js';
-import { workToRead, type ToRead } from './work-to-read.js';
+import { workToRead } from './work-to-read.js';
 
-const PAGES = /^\/survey\/assessments\/([^/]+)(\/?$|\/sections\/[^/]+$)/;
+const PAGES = /^\/survey\/assessments\/([^/]+)(?:\/?$|\/sections\/([^/]+)$)/;
 const TEXTS = { en, pl };
+/** So many questions fill a window, whatever they are. */
+const FILL_A_WINDOW = 5;
 /** So many versions are kept ready. */
 const KEPT_VERSIONS = 12;
 const ready = new Map<string, ReadyVersion>();
@@ -63,7 +65,7 @@ export async function firstView(
   const session = await read(readSession);
   if (!session) return undefined;
   const language = nearestLanguage([session.account.language, ...wanted]);
-  const assessmentId = PAGES.exec(path)?.[1];
+  const [, assessmentId, sectionCode] = PAGES.exec(path) ?? [];
   if (assessmentId === undefined) {
     await read(listAssessments);
     return { language, data };
@@ -79,11 +81,17 @@ export async function firstView(
   // Large, and kept on the device: the program asks for it where it is not there.
   const version = await readyVersion(assessment.version, ask);
   if (!version) return { language, data };
-  const html = await htmlOf(path, language, {
-    ...{ session, assessment, ...answers, ...evidence, ...clarifications },
-    version,
-  });
-  return { language, ...withoutStyleAttributes(atRest(html)), data };
+  const work = workToRead(
+    { ...{ session, assessment, version }, ...answers, ...evidence, ...clarifications },
+    language,
+  );
+  const html = await htmlOf(path, language, work);
+  const filledAt = sectionCode === undefined ? undefined : questionBelow(work, sectionCode);
+  return {
+    ...{ language, data },
+    ...withoutStyleAttributes(atRest(html)),
+    ...(filledAt !== undefined && { filledAt }),
+  };
 }
 
 /** A version ready for use. Whoever may see an assessment may see the version that it says it is pinned to. */
@@ -101,8 +109,8 @@ async function readyVersion(pinned: VersionSummary, ask: AskAsReader): Promise<R
   return made;
 }
 
-async function htmlOf(path: string, language: InterfaceLanguage, toRead: ToRead): Promise<string> {
-  const { session, assessment } = toRead;
+async function htmlOf(path: string, language: InterfaceLanguage, work: Work): Promise<string> {
+  const { session, assessment } = work;
   const signedIn = { session, signOut: () => Promise.resolve(), leave: () => undefined };
   return renderToString(
     <I18nextProvider i18n={await speaking(language)}>
@@ -110,7 +118,7 @@ async function htmlOf(path: string, language: InterfaceLanguage, toRead: ToRead)
       <ReaderZone value={assessment.deadline.zone}>
         <StaticRouter basename="/survey" location={path}>
           <SessionContext value={signedIn}>
-            <WorkContext value={workToRead(toRead, language)}>
+            <WorkContext value={work}>
               <Routes>
                 <Route element={<Frame />}>
                   <Route path="assessments/:assessmentId" element={<HomePage />} />
@@ -123,6 +131,13 @@ async function htmlOf(path: string, language: InterfaceLanguage, toRead: ToRead)
       </ReaderZone>
     </I18nextProvider>,
   );
+}
+
+/** The first question of a section that stands below what fills a window; undefined where none does. */
+function questionBelow({ version, reading }: Work, sectionCode: string): string | undefined {
+  const section = version.compiled.questionnaire.sections.find(({ code }) => code === sectionCode);
+  const asked = reading.ofSection.get(section?.id ?? '') ?? [];
+  return asked.filter(({ position }) => position === undefined)[FILL_A_WINDOW]?.anchor;
 }
 
 function Frame(): ReactElement {

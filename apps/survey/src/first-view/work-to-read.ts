@@ -8,7 +8,7 @@ import type { SaverView } from '../assessment/saver-view.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
 
 /** An assessment as the server has it. */
-export interface ToRead {
+interface ToRead {
   readonly session: Session;
   readonly assessment: Assessment;
   readonly version: ReadyVersion;

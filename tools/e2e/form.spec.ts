@@ -37,6 +37,9 @@ it('shows the sections and their questions before its program runs, and to nobod
   await page.goto(server.origin + address);
   await page.getByRole('heading', { name: 'Commitment', exact: true }).waitFor();
   await question(page, 'COM.2').getByRole('heading').waitFor();
+  // What the browser is to wait for before it paints must come.
+  const [, awaited = ''] = /<link rel="expect" href="#([^"]+)"/.exec(await read(address, own)) ?? [];
+  expect(await question(page, awaited).count()).toBe(1);
   // That all is saved only the device can say.
   expect(await page.getByText(/saved on the server/i).count()).toBe(0);
   await page

@@ -12,6 +12,13 @@ export interface Asked {
   readonly visible: readonly Uint8Array[];
 }
 
+/** Of which assessments a slot is asked: 1 for each that it is. */
+export function askedIn({ visible }: Asked, { index }: FlatSlot): Uint8Array {
+  return visible[index] ?? NOBODY;
+}
+
+const NOBODY = new Uint8Array(0);
+
 /** What formulas see of one assessment of a block from one of its slots. */
 export class BlockSight implements Sight {
   constructor(
@@ -24,7 +31,7 @@ export class BlockSight implements Sight {
   valueOf(question: Id): AnswerValue | undefined {
     const { layout, codes, figures, capacity } = this.asked.block;
     const slot = seenFrom(layout, this.from, question);
-    if (slot === undefined || this.asked.visible[slot.index]?.[this.row] !== 1) return undefined;
+    if (slot === undefined || askedIn(this.asked, slot)[this.row] !== 1) return undefined;
     const code = codes[slot.column * capacity + this.row] ?? 0;
     if (code < ANSWERED) return undefined;
     switch (slot.compiled.question.kind) {
@@ -42,7 +49,7 @@ export class BlockSight implements Sight {
 
   within(set: Id): readonly BlockSight[] {
     const [slot] = this.asked.block.layout.byQuestion.get(set) ?? [];
-    const isAsked = slot !== undefined && this.asked.visible[slot.index]?.[this.row] === 1;
+    const isAsked = slot !== undefined && askedIn(this.asked, slot)[this.row] === 1;
     return isAsked ? this.instancesOf(slot).map((each) => new BlockSight(this.asked, this.row, each)) : [];
   }
 

@@ -2,7 +2,7 @@ import { evaluateFormula } from '../../answers/evaluate-formula.js';
 import { lookedAtByFormula } from '../../definition/looked-at.js';
 import type { QuestionOf } from '../../definition/question.js';
 import { roundRational } from '../../definition/rational.js';
-import { BlockSight, type Asked } from './block-sight.js';
+import { askedIn, BlockSight, type Asked } from './block-sight.js';
 import { ANSWERED, NOT_APPLICABLE, OPEN } from './codes.js';
 import type { FlatSlot } from './layout.js';
 
@@ -18,9 +18,7 @@ export function calculateColumn(slot: FlatSlot, question: QuestionOf<'computed'>
     const waits = (): boolean =>
       sight
         .lookedAt(looked)
-        .some(
-          (each) => asked.visible[each.index]?.[row] === 1 && codes[each.column * capacity + row] === OPEN,
-        );
+        .some((each) => askedIn(asked, each)[row] === 1 && codes[each.column * capacity + row] === OPEN);
     figures[slot.figure * capacity + row] = value ?? 0;
     codes[slot.column * capacity + row] = value !== undefined ? ANSWERED : waits() ? OPEN : NOT_APPLICABLE;
   }

@@ -2,7 +2,7 @@ import { leafIsTrue } from '../../answers/evaluate-condition.js';
 import type { Condition } from '../../definition/condition.js';
 import type { Leaf } from '../../definition/looked-at.js';
 import { ANSWERED } from './codes.js';
-import { BlockSight, type Asked } from './block-sight.js';
+import { askedIn, BlockSight, type Asked } from './block-sight.js';
 import { BITS, seenFrom, type FlatSlot, type Layout } from './layout.js';
 
 /** Writes 1 or 0 for each assessment of a block: whether a condition is true there. */
@@ -92,10 +92,10 @@ function codeTable({ options, named }: FlatSlot, wanted: readonly number[] = [])
 }
 
 function byCode(slot: FlatSlot, table: Uint8Array): ConditionColumn {
-  return ({ block: { codes, capacity, length }, visible }, out) => {
-    const isAsked = visible[slot.index];
+  return (asked, out) => {
+    const { codes, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
-    if (isAsked === undefined) return;
     for (let row = 0; row < length; row += 1)
       out[row] = (isAsked[row] ?? 0) & (table[codes[first + row] ?? 0] ?? 0);
   };
@@ -105,11 +105,12 @@ function byCode(slot: FlatSlot, table: Uint8Array): ConditionColumn {
 type RowTest = (block: Asked['block'], row: number) => boolean;
 
 function byRow(slot: FlatSlot, test: RowTest): ConditionColumn {
-  return ({ block, visible }, out) => {
-    const isAsked = visible[slot.index];
+  return (asked, out) => {
+    const { block } = asked;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * block.capacity;
     for (let row = 0; row < block.length; row += 1) {
-      const isAnswered = isAsked?.[row] === 1 && (block.codes[first + row] ?? 0) >= ANSWERED;
+      const isAnswered = isAsked[row] === 1 && (block.codes[first + row] ?? 0) >= ANSWERED;
       out[row] = isAnswered && test(block, row) ? 1 : 0;
     }
   };

@@ -1,6 +1,6 @@
 import type { QuestionScoring } from '../../definition/compiled.js';
 import type { Rules } from '../../definition/questionnaire.js';
-import type { Asked } from './block-sight.js';
+import { askedIn, type Asked } from './block-sight.js';
 import { ANSWERED } from './codes.js';
 import type { FlatSlot } from './layout.js';
 import type { Ledger, Sums } from './ledger.js';
@@ -50,10 +50,10 @@ function standings({ scoring }: ScoredSlot, rules: Rules, ledger: Ledger): Float
 
 /** By first code, behind what is not asked. */
 function byCode(slot: FlatSlot, table: Float64Array): Contribution {
-  return ({ block: { codes, capacity, length }, visible }, { ledger }) => {
-    const isAsked = visible[slot.index];
+  return (asked, { ledger }) => {
+    const { codes, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
-    if (isAsked === undefined) return;
     for (let row = 0; row < length; row += 1)
       ledger[row] = (ledger[row] ?? 0) + (table[((codes[first + row] ?? 0) + 1) * (isAsked[row] ?? 0)] ?? 0);
   };
@@ -67,11 +67,11 @@ function byBand(slot: FlatSlot, froms: Float64Array, table: Float64Array): Contr
   // Most have up to four bands: written out they are found sooner than by going round.
   const [, second = Infinity, third = Infinity, fourth = Infinity] = froms;
   const further = froms.subarray(4);
-  return ({ block: { codes, figures, capacity, length }, visible }, { ledger }) => {
-    const isAsked = visible[slot.index];
+  return (asked, { ledger }) => {
+    const { codes, figures, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
     const figure = slot.figure * capacity;
-    if (isAsked === undefined) return;
     for (let row = 0; row < length; row += 1) {
       const value = figures[figure + row] ?? 0;
       let band = Number(value >= second) + Number(value >= third) + Number(value >= fourth);
@@ -84,11 +84,11 @@ function byBand(slot: FlatSlot, froms: Float64Array, table: Float64Array): Contr
 
 /** By all of a few choices at once, behind what is not asked or has none. */
 function byChoices(slot: FlatSlot, table: Float64Array): Contribution {
-  return ({ block: { codes, capacity, length }, visible }, { ledger }) => {
-    const isAsked = visible[slot.index];
+  return (asked, { ledger }) => {
+    const { codes, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
     const choices = first + capacity;
-    if (isAsked === undefined) return;
     for (let row = 0; row < length; row += 1) {
       const place = placeOf(codes[first + row] ?? 0, isAsked[row] ?? 0, codes[choices + row] ?? 0);
       ledger[row] = (ledger[row] ?? 0) + (table[place] ?? 0);
@@ -99,12 +99,11 @@ function byChoices(slot: FlatSlot, table: Float64Array): Contribution {
 /** Where points have to be worked out. */
 function byPoints({ slot, scoring }: ScoredSlot, unit: number, table: Float64Array): Contribution {
   const write = pointsColumn(slot, scoring, unit);
-  return ({ block, visible }, { points, ledger }) => {
-    const { codes, capacity, length } = block;
-    const isAsked = visible[slot.index];
+  return (asked, { points, ledger }) => {
+    const { codes, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
-    if (isAsked === undefined) return;
-    write(block, points);
+    write(asked.block, points);
     for (let row = 0; row < length; row += 1) {
       const standing = standingOf(codes[first + row] ?? 0, isAsked[row] ?? 0);
       ledger[row] = (ledger[row] ?? 0) + (table[standing] ?? 0) + isAnswered(standing) * (points[row] ?? 0);
@@ -117,12 +116,11 @@ export function apart(own: ScoredSlot, rules: Rules, ledger: Ledger): Contributi
   const { slot, scoring } = own;
   const write = pointsColumn(slot, scoring, 1);
   const table = standings(own, rules, ledger);
-  return ({ block, visible }, { points, ledger: standingSums, numerators }) => {
-    const { codes, capacity, length } = block;
-    const isAsked = visible[slot.index];
+  return (asked, { points, ledger: standingSums, numerators }) => {
+    const { codes, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
     const first = slot.column * capacity;
-    if (isAsked === undefined) return;
-    write(block, points);
+    write(asked.block, points);
     for (let row = 0; row < length; row += 1) {
       const standing = standingOf(codes[first + row] ?? 0, isAsked[row] ?? 0);
       standingSums[row] = (standingSums[row] ?? 0) + (table[standing] ?? 0);

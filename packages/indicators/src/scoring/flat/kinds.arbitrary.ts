@@ -95,6 +95,14 @@ export const KINDS: readonly Kind[] = [
     [-2, -2.1, -0.1, 0, 2.4, 2.5, 2.55, 0.30000000000000004, 6.9, 7, 9, 9.1, NaN, Infinity, -Infinity, '3'],
   ],
   [
+    'a number in six bands',
+    given.number({
+      indicator: 'ind-one',
+      bands: [3, 1, 6, 2, 5, 4].map((points, at) => ({ from: at * 10, points })),
+    }),
+    [0, 9, 10, 19, 20, 29, 30, 39, 40, 49, 50, 51],
+  ],
+  [
     'a whole number along a curve',
     given.number({ indicator: 'ind-one', maximum: 1000, curve }),
     [0, 1, 2, 3, 4, 8, 9, 1000, 1001, 2.5, -0],

@@ -3,7 +3,7 @@ import type { CompiledQuestionnaire } from '../../definition/compiled.js';
 import type { Id } from '../../definition/identity.js';
 import type { Score } from '../score.js';
 import { AnswerBlock } from './answer-block.js';
-import type { Asked } from './block-sight.js';
+import { askedIn, type Asked } from './block-sight.js';
 import { calculateColumn } from './calculate-column.js';
 import { conditionColumn, type ConditionColumn } from './condition-columns.js';
 import { flatIndicator, scoreIndicator, type FlatIndicator } from './indicator-column.js';
@@ -102,15 +102,14 @@ function look(
   asked: Asked,
 ): void {
   const { figures, capacity, length } = asked.block;
-  const own = asked.visible[slot.index];
-  if (own === undefined) return;
+  const own = askedIn(asked, slot);
   if (condition !== undefined) condition(asked, own);
   else own.fill(1, 0, length);
   if (set === undefined) return;
-  const ofSet = asked.visible[set.index];
+  const ofSet = askedIn(asked, set);
   const counts = set.figure * capacity;
   for (let row = 0; row < length; row += 1)
-    if (ofSet?.[row] !== 1 || (figures[counts + row] ?? 0) <= slot.instance) own[row] = 0;
+    if (ofSet[row] !== 1 || (figures[counts + row] ?? 0) <= slot.instance) own[row] = 0;
 }
 
 /** Numbers without a trace for one assessment, as `scoreAssessment` gives them, by area. */

@@ -41,13 +41,18 @@ describe('numbers from tables are those of the scorecard', () => {
         };
       }),
     );
+    const several = [0, 1].flatMap((at): Answers[] => [
+      { [`several-${String(at)}`]: value([`x-${String(at)}`, `x-${String(at + 1)}`]) },
+      { [`several-${String(at)}`]: value([`y-${String(at)}`, `x-${String(at + 1)}`]) },
+      { [`several-${String(at)}`]: value([`x-${String(at)}`, `y-${String(at)}`]) },
+    ]);
     expectAsScored(
       places.flatMap((at) => [
         given.single({ ...called('single', at), options: own(at) }),
         given.multiple({ ...called('several', at), options: own(at) }),
         given.matrix({ ...called('table', at), rows: own(at), columns: own(at) }),
       ]),
-      all,
+      [...all, ...several],
     );
   });
 

@@ -1,8 +1,9 @@
-import { useSyncExternalStore, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
 import type { SavingState } from './saver-view.js';
+import { useFollowed } from './use-followed.js';
 import { useWork } from './work.js';
 
 /**
@@ -41,7 +42,7 @@ export function SaveStatus(): ReactElement {
 /** How saving stands now: also in the middle of typing, when the screens follow later. */
 export function useSavingState(): SavingState {
   const { saver, saved } = useWork();
-  return useSyncExternalStore(saver.subscribe, saver.state, () => saved.state);
+  return useFollowed(saver, saver.state, saved.state);
 }
 
 /** Says how saving stands. */

@@ -5,6 +5,7 @@ import { MemoryOutbox } from '../outbox/outbox.js';
 import { AnswerSaver } from './answer-saver.js';
 import { OF_THIS_BROWSER } from './of-this-browser.js';
 import type { Pace } from './saver-surroundings.js';
+import { useFollowed } from './use-followed.js';
 import { useSaverView } from './use-saver-view.js';
 
 beforeEach(() => {
@@ -44,7 +45,7 @@ function given() {
     const answer = result.current.answers['q-1'];
     return answer?.kind === 'value' ? answer.value : undefined;
   };
-  return { pass, change, shown, unmount, draws: () => draws };
+  return { saver, pass, change, shown, unmount, draws: () => draws };
 }
 
 test('a choice is shown at once', async () => {
@@ -88,4 +89,17 @@ test('a choice made while typing rests brings the typing with it, and nothing is
   unmount();
   await pass(2000);
   expect(shown()).toBe('b');
+});
+
+test('that a letter is not saved yet is said at once, before what it says is shown', async () => {
+  const { saver, pass, change, shown } = given();
+  await pass(2000);
+  const { result } = renderHook(() => [
+    useFollowed(saver, saver.state, saver.state()).kind,
+    useFollowed(saver, () => saver.isUnsaved('q-1'), false),
+  ]);
+  expect(result.current).toEqual(['quiet', false]);
+  change('a', 'typing');
+  expect(result.current).toEqual(['saving', true]);
+  expect(shown()).toBeUndefined();
 });

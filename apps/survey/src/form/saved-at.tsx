@@ -1,23 +1,24 @@
-import { useSyncExternalStore, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { useSavingState } from '../assessment/save-status.js';
+import { useFollowed } from '../assessment/use-followed.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 
 /** When this answer reached the server and by whom; or that it has not, why, and where it is meanwhile. */
 export function SavedAt({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
   const { saved, saver, session } = useWork();
-  const isUnsaved = useSyncExternalStore(
-    saver.subscribe,
+  const isUnsaved = useFollowed(
+    saver,
     () => saver.isUnsaved(asked.address),
-    () => saved.unsaved.has(asked.address),
+    saved.unsaved.has(asked.address),
   );
-  const acknowledged = useSyncExternalStore(
-    saver.subscribe,
+  const acknowledged = useFollowed(
+    saver,
     () => saver.acknowledged(asked.address),
-    () => saved.acknowledged.get(asked.address),
+    saved.acknowledged.get(asked.address),
   );
   const { t } = useTranslation();
   const { moment } = useMoments();

@@ -109,10 +109,15 @@ describe('numbers from tables are those of the scorecard', () => {
   test('of more questions than one number has digits for, by how many of all are answered', () => {
     const id = (at: number): string => `q-${String(at)}`;
     const questions = [0, 1, 2, 3].map((at) =>
-      given.yesNo({ id: id(at), code: id(at), points: { yes: 1000, no: 0.001 }, weight: 1000 - at / 1000 }),
+      given.yesNo({
+        id: id(at),
+        code: id(at),
+        points: { yes: 3.001, no: 0.001 },
+        weight: at % 2 === 0 ? 1.001 : 1,
+      }),
     );
     const last = given.yesNo({
-      ...{ id: 'q-last', code: 'LAST', weight: 1000 },
+      ...{ id: 'q-last', code: 'LAST', points: { yes: 3.001, no: 0.001 } },
       askedIf: { op: 'equals', question: 'q-0', value: true },
     });
     const states = [value(true), value(false), NOT_APPLICABLE, undefined];

@@ -1,4 +1,4 @@
-import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
 import { MemoryOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Step, Unsent } from '../outbox/unsent.js';
 import { AnswerSaver } from './answer-saver.js';
@@ -47,9 +47,10 @@ class Server {
   readonly record = new Map<string, unknown[]>();
   private readonly seen = new Map<string, CurrentAnswer>();
 
-  take(save: AnswerSave, by = ME): Outcome {
+  take(save: AnswerSave, by = ME, index = 0): Outcome {
     const known = this.seen.get(save.saveId);
-    if (known) return { kind: 'saved', answer: known };
+    if (known?.revision === save.baseRevision + 1) return { kind: 'saved', answer: known };
+    if (known) return { kind: 'refused', problem: reusedAt(index) };
     const current = this.answers.get(save.questionId);
     if ((current?.revision ?? 0) !== save.baseRevision) {
       if (!current) throw new Error('A base revision for an answer that never was');
@@ -77,8 +78,9 @@ class Server {
     const [first, ...more] = saves;
     if (!first) throw new Error('Nothing to save');
     let outcome = this.take(first);
-    // Those after it are made upon what it leads to: it alone can be stale.
-    for (const save of more) if (outcome.kind === 'saved') outcome = this.take(save);
+    // Those after it are made upon what it leads to: stale is it alone, or they are where it was saved before.
+    for (const [at, save] of more.entries())
+      if (outcome.kind === 'saved') outcome = this.take(save, ME, at + 1);
     return outcome;
   }
 
@@ -92,6 +94,18 @@ class Server {
     const baseRevision = this.answers.get(questionId)?.revision ?? 0;
     this.take(save(questionId, value, baseRevision, `other-${String(this.seen.size)}`), OTHER);
   }
+}
+
+function reusedAt(index: number): ProblemDocument {
+  return {
+    type: '/problems/answer.saveIdReused',
+    code: 'answer.saveIdReused',
+    title: 'Reused',
+    status: 409,
+    detail: 'Reused.',
+    places: [{ in: 'body', pointer: `/saves/${String(index)}/saveId`, message: 'Saved before.' }],
+    requestId: 'r',
+  };
 }
 
 /** A device that several tabs share. It takes its time; with `isDead` it never comes to an end. */

@@ -2,6 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProblemDocument } from '@kilim/contracts';
 import { given, LOST, set, WHILE } from './played-saving.js';
 
+const problem: ProblemDocument = {
+  type: '/problems/assessment.locked',
+  code: 'assessment.locked',
+  title: 'Locked',
+  status: 409,
+  detail: 'Locked.',
+  places: [],
+  requestId: 'r',
+};
+
 describe('a stale answer', () => {
   it('shows both, keeps what was typed, and overwrites only when told to', async () => {
     const { clock, server, device, open } = given();
@@ -74,6 +84,42 @@ describe('a stale answer', () => {
     expect(server.record.get('q')).toEqual(['theirs', 'third', 'theirs', 'mine', 'theirs']);
   });
 
+  it.each([
+    { then: undefined, record: ['theirs', 'mine', 'theirs'] },
+    { then: 'more', record: ['theirs', 'mine', 'theirs', 'more'] },
+  ])(
+    'that gave way is recorded once where a request that was refused had reached the server late ($then)',
+    async ({ then, record }) => {
+      let way: 'good' | 'refused' | 'late' = 'good';
+      let late: (() => unknown) | undefined;
+      const { clock, server, open } = given((save, aside) => {
+        if (way === 'good') return Promise.resolve(server.takeAll([...aside, save]));
+        late ??= () => server.takeAll([...aside, save]);
+        return Promise.resolve(way === 'late' ? LOST : { kind: 'refused', problem });
+      });
+      const saver = await open();
+      server.other('q', 'theirs');
+      saver.change('q', set('mine'), 'atOnce');
+      await clock.pass(WHILE);
+      way = 'late';
+      saver.settle('q', 'theirs');
+      await clock.pass(WHILE);
+      way = 'refused';
+      await clock.pass(60_000);
+      expect(saver.look().troubles.get('q')?.kind).toBe('refused');
+      late?.();
+      way = 'good';
+      if (then === undefined) saver.retry();
+      else saver.change('q', set(then), 'atOnce');
+      await clock.pass(60_000);
+      if (saver.look().troubles.get('q')?.kind === 'stale') saver.settle('q', 'mine');
+      await clock.pass(60_000);
+      expect(saver.look().troubles.size).toBe(0);
+      expect(server.record.get('q')).toEqual(record);
+      expect(saver.hasUnsaved).toBe(false);
+    },
+  );
+
   it('asks nobody when both said the same', async () => {
     const { clock, server, open } = given();
     const saver = await open();
@@ -86,16 +132,6 @@ describe('a stale answer', () => {
 });
 
 describe('a refusal', () => {
-  const problem: ProblemDocument = {
-    type: '/problems/assessment.locked',
-    code: 'assessment.locked',
-    title: 'Locked',
-    status: 409,
-    detail: 'Locked.',
-    places: [],
-    requestId: 'r',
-  };
-
   it('keeps the change, says why, and tries again only when told to', async () => {
     let isLocked = true;
     const { clock, server, sent, device, open } = given((save) =>

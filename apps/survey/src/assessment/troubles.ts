@@ -1,6 +1,14 @@
-import type { CurrentAnswer, ProblemDocument } from '@kilim/contracts';
+import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
-import { dropped, newestOf, renewed, setAside, type Step } from '../outbox/unsent.js';
+import {
+  dropped,
+  newestOf,
+  renewed,
+  setAside,
+  withoutAside,
+  type Step,
+  type Unsent,
+} from '../outbox/unsent.js';
 import type { AnswerLines } from './answer-lines.js';
 import { changeOf, changeTo, heldAfter, heldOf, saysTheSame } from './change.js';
 import { newSave, type SaveMaking } from './new-save.js';
@@ -22,8 +30,7 @@ export class Troubles {
     const line = this.lines.of(address);
     const mine = newestOf(line.kept);
     this.lines.learn(address, current);
-    const kind = this.around.kindOf(address);
-    if (mine && !saysTheSame(kind, heldAfter(changeOf(mine)), heldOf(current)))
+    if (mine && !this.isSaidBy(current, address, mine))
       line.trouble = { kind: 'stale', saveId, current: line.acknowledged ?? current };
     // Nothing is left to choose. What was set aside has yet to reach the history.
     else if (line.kept?.aside)
@@ -38,9 +45,14 @@ export class Troubles {
       this.meet(address, trouble.saveId, answer);
   }
 
-  /** The server will not take a change. */
+  /** The server will not take a change; or it has some of it already, and then the rest goes on. */
   refuse(address: Address, saveId: string, problem: ProblemDocument): void {
-    this.lines.of(address).trouble = { kind: 'refused', saveId, problem };
+    const line = this.lines.of(address);
+    const recorded = line.kept && asideInRecord(line.kept, problem);
+    if (!line.kept || recorded === undefined) line.trouble = { kind: 'refused', saveId, problem };
+    else if (line.kept.aside?.length === 1 && this.isSaidBy(line.acknowledged, address, newestOf(line.kept)))
+      this.lines.take(address, dropped(saveId));
+    else this.lines.take(address, withoutAside(saveId, recorded, this.around.newId()));
   }
 
   /** Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history. */
@@ -65,6 +77,16 @@ export class Troubles {
     if (trouble?.kind === 'refused') this.lines.take(address, renewed(trouble.saveId, this.around.newId()));
   }
 
+  /** Whether an answer on the server says what a change would make of it. */
+  private isSaidBy(
+    current: CurrentAnswer | undefined,
+    address: Address,
+    mine: AnswerSave | undefined,
+  ): boolean {
+    if (!current || !mine) return false;
+    return saysTheSame(this.around.kindOf(address), heldAfter(changeOf(mine)), heldOf(current));
+  }
+
   private settingAside(address: Address, saveId: string, asideId: string, current: CurrentAnswer): Step {
     const theirs = changeTo(heldOf(current));
     // That theirs did not apply can't be said once more without the reason, when it was erased.
@@ -72,4 +94,16 @@ export class Troubles {
     const save = { ...newSave(this.around, address, theirs), baseRevision: current.revision };
     return setAside(saveId, asideId, save);
   }
+}
+
+const SAVE_ID = /^\/saves\/(\d+)\/saveId$/u;
+
+/**
+ * Which words that are set aside the server says it has already, by their save id: they never change under it, only what
+ * they are made upon does.
+ */
+function asideInRecord({ aside = [] }: Unsent, { code, places }: ProblemDocument): string | undefined {
+  if (code !== 'answer.saveIdReused') return undefined;
+  const [, index] = SAVE_ID.exec(places[0]?.pointer ?? '') ?? [];
+  return index === undefined ? undefined : aside[Number(index)]?.saveId;
 }

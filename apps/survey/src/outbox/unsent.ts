@@ -86,6 +86,19 @@ export function setAside(saveId: string, asideId: string, theirs: AnswerSave): S
   };
 }
 
+/**
+ * Words that were set aside are in the record: a request with them was given up, or refused, and reached the server after
+ * all. What stands in their place goes again without them, as a new save.
+ */
+export function withoutAside(saveId: string, asideId: string, newId: string): Step {
+  return (kept) => {
+    if (kept?.sending?.saveId !== saveId) return kept;
+    const { address, aside = [], sending, next = sending } = kept;
+    const left = aside.filter((save) => save.saveId !== asideId);
+    return following(address, left, { ...next, saveId: newId }, baseOf(sending, aside));
+  };
+}
+
 /** Nothing of a request is saved that is refused: all of it is made upon the new base, one save after the other. */
 function following(address: Address, aside: readonly AnswerSave[], next: AnswerSave, base: number): Unsent {
   const rebased = aside.map((save, place) => ({ ...save, baseRevision: base + place }));

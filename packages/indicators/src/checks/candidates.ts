@@ -12,11 +12,14 @@ export type Candidate =
   | { readonly kind: 'shown' }
   | { readonly kind: 'hidden' };
 
-/** All that a question may come to as far as its onlookers see a difference, and whether that is all there is. */
-export function candidatesOf(
-  question: Question | undefined,
-  onlookers: Onlookers,
-): { readonly found: readonly Candidate[]; readonly isComplete: boolean } {
+/** What a question may come to, and whether that is all there is. */
+interface Candidates {
+  readonly found: readonly Candidate[];
+  readonly isComplete: boolean;
+}
+
+/** All that a question may come to as far as its onlookers see a difference. */
+export function candidatesOf(question: Question | undefined, onlookers: Onlookers): Candidates {
   if (question === undefined) return { found: [{ kind: 'none' }], isComplete: true };
   if (question.kind === 'computed') {
     const found: Candidate[] = [{ kind: 'shown' }];
@@ -34,6 +37,11 @@ export function candidatesOf(
     })),
   ];
   return { found, isComplete };
+}
+
+/** The same of a question that is never asked: its answer, if there is one, is not seen. */
+export function unaskedCandidatesOf(question: Question | undefined): Candidates {
+  return { found: [{ kind: question?.kind === 'computed' ? 'hidden' : 'none' }], isComplete: true };
 }
 
 /** The instances that a set lists. */

@@ -256,6 +256,11 @@ function faultsOf(questions: readonly Question[], changes: Partial<Questionnaire
   return (check.ok ? check.warnings : check.faults).map(({ code, pointer }) => `${code} ${pointer}`);
 }
 
+/** What a version has besides, to be violated where this does not hold. */
+function validatedBy(holds: Condition): Partial<Questionnaire> {
+  return { validations: [{ id: 'val-one', code: 'V', holds, severity: 'error', marks: ['q-yes-no'] }] };
+}
+
 const AT = '/sections/0/questions/1';
 const yes: Condition = { op: 'equals', question: 'q-yes-no', value: true };
 const no: Condition = { op: 'equals', question: 'q-yes-no', value: false };
@@ -303,16 +308,64 @@ describe('the checks say', () => {
   });
 
   test('that a validation can never hold, or never be violated', () => {
-    const validation = (holds: Condition) => ({
-      validations: [{ id: 'val-one', code: 'V', holds, severity: 'error' as const, marks: ['q-yes-no'] }],
-    });
-    expect(faultsOf([], validation({ op: 'all', of: [yes, no] }))).toEqual([
+    expect(faultsOf([], validatedBy({ op: 'all', of: [yes, no] }))).toEqual([
       'conditionImpossible /validations/0/holds',
     ]);
-    expect(faultsOf([], validation({ op: 'any', of: [yes, no] }))).toEqual([
+    expect(faultsOf([], validatedBy({ op: 'any', of: [yes, no] }))).toEqual([
       'conditionAlways /validations/0/holds',
     ]);
-    expect(faultsOf([], validation(yes))).toEqual([]);
+    expect(faultsOf([], validatedBy(yes))).toEqual([]);
+  });
+
+  test('that a validation can never hold where it only does without a result that is always there', () => {
+    const always = given.computed({ formula: constant(0.5) });
+    const twice = given.computed({
+      ...{ id: 'q-twice', code: 'T' },
+      formula: { op: 'add', of: [numbered(always.id), numbered(always.id)] },
+    });
+    const never = given.number({ askedIf: { op: 'all', of: [yes, no] } });
+    const holds = (result: string): Condition => ({
+      op: 'any',
+      of: [
+        { op: 'not', of: { op: 'answered', question: result } },
+        // Of a question that is never asked nothing is known: neither does this hold, nor is it violated.
+        { op: 'compare', left: numbered(never.id), relation: 'above', right: constant(0) },
+      ],
+    });
+    const faults = (result: string, questions: readonly Question[]) =>
+      faultsOf([...questions, never], validatedBy(holds(result))).filter((fault) => fault.includes('/holds'));
+    const impossible = ['conditionImpossible /validations/0/holds'];
+    expect(faults(always.id, [always])).toEqual(impossible);
+    expect(faults(twice.id, [always, twice])).toEqual(impossible);
+  });
+
+  test('whether a validation can hold because a result is not there and is not to come', () => {
+    const said = (formula: Formula, questions: readonly Question[], askedIf?: Condition) => {
+      const result = given.computed({ formula, ...(askedIf && { askedIf }) });
+      const holds: Condition = { op: 'not', of: { op: 'answered', question: result.id } };
+      const faults = faultsOf([result, ...questions], validatedBy(holds));
+      return faults.flatMap((fault) => (fault.endsWith(' /validations/0/holds') ? fault.split(' ')[0] : []));
+    };
+    const shares = (optional: number) =>
+      Array.from({ length: 10 }, (_, at) =>
+        given.share({ id: `q-${String(at)}`, code: `S${String(at)}`, mayNotApply: at < optional }),
+      );
+    const of = shares(0).map(({ id }) => numbered(id));
+    const never = given.number({ id: 'q-never', askedIf: { op: 'all', of: [yes, no] } });
+    const divisor = (minimum: number) => given.number({ minimum, mayNotApply: false });
+    const ratio: Formula = { op: 'divide', of: [constant(1), numbered('q-number')] };
+
+    // The result is not asked for, or does without an answer that is not to come.
+    expect(said(constant(0.5), [], yes)).toEqual([]);
+    expect(said({ op: 'add', of }, shares(1))).toEqual([]);
+    expect(said({ op: 'sum', of }, shares(10))).toEqual([]);
+    expect(said(ratio, [divisor(0)])).toEqual([]);
+    // While answers are still to come, so is the result.
+    expect(said({ op: 'add', of }, shares(0))).toEqual(['conditionImpossible']);
+    expect(said({ op: 'sum', of }, shares(9))).toEqual(['conditionImpossible']);
+    expect(said(ratio, [divisor(1)])).toEqual(['conditionImpossible']);
+    // One that it needs is never asked.
+    expect(said({ op: 'add', of: [numbered(never.id), constant(1)] }, [never])).toEqual(['conditionAlways']);
   });
 
   test('that nothing was decided where too much depends on each other, in bounded time', () => {

@@ -1,7 +1,7 @@
 import type { CompareLeaf } from '../definition/looked-at.js';
 import type { Aggregate, Formula, Relation } from '../definition/formula.js';
 import { rankedCount } from '../definition/points.js';
-import type { Question } from '../definition/question.js';
+import type { Question, QuestionOf } from '../definition/question.js';
 import { FILES_MAXIMUM } from '../definition/question-limits.js';
 import {
   add,
@@ -123,13 +123,8 @@ function rangeOfAnswer(question: Question, scope: Scope, depth: number): Formula
     case 'set':
       return between(question.minimum, question.maximum);
     case 'computed': {
-      if (depth >= DEPTH_MAXIMUM) return ANYTHING;
-      const { low, high } = rangeOf(question.formula, scope, depth + 1);
-      const rounded = (end: Rational | undefined) => {
-        const value = end && roundRational(end, question.decimals);
-        return value === undefined ? undefined : rational(value);
-      };
-      return { low: rounded(low), high: rounded(high), mayBeAbsent: true };
+      const result = rangeOfResult(question, scope, depth);
+      return { ...result, mayBeAbsent: result.mayBeAbsent || question.askedIf !== undefined };
     }
     case 'single':
     case 'matrix':
@@ -137,6 +132,21 @@ function rangeOfAnswer(question: Question, scope: Scope, depth: number): Formula
     case 'text':
       return ANYTHING;
   }
+}
+
+/** Between what the value of a computed question lies that is asked. One beyond what a number can hold is absent. */
+export function rangeOfResult(
+  { formula, decimals }: QuestionOf<'computed'>,
+  scope: Scope,
+  depth = 0,
+): FormulaRange {
+  if (depth >= DEPTH_MAXIMUM) return ANYTHING;
+  const exact = rangeOf(formula, scope, depth + 1);
+  const [low, high] = [exact.low, exact.high].map((end) => {
+    const value = end && roundRational(end, decimals);
+    return value === undefined ? undefined : rational(value);
+  });
+  return { low, high, mayBeAbsent: exact.mayBeAbsent || low === undefined || high === undefined };
 }
 
 type Combine = (a: FormulaRange, b: FormulaRange) => FormulaRange;

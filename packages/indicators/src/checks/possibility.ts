@@ -76,7 +76,8 @@ export class Possibility {
       this.byId,
     );
     if (onlookers === undefined || left <= 0) return 'undecided';
-    const search = new Search(this.byId, this.scope, onlookers, left);
+    const isNeverAsked = (question: Id) => this.askable.get(question) === 'impossible';
+    const search = new Search(this.byId, this.scope, onlookers, isNeverAsked, left);
     const verdict = search.solve(listOf(goals, undefined), undefined);
     this.followed += search.followed;
     return verdict;

@@ -5,11 +5,13 @@ import type { Sight } from '../answers/sight.js';
 import type { Id } from '../definition/identity.js';
 import type { AnswerLeaf, CompareLeaf } from '../definition/looked-at.js';
 import type { PlacedQuestion } from '../definition/parts.js';
+import type { Question, QuestionOf } from '../definition/question.js';
 import { roundRational } from '../definition/rational.js';
 import type { Scope } from '../definition/scope.js';
-import { candidatesOf, listedBy, type Candidate } from './candidates.js';
-import { certaintyOfComparison, isOutOfReach, OPPOSITE, rangeOf } from './formula-range.js';
+import { candidatesOf, listedBy, unaskedCandidatesOf, type Candidate } from './candidates.js';
+import { certaintyOfComparison, isOutOfReach, OPPOSITE, rangeOf, rangeOfResult } from './formula-range.js';
 import { listOf, type Goal, type Goals, type HoldsGoal, type SettledGoal } from './goal.js';
+import { whereResultLacks } from './lacking-result.js';
 import type { Onlookers } from './telling-answers.js';
 
 /** Whether some answers bring something about. */
@@ -25,6 +27,7 @@ interface Way {
 type Step = 'closed' | { readonly all: readonly Goal[] } | { readonly either: readonly Way[] };
 
 const DONE: Step = { all: [] };
+const NOT_APPLICABLE: Candidate = { kind: 'notApplicable' };
 const UNSEEN: Onlookers = { leaves: [], thresholds: [], isCalculatedWith: false };
 
 /** One search, with what was found out so far; what is taken back when a way leads nowhere is on the trail. */
@@ -40,6 +43,8 @@ export class Search {
     private readonly byId: ReadonlyMap<Id, PlacedQuestion>,
     private readonly scope: Scope,
     private readonly onlookers: ReadonlyMap<Id, Onlookers>,
+    /** Whether a question is known never to be asked, so that no answer to it is ever seen. */
+    private readonly isNeverAsked: (question: Id) => boolean,
     private readonly budget: number,
   ) {}
 
@@ -153,34 +158,48 @@ export class Search {
     const placed = this.byId.get(leaf.question);
     const home = placed?.set?.id;
     if (placed === undefined || (home !== undefined && home !== goal.set)) return wanted ? 'closed' : DONE;
-    if (placed.question.kind === 'computed') return this.followCalculated(leaf, goal);
     const instance = home === undefined ? NO_INSTANCE : goal.instance;
+    if (!wanted && strictly && leaf.op === 'answered') return this.leftOut(placed.question, instance, home);
+    if (placed.question.kind === 'computed') return this.followCalculated(leaf, goal);
     const holds = (candidate: Candidate) => candidate.kind === 'value' && leafHolds(leaf, candidate.value);
-    if (!wanted && strictly && leaf.op === 'answered') return this.leftOut(leaf.question, instance);
     return this.narrow(leaf.question, instance, (candidate) => {
       if (wanted) return holds(candidate);
       return strictly ? candidate.kind === 'value' && !holds(candidate) : !holds(candidate);
     });
   }
 
-  /** A question has no answer and none is to come: it is not asked, or does not apply. */
-  private leftOut(question: Id, instance: string): Step {
-    const address = addressOf(question, instance);
-    const candidate = this.candidatesAt(address).find(({ kind }) => kind === 'notApplicable');
+  /** A question has no answer and none is to come: it is not asked, does not apply, or has no result. */
+  private leftOut(question: Question, instance: string, set: Id | undefined): Step {
+    const address = addressOf(question.id, instance);
+    // What else it may come to makes no difference here: that need not all be gone through.
+    const known = this.candidates.get(address);
+    const mayNotApply = known?.some(({ kind }) => kind === 'notApplicable') ?? question.mayNotApply === true;
     return {
       either: [
-        { goals: [{ kind: 'notAsked', question, instance }] },
-        ...(candidate ? [{ pick: { address, candidate }, goals: [] }] : []),
+        { goals: [{ kind: 'notAsked', question: question.id, instance }] },
+        ...(mayNotApply ? [{ pick: { address, candidate: NOT_APPLICABLE }, goals: [] }] : []),
+        ...(question.kind === 'computed' ? this.withoutResult(question, instance, set) : []),
       ],
     };
   }
 
+  /** A calculation has no result, and none is to come. */
+  private withoutResult(
+    question: QuestionOf<'computed'>,
+    instance: string,
+    set: Id | undefined,
+  ): readonly Way[] {
+    const { low, high, mayBeAbsent } = rangeOfResult(question, this.scope);
+    if (!mayBeAbsent) return [];
+    const condition = whereResultLacks(question.formula);
+    // Which results are too large for a number is not followed.
+    if (condition === undefined || low === undefined || high === undefined) this.isComplete = false;
+    return condition === undefined
+      ? []
+      : [{ goals: [{ kind: 'holds', condition, wanted: true, strictly: true, set, instance }] }];
+  }
+
   private followCalculated(leaf: AnswerLeaf, { wanted, strictly, set, instance }: HoldsGoal): Step {
-    if (strictly && !wanted && leaf.op === 'answered') {
-      // Whether one of the answers it is calculated from is still to come is not followed.
-      this.isComplete = false;
-      return 'closed';
-    }
     if (wanted && this.isBeyondReach(leaf)) return 'closed';
     const test = (sight: Sight) => {
       const value = sight.valueOf(leaf.question);
@@ -252,19 +271,22 @@ export class Search {
   }
 
   private narrowTo(address: string, after: readonly Candidate[]): void {
-    const before = this.candidatesAt(address);
+    const before = this.candidates.get(address);
     this.candidates.set(address, after);
-    this.trail.push(() => this.candidates.set(address, before));
+    this.trail.push(() => {
+      if (before) this.candidates.set(address, before);
+      else this.candidates.delete(address);
+    });
   }
 
   private candidatesAt(address: string): readonly Candidate[] {
     const known = this.candidates.get(address);
     if (known) return known;
-    const question = this.byId.get(placeOf(address).question)?.question;
-    const { found, isComplete } = candidatesOf(
-      question,
-      this.onlookers.get(placeOf(address).question) ?? UNSEEN,
-    );
+    const { question: id } = placeOf(address);
+    const question = this.byId.get(id)?.question;
+    const { found, isComplete } = this.isNeverAsked(id)
+      ? unaskedCandidatesOf(question)
+      : candidatesOf(question, this.onlookers.get(id) ?? UNSEEN);
     if (!isComplete) this.isComplete = false;
     this.candidates.set(address, found);
     return found;

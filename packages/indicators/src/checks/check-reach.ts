@@ -35,6 +35,8 @@ interface Place {
  * | a validation's | it cannot hold by answers that are there | it cannot be violated |
  * | a part | it is not true, whatever is answered | it is true, whatever is answered |
  *
+ * A validation can be both, where it looks at what is never asked: the first is said.
+ *
  * For documents whose references, conditions and figures are sound.
  */
 export function checkReach(
@@ -147,7 +149,7 @@ const REPORTS = {
   },
   validation: {
     never: [
-      'can never hold: whatever is answered violates it',
+      'can never hold, whatever is answered',
       'Correct the condition: it says what must hold, not what is wrong.',
     ],
     always: ['can never be violated', 'Remove the validation, or correct its condition.'],

@@ -12,8 +12,8 @@ const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/
 const BRINGING = 'bringing';
 
 /**
- * Brings the program once the first view has been painted: over a slow network it would take the way of the style sheet.
- * A window that nobody sees paints nothing; there a moment is enough.
+ * Brings the program once the first view has been painted, and not while it is: over a slow network it would take the way of
+ * the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a moment is enough.
  */
 const BRING = `
   let brought = false;
@@ -23,7 +23,7 @@ const BRING = `
     for (const href of parts) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
     import(beginning);
   };
-  requestAnimationFrame(() => setTimeout(bring));
+  new PerformanceObserver(bring).observe({ type: 'paint', buffered: true });
   setTimeout(bring, 3000);
 `;
 

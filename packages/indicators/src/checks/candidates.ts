@@ -26,12 +26,13 @@ export function candidatesOf(question: Question | undefined, onlookers: Onlooker
     return { found: question.askedIf ? [...found, { kind: 'hidden' }] : found, isComplete: true };
   }
   const { values, isComplete } = tellingAnswers(question, onlookers);
-  const tooFew = question.kind === 'set' && onlookers.isCalculatedWith ? question.minimum : 0;
+  const tooFew = question.kind === 'set' ? Math.max(0, question.minimum - 1) : 0;
+  const listings = onlookers.isCalculatedWith ? tooFew : Math.min(1, tooFew);
   const found: Candidate[] = [
     ...values.map((value): Candidate => ({ kind: 'value', value })),
     ...(question.mayNotApply === true ? [{ kind: 'notApplicable' } as const] : []),
     { kind: 'none' },
-    ...Array.from({ length: Math.max(0, tooFew - 1) }, (_, at): Candidate => ({
+    ...Array.from({ length: listings }, (_, at): Candidate => ({
       kind: 'none',
       instances: instancesTo(at + 1),
     })),

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
-import type { Question, QuestionMatrixModel, QuestionRankingModel } from 'survey-core';
+import { useLayoutEffect, useRef, type ComponentType, type ReactElement } from 'react';
+import type { Question, QuestionMatrixModel } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestion } from 'survey-react-ui';
 import { RankedList } from './ranked-list.js';
 import { useSurveyLocale } from './survey-locale.js';
@@ -104,28 +104,17 @@ function ChoiceGrid({ question }: Readonly<{ question: QuestionMatrixModel }>): 
   );
 }
 
-/** SurveyJS's typings take what it hands a renderer for a name; it is the props. */
-const drawGrid: unknown = ({ question }: Readonly<{ question: QuestionMatrixModel }>) => (
-  <ChoiceGrid question={question} />
-);
-ReactQuestionFactory.Instance.registerQuestion(
-  'matrix',
-  drawGrid as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
-);
+type Draw = Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1];
 
-const drawRanking: unknown = ({ question }: Readonly<{ question: QuestionRankingModel }>) => (
-  <RankedList question={question} />
-);
-ReactQuestionFactory.Instance.registerQuestion(
-  'ranking',
-  drawRanking as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
-);
-
-const drawWords: unknown = ({ question }: Readonly<{ question: Question }>) => (
-  <WordsField question={question} />
-);
-for (const type of ['text', 'comment'])
-  ReactQuestionFactory.Instance.registerQuestion(
-    type,
-    drawWords as Parameters<typeof ReactQuestionFactory.Instance.registerQuestion>[1],
-  );
+/** Puts a control of ours in place of SurveyJS's own. Its typings take what it hands a renderer for a name; it is the props. */
+function drawOurselves<Q extends Question>(
+  type: string,
+  Control: ComponentType<Readonly<{ question: Q }>>,
+): void {
+  const draw: unknown = ({ question }: Readonly<{ question: Q }>) => <Control question={question} />;
+  ReactQuestionFactory.Instance.registerQuestion(type, draw as Draw);
+}
+drawOurselves('matrix', ChoiceGrid);
+drawOurselves('ranking', RankedList);
+drawOurselves('text', WordsField);
+drawOurselves('comment', WordsField);

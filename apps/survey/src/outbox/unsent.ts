@@ -93,9 +93,9 @@ export function setAside(saveId: string, asideId: string, theirs: AnswerSave): S
 export function withoutAside(saveId: string, asideId: string, newId: string): Step {
   return (kept) => {
     if (kept?.sending?.saveId !== saveId) return kept;
-    const { address, aside = [], sending, next = sending } = kept;
+    const { aside = [], sending } = kept;
     const left = aside.filter((save) => save.saveId !== asideId);
-    return following(address, left, { ...next, saveId: newId }, baseOf(sending, aside));
+    return renewed(saveId, newId, baseOf(sending, aside))({ ...kept, aside: left });
   };
 }
 

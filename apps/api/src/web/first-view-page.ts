@@ -12,8 +12,9 @@ const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/
 const BRINGING = 'bringing';
 
 /**
- * Brings the program once the first view has been painted, and not while it is: over a slow network it would take the way of
- * the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a moment is enough.
+ * Brings the program once the first view has been painted, and not while it is: over a slow network it would take the way
+ * of the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a moment
+ * is enough.
  */
 const BRING = `
   let brought = false;

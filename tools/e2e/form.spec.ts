@@ -32,7 +32,10 @@ it('shows the sections and their questions before its program runs, and to nobod
 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const [name = '', value = ''] = own.split('=');
-  await context.addCookies([{ name, value, url: server.origin }]);
+  await context.addCookies([
+    { name, value, url: server.origin },
+    { name: 'kilim_theme', value: 'dark', url: server.origin },
+  ]);
   const page = await context.newPage();
   await page.goto(server.origin + address);
   await page.getByRole('heading', { name: 'Commitment', exact: true }).waitFor();
@@ -40,6 +43,10 @@ it('shows the sections and their questions before its program runs, and to nobod
   // What the browser is to wait for before it paints must come.
   const [, awaited = ''] = /<link rel="expect" href="#([^"]+)"/.exec(await read(address, own)) ?? [];
   expect(await question(page, awaited).count()).toBe(1);
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  // What is closed can't be opened yet.
+  expect(await page.locator('#first details').count()).toBeGreaterThan(2);
+  expect(await page.locator('#first details > :not(summary)').count()).toBe(0);
   // That all is saved only the device can say.
   expect(await page.getByText(/saved on the server/i).count()).toBe(0);
   await page
@@ -64,9 +71,11 @@ it('lets an assessment be read and answered after a reload without a server, and
   page.on('dialog', (dialog) => void dialog.accept());
   await question(page, 'COM.2').getByRole('radio').nth(1).check();
   await savedAt(page, 'COM.2').getByText('Kept on this device; waiting for the network').waitFor();
+  await chooseDark(page);
   await page.reload();
   await question(page, 'COM.N').waitFor();
   await visitor.expectToRead('Without a network');
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   expect(await field(page, 'COM.N').inputValue()).toBe('Known to the server');
   expect(await question(page, 'COM.2').getByRole('radio').nth(1).isChecked()).toBe(true);
   await field(page, 'COM.N').fill('Written in the mountains');
@@ -303,6 +312,12 @@ function sheets(pdf: Buffer): number {
 /** Whether the focus is within a question. */
 function isThere(anchor: string): boolean {
   return document.activeElement?.closest('section.q')?.id === anchor;
+}
+
+/** Goes from the theme of the device by the light one to the dark one. */
+async function chooseDark(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Theme: as the device' }).click();
+  await page.getByRole('button', { name: 'Theme: light' }).click();
 }
 
 /** The cookie of a city's lead. */

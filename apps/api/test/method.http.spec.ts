@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const page = async (address: string, language = ''): Promise<string> => {
-  const response = await running.fetch(address, { headers: { 'accept-language': language } });
+const page = async (address: string, language = '', cookie = ''): Promise<string> => {
+  const response = await running.fetch(address, { headers: { 'accept-language': language, cookie } });
   expect(response.status).toBe(200);
   const [, nonce = ''] =
     /style-src 'self' 'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '') ?? [];
   const html = await response.text();
-  expect(html.split(`nonce="${nonce}"`)).toHaveLength(3);
+  expect(html.split(`nonce="${nonce}"`)).toHaveLength(2);
   return html;
 };
 
@@ -25,6 +25,10 @@ it('explains the method to whoever asks, in the language of the link or else of 
   expect(await page('/method', 'de-DE,pl;q=0.8,en;q=0.5')).toContain('<html lang="pl">');
   expect(await page('/method?language=pl', 'en')).toContain('<h1>Jak oblicza się indeks</h1>');
   expect(await page('/method?language=xx', 'en')).toContain('<html lang="en">');
+});
+
+it('wears the theme that was chosen in the apps', async () => {
+  expect(await page('/method', 'en', 'kilim_theme=dark')).toContain('<html lang="en" data-theme="dark">');
 });
 
 it('counts as the questionnaire does', async () => {

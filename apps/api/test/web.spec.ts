@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'kilim-dist-'));
   await mkdir(path.join(folder, 'assets'));
   const page =
-    '<!doctype html><meta property="csp-nonce" nonce="KILIM_NONCE"><script nonce="KILIM_NONCE"></script>';
+    '<!doctype html><html lang="en"><meta property="csp-nonce" nonce="KILIM_NONCE"><script nonce="KILIM_NONCE"></script>';
   await writeFile(path.join(folder, 'index.html'), page);
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js'), SCRIPT);
   await writeFile(path.join(folder, 'assets/index-Bx3kP9q2.js.map'), '{}');
@@ -45,6 +45,17 @@ test('stamps the nonce of the policy into the page, another one each time', asyn
     nonces.push(nonce);
   }
   expect(new Set(nonces).size).toBe(3);
+});
+
+test('puts the chosen theme into pages, but not into the one that is kept for when there is no network', async () => {
+  const beginningOf = async (address: string, theme: string) => {
+    const headers = { ...asPage.headers, cookie: `other=1; kilim_theme=${theme}` };
+    return (await (await running.fetch(address, { headers })).text()).slice(15, 50);
+  };
+  expect(await beginningOf('/survey/', 'dark')).toContain('<html data-theme="dark" lang="en">');
+  expect(await beginningOf('/survey/preview', 'light')).toContain('<html data-theme="light" lang="en">');
+  expect(await beginningOf('/survey/', '"><script>')).toContain('<html lang="en">');
+  expect(await beginningOf('/survey/shell.html', 'dark')).toContain('<html lang="en">');
 });
 
 test('lets only the preview of a draft be framed, and only by pages of ours', async () => {

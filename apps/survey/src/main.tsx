@@ -8,10 +8,12 @@ import { PREVIEW_PATH } from '@kilim/contracts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { wearKept } from './appearance/theme.js';
 import { placeOfPage } from './first-view/leave-first-view.js';
 import { startInterfaceTexts } from './language/interface-texts.js';
 import { PROGRAM_UPDATES } from './offline/program-updates.js';
 
+wearKept();
 await startInterfaceTexts();
 createRoot(placeOfPage()).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Theme } from '@kilim/look';
 import { glossaryIn, type Entry } from './glossary.js';
 import { escaped, proseOf, type Heading } from './prose.js';
 
@@ -19,42 +20,40 @@ const WORDS = {
 } as const;
 const NAMES = { en: 'English', pl: 'Polski' } as const;
 
-/** The reader's theme, before anything is painted: the one chosen in the apps, else the system's. */
-const THEME = `try {
-  const theme = localStorage.getItem('kilim.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch {}`;
-
 /** How an index comes about, for a lay reader, with the glossary: one page that needs nothing else. */
 export class MethodPage {
-  readonly #pages: ReadonlyMap<MethodLanguage, (nonce: string) => string>;
+  readonly #pages: ReadonlyMap<MethodLanguage, PageMade>;
 
   constructor() {
     const style = styles();
     this.#pages = new Map(METHOD_LANGUAGES.map((language) => [language, pageIn(language, style)]));
   }
 
-  /** @param nonce for its style and its one script */
-  html(language: MethodLanguage, nonce: string): string {
-    return this.#pages.get(language)?.(nonce) ?? '';
+  /**
+   * @param nonce for its style
+   * @param theme that the reader has chosen in the apps
+   */
+  html(language: MethodLanguage, nonce: string, theme: Theme): string {
+    return this.#pages.get(language)?.(nonce, theme) ?? '';
   }
 }
 
-function pageIn(language: MethodLanguage, style: string): (nonce: string) => string {
+type PageMade = (nonce: string, theme: Theme) => string;
+
+function pageIn(language: MethodLanguage, style: string): PageMade {
   const words = WORDS[language];
   const { html, headings } = proseOf(methodText(language));
   const [title = ''] = /(?<=<h1>).*(?=<\/h1>)/.exec(html) ?? [];
   const entries = glossaryIn(language);
   const parts: readonly Heading[] = [...headings, { id: 'glossary', words: words.glossary }];
-  return (nonce) => `<!doctype html>
-<html lang="${language}">
+  return (nonce, theme) => `<!doctype html>
+<html lang="${language}"${theme === 'system' ? '' : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <title>${title} · Kilim</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" type="image/svg+xml" href="/survey/mark.svg">
-<script nonce="${nonce}">${THEME}</script>
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>

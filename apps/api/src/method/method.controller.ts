@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { themeIn } from '@kilim/look';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
 import { OutsideContract } from '../http/endpoint.decorator.js';
@@ -24,8 +25,8 @@ export class MethodController {
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-language', language)
       .header('cache-control', 'no-store')
-      .header('vary', 'accept-language')
-      .send(this.page.html(language, nonce));
+      .header('vary', 'accept-language, cookie')
+      .send(this.page.html(language, nonce, themeIn(request.headers.cookie ?? '')));
   }
 }
 

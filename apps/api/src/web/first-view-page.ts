@@ -2,7 +2,7 @@ import type { FirstView } from '@kilim/contracts';
 
 /** Where in the form's index.html the program puts its page, and what its language is until somebody is known. */
 const PLACE = '<div id="app"></div>';
-const LANGUAGE = '<html lang="en">';
+const LANGUAGE = /(?<=<html[^>]*) lang="en"/;
 /** How index.html brings the program: what it is made of, and what begins it. */
 const PARTS = /\n *<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g;
 const SHEET = /\n *<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/;
@@ -44,7 +44,7 @@ export function withFirstView(
   sheet?: string,
 ): string {
   const given = `<script type="application/json" id="first-data">${jsonWithin(data)}</script>`;
-  const spoken = page.replace(LANGUAGE, () => `<html lang="${language}">`);
+  const spoken = page.replace(LANGUAGE, () => ` lang="${language}"`);
   if (html === undefined) return spoken.replace(PLACE, () => `${PLACE}\n${given}`);
   const beginning = BEGINNING.exec(page)?.[1];
   const parts = [...page.matchAll(PARTS)].map(([, part]) => part);

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { PREVIEW_PATH } from '@kilim/contracts';
+import { themeIn, type Theme } from '@kilim/look';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';
@@ -25,19 +26,21 @@ const toBrotli = promisify(brotliCompress);
 /** Serves the dashboard below /admin/ and the form below /survey/. */
 export function serveApps(instance: FastifyInstance, settings: Settings): void {
   const [dashboard, form] = [new WebApp(settings.adminDist), new WebApp(settings.surveyDist)];
-  serveApp(instance, '/admin/', dashboard, (reply) =>
-    sendPage(reply, dashboard, 'dashboard', allowPage(reply, settings, "'self'", 'frames')),
-  );
+  serveApp(instance, '/admin/', dashboard, (reply, request) => {
+    const nonce = allowPage(reply, settings, "'self'", 'frames');
+    return sendPage(reply, dashboard.page(nonce, chosenBy(request)), 'dashboard');
+  });
   // The editor of the dashboard shows a draft in the real form, in a frame.
-  instance.get(PREVIEW_PATH, (_request, reply) =>
-    sendPage(reply, form, 'form', allowPage(reply, settings, "'none'", 'framed')),
-  );
+  instance.get(PREVIEW_PATH, (request, reply) => {
+    const nonce = allowPage(reply, settings, "'none'", 'framed');
+    return sendPage(reply, form.page(nonce, chosenBy(request)), 'form');
+  });
   const firstViews = new FirstViews(settings.surveyDist, instance);
   serveApp(instance, FORM, form, async (reply, request) => {
     const nonce = allowPage(reply, settings, "'none'");
     const first = request && (await firstViews.of(request));
-    const page = form.page(nonce);
-    if (!first || page === undefined) return sendPage(reply, form, 'form', nonce);
+    const page = form.page(nonce, chosenBy(request));
+    if (!first || page === undefined) return sendPage(reply, page, 'form');
     const sheet = keepsFiles(request) ? undefined : await textOf(form, sheetOf(page));
     return sendPacked(reply, withFirstView(page, first, nonce, sheet), request);
   });
@@ -87,8 +90,13 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
   return reply.header('content-type', asset.type).send(await asset.body(encoding));
 }
 
-function sendPage(reply: FastifyReply, app: WebApp, name: string, nonce: string): FastifyReply {
-  const page = app.page(nonce);
+/** The theme that somebody has chosen; the device's in what is kept for when there is no network. */
+function chosenBy(request: FastifyRequest | undefined): Theme {
+  return themeIn(request?.headers.cookie ?? '');
+}
+
+/** @param page undefined when the app of that name has not been built */
+function sendPage(reply: FastifyReply, page: string | undefined, name: string): FastifyReply {
   return reply
     .status(page === undefined ? 503 : 200)
     .header('content-type', 'text/html; charset=utf-8')

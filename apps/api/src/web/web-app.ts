@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Theme } from '@kilim/look';
 import { Asset } from './asset.js';
 
 /** Where in index.html the nonce of each response goes. */
 const NONCE_TOKEN = 'KILIM_NONCE';
 const INDEX = 'index.html';
+/** Where the page begins. */
+const BEGINNING = '<html';
 /** Programs for the server that the app's build leaves beside it; nobody asks for them over HTTP. */
 const FOR_THE_SERVER = 'server/';
 
@@ -30,9 +33,13 @@ export class WebApp {
     return this.#assets.get(name);
   }
 
-  /** The page with a nonce in its place; undefined when the app has not been built. */
-  page(nonce: string): string | undefined {
-    return this.#page?.join(nonce);
+  /**
+   * The page with a nonce in its place, in the theme that its reader has chosen; undefined when the app has not been
+   * built.
+   */
+  page(nonce: string, theme: Theme): string | undefined {
+    const page = this.#page?.join(nonce);
+    return theme === 'system' ? page : page?.replace(BEGINNING, `${BEGINNING} data-theme="${theme}"`);
   }
 }
 

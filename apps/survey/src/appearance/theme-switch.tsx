@@ -1,7 +1,8 @@
+import { themeAfter } from '@kilim/look';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './drawing.js';
-import { themeAfter, wear, wornTheme } from './theme.js';
+import { wear, wornTheme } from './theme.js';
 
 /** Goes through system, light and dark; its name says which one is worn. */
 export function ThemeSwitch(): ReactElement {

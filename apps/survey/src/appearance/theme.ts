@@ -1,9 +1,4 @@
-/** Light or dark; `system` follows the device. */
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
-/** Where both apps keep the chosen theme on this device. */
-const KEY = 'kilim.theme';
+import { themeCookie, themeIn, type Theme } from '@kilim/look';
 
 /** The theme that is worn now; where nothing is on a screen yet, the device's. */
 export function wornTheme(): Theme {
@@ -12,19 +7,18 @@ export function wornTheme(): Theme {
   return worn === 'light' || worn === 'dark' ? worn : 'system';
 }
 
-/** Wears a theme from now on, on this device. */
-export function wear(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage is switched off: the choice holds until the page is left.
-  }
+/** Wears the theme chosen on this device: the page that is kept for when there is no network came without it. */
+export function wearKept(): void {
+  put(themeIn(document.cookie));
 }
 
-/** The next one in turn: system, light, dark, and again. */
-export function themeAfter(theme: Theme): Theme {
-  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+/** Wears a theme from now on, on this device; where cookies are refused, until the page is left. */
+export function wear(theme: Theme): void {
+  put(theme);
+  document.cookie = themeCookie(theme, window.location.origin);
+}
+
+function put(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
 }

@@ -164,11 +164,17 @@ async function speaking(language: InterfaceLanguage): Promise<i18n> {
   return made;
 }
 
-/** What only the program can do waits for it: what is typed or opened before would be lost. Links lead on as they are. */
+/** From the beginning of what is closed to its end: what can be seen of it, and what can't. Nothing closed stands in another. */
+const CLOSED = /<details(?![^>]* open=)([^>]*>)(<summary.*?<\/summary>).*?(?=<\/details>)/gs;
+
+/**
+ * What only the program can do waits for it: what is typed or opened before would be lost. What is closed, and can't be
+ * opened, need not come. Links lead on as they are.
+ */
 function atRest(html: string): string {
   return html
-    .replaceAll(/<(input|button)(?=[ >])/g, '<$1 disabled=""')
-    .replaceAll(/<details(?=[ >])/g, '<details inert=""');
+    .replaceAll(CLOSED, '<details inert=""$1$2')
+    .replaceAll(/<(input|button)(?=[ >])/g, '<$1 disabled=""');
 }
 
 /** Puts what stands in style attributes into a sheet. React escapes quotes everywhere else, so no text looks like one. */

@@ -1,36 +1,26 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, signal } from '@angular/core';
-import { remember, remembered } from './remembered';
-
-/** Light, dark, or as the system says. */
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type ThemeName = (typeof THEMES)[number];
-
-/** Where the chosen theme is remembered; index.html reads it before the first paint, the cities' form uses it too. */
-const STORAGE_KEY = 'kilim.theme';
+import { themeAfter, themeCookie, themeIn, type Theme as ThemeName } from '@kilim/look';
 
 /** The chosen theme: `data-theme` on the document, or nothing for the system's. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
-  private readonly root = inject(DOCUMENT).documentElement;
-  private readonly chosen = signal<ThemeName>(themeNamed(remembered(STORAGE_KEY)));
+  private readonly document = inject(DOCUMENT);
+  private readonly chosen = signal<ThemeName>(themeIn(this.document.cookie));
 
   readonly name = this.chosen.asReadonly();
 
+  /** Wears a theme from now on, on this device, in the cities' form too; where cookies are refused, until the page is left. */
   choose(name: ThemeName): void {
+    const { documentElement: root, location } = this.document;
     this.chosen.set(name);
-    remember(STORAGE_KEY, name === 'system' ? undefined : name);
-    if (name === 'system') delete this.root.dataset['theme'];
-    else this.root.dataset['theme'] = name;
+    this.document.cookie = themeCookie(name, location.origin);
+    if (name === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = name;
   }
 
   /** The next of system, light, dark. */
   next(): void {
-    const at = THEMES.indexOf(this.chosen());
-    this.choose(THEMES[(at + 1) % THEMES.length] ?? 'system');
+    this.choose(themeAfter(this.chosen()));
   }
-}
-
-function themeNamed(name: string | undefined): ThemeName {
-  return THEMES.find((theme) => theme === name) ?? 'system';
 }

@@ -25,7 +25,7 @@ test('what is to be read comes before the program, which is brought once it has 
   expect(page).toContain('<html lang="pl">');
   expect(page).toContain('<style nonce="N">#first{--w:1%}</style>');
   expect(page).toContain(`<div id="first" lang="pl">${first.html}</div>`);
-  expect(page).not.toMatch(/<link rel="modulepreload"|<script type="module"/);
+  expect(page).not.toMatch(/<link rel="modulepreload"|<script type="module" crossorigin/);
   expect(page).toContain('["/survey/assets/index-Bx3kP9q2.js",["/survey/assets/part-Bx3kP9q2.js"]]');
 });
 
@@ -35,7 +35,7 @@ test('it is painted once, with what fills the window; a page without anything to
   expect(headOf(withFirstView(PAGE, { ...first, filledAt: 'EDU.6' }, 'N'))).toContain(waits('EDU.6'));
   const whole = withFirstView(PAGE, first, 'N');
   expect(headOf(whole)).toContain(waits('bringing'));
-  expect(whole).toContain(`${first.html}</div>\n<script id="bringing" nonce="N">`);
+  expect(whole).toContain(`${first.html}</div>\n<script type="module" id="bringing" nonce="N">`);
   expect(withFirstView(PAGE, { language: 'pl', data: first.data }, 'N')).not.toContain('rel="expect"');
 });
 

@@ -48,8 +48,8 @@ export function withFirstView(
   if (html === undefined) return spoken.replace(PLACE, () => `${PLACE}\n${given}`);
   const beginning = BEGINNING.exec(page)?.[1];
   const parts = [...page.matchAll(PARTS)].map(([, part]) => part);
-  const bring = `<script id="${BRINGING}" nonce="${nonce}">{
-  const [beginning, parts] = ${jsonWithin([beginning, parts])};${BRING}}</script>`;
+  const bring = `<script type="module" id="${BRINGING}" nonce="${nonce}">
+  const [beginning, parts] = ${jsonWithin([beginning, parts])};${BRING}</script>`;
   const shown = `<style nonce="${nonce}">${css ?? ''}</style>\n<div id="first" lang="${language}">${html}</div>`;
   const dressed =
     sheet === undefined

@@ -1,5 +1,5 @@
 import './api/schemas-without-eval.js';
-import '@kilim/look/css/look.css';
+import '@kilim/look/css/form-look.css';
 import './form/form.css';
 import './print/print.css';
 import './score/score.css';

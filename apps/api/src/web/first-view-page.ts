@@ -12,7 +12,7 @@ const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/
 const BRINGING = 'bringing';
 
 /**
- * Brings the program once the first view has been painted, and not while it is: over a slow network it would take the way
+ * Says that the first view has been painted and brings the program, and not before: over a slow network it would take the way
  * of the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a moment
  * is enough.
  */
@@ -21,6 +21,7 @@ const BRING = `
   const bring = () => {
     if (brought) return;
     brought = true;
+    document.getElementById('first')?.setAttribute('data-painted', '');
     for (const href of parts) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
     import(beginning);
   };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { themeAfter, themeCookie, themeIn, THEMES } from './theme.js';
+import { themeAfter, themeAttribute, themeCookie, themeIn, THEMES } from './theme.js';
 
 const ORIGIN = 'https://index.example.org';
 
@@ -25,6 +25,11 @@ test('a chosen theme stays for a year, on all pages; going back to that of the d
   );
   expect(themeCookie('dark', 'http://127.0.0.1:3000')).not.toContain('Secure');
   expect(themeCookie('system', ORIGIN)).toContain('Max-Age=0;');
+});
+
+test('a page says what it comes in, and nothing where that is for the device to say', () => {
+  expect(THEMES.map(themeAttribute)).toEqual(['', ' data-theme="light"', ' data-theme="dark"']);
+  expect(themeIn(undefined)).toBe('system');
 });
 
 test('one theme follows another, and the first one the last', () => {

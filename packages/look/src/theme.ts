@@ -9,8 +9,11 @@ export type Theme = (typeof THEMES)[number];
 const COOKIE = 'kilim_theme';
 const A_YEAR_IN_SECONDS = 31_536_000;
 
-/** The theme that cookies hold (`document.cookie`, or the header of a request); `system` where none was chosen. */
-export function themeIn(cookies: string): Theme {
+/**
+ * The theme that cookies hold (`document.cookie`, or the header of a request); `system` where none was chosen, or there are
+ * no cookies.
+ */
+export function themeIn(cookies = ''): Theme {
   const kept = cookies.split(';').map((each) => each.trim());
   return THEMES.find((theme) => kept.includes(`${COOKIE}=${theme}`)) ?? 'system';
 }
@@ -24,6 +27,11 @@ export function themeCookie(theme: Theme, origin: string): string {
   const seconds = theme === 'system' ? 0 : A_YEAR_IN_SECONDS;
   const secure = origin.startsWith('https:') ? '; Secure' : '';
   return `${COOKIE}=${theme}; Path=/; Max-Age=${String(seconds)}; SameSite=Lax${secure}`;
+}
+
+/** What the element `html` of a page says of the theme that it comes in, with a space before it; nothing of `system`. */
+export function themeAttribute(theme: Theme): string {
+  return theme === 'system' ? '' : ` data-theme="${theme}"`;
 }
 
 /** The next one in turn: system, light, dark, and again. */

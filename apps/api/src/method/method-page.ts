@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Theme } from '@kilim/look';
+import { themeAttribute, type Theme } from '@kilim/look';
 import { glossaryIn, type Entry } from './glossary.js';
 import { escaped, proseOf, type Heading } from './prose.js';
 
@@ -47,7 +47,7 @@ function pageIn(language: MethodLanguage, style: string): PageMade {
   const entries = glossaryIn(language);
   const parts: readonly Heading[] = [...headings, { id: 'glossary', words: words.glossary }];
   return (nonce, theme) => `<!doctype html>
-<html lang="${language}"${theme === 'system' ? '' : ` data-theme="${theme}"`}>
+<html lang="${language}"${themeAttribute(theme)}>
 <head>
 <meta charset="utf-8">
 <title>${title} · Kilim</title>

@@ -26,7 +26,7 @@ export class MethodController {
       .header('content-language', language)
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language, cookie')
-      .send(this.page.html(language, nonce, themeIn(request.headers.cookie ?? '')));
+      .send(this.page.html(language, nonce, themeIn(request.headers.cookie)));
   }
 }
 

@@ -12,9 +12,9 @@ const BEGINNING = /\n *<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/
 const BRINGING = 'bringing';
 
 /**
- * Says that the first view has been painted and brings the program, and not before: over a slow network it would take the way
- * of the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a moment
- * is enough.
+ * Says that the first view has been painted and brings the program, and not before: over a slow network it would take the
+ * way of the style sheet, and on a slow processor that of the picture. A window that nobody sees paints nothing; there a
+ * moment is enough.
  */
 const BRING = `
   let brought = false;

@@ -92,7 +92,7 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
 
 /** The theme that somebody has chosen; the device's in what is kept for when there is no network. */
 function chosenBy(request: FastifyRequest | undefined): Theme {
-  return themeIn(request?.headers.cookie ?? '');
+  return themeIn(request?.headers.cookie);
 }
 
 /** @param page undefined when the app of that name has not been built */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Theme } from '@kilim/look';
+import { themeAttribute, type Theme } from '@kilim/look';
 import { Asset } from './asset.js';
 
 /** Where in index.html the nonce of each response goes. */
@@ -38,8 +38,7 @@ export class WebApp {
    * built.
    */
   page(nonce: string, theme: Theme): string | undefined {
-    const page = this.#page?.join(nonce);
-    return theme === 'system' ? page : page?.replace(BEGINNING, `${BEGINNING} data-theme="${theme}"`);
+    return this.#page?.join(nonce).replace(BEGINNING, BEGINNING + themeAttribute(theme));
   }
 }
 

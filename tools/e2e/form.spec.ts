@@ -29,6 +29,9 @@ it('shows the sections and their questions before its program runs, and to nobod
   expect(await read(address, other)).not.toMatch(/id="first"|COM\.1/);
   expect(await read(address)).not.toContain('first-data');
   expect(await read('/survey/shell.html', own)).not.toContain('first-data');
+  // Before the account's language goes the one chosen on the device.
+  expect(await read(address, own)).toContain('<div id="first" lang="en">');
+  expect(await read(address, `${own}; kilim_language=pl`)).toContain('<div id="first" lang="pl">');
 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const [name = '', value = ''] = own.split('=');

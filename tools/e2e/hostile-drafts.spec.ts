@@ -7,6 +7,7 @@ import {
   createDraft,
   exportVersion,
   importDraft,
+  languageCookie,
   listAssessments,
   listVersions,
   readDraft,
@@ -222,9 +223,12 @@ describe('HTML and scripts in every text', () => {
       const of = (city: string) =>
         assessments.find((each) => each.city.name === city && each.version.id === versionId)?.id ?? '';
       const inPolish = (each: Page) =>
-        each.evaluate(() => {
-          localStorage.setItem('kilim.language', 'pl');
-        });
+        each.evaluate(
+          (cookie) => {
+            document.cookie = cookie;
+          },
+          languageCookie('pl', server.origin),
+        );
       await inPolish(page);
       for (const address of [`/admin/questionnaires/${versionId}`, `/admin/cities/${of('Nowobrzeg')}`]) {
         await visitor.open(address);

@@ -20,11 +20,13 @@ const page = async (address: string, language = '', cookie = ''): Promise<string
   return html;
 };
 
-it('explains the method to whoever asks, in the language of the link or else of the browser', async () => {
+it('explains the method to whoever asks, in the language of the link, else the one chosen in the apps, else the browser’s', async () => {
   expect(await page('/method')).toContain('<h1>How the index is calculated</h1>');
   expect(await page('/method', 'de-DE,pl;q=0.8,en;q=0.5')).toContain('<html lang="pl">');
   expect(await page('/method?language=pl', 'en')).toContain('<h1>Jak oblicza się indeks</h1>');
   expect(await page('/method?language=xx', 'en')).toContain('<html lang="en">');
+  expect(await page('/method', 'en', 'kilim_language=pl')).toContain('<html lang="pl">');
+  expect(await page('/method?language=en', 'pl', 'kilim_language=pl')).toContain('<html lang="en">');
 });
 
 it('wears the theme that was chosen in the apps', async () => {

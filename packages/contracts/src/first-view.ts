@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from './interface-language.js';
+
 /** What a page of the form can show before its program runs: made by the form's own build, put into the page by the server. */
 export interface FirstView {
   /** In which language it is; the interface speaks it. */
@@ -15,15 +17,22 @@ export interface FirstView {
 /** Reads something of the server as the person who asks for the page; undefined where it refuses. */
 export type AskAsReader = (address: string) => Promise<unknown>;
 
+/** What the browser says of languages: the account's stands between the two. */
+export interface LanguagesWanted {
+  /** The one chosen on the device. */
+  readonly chosen?: InterfaceLanguage | undefined;
+  /** Those its reader understands, the best first. */
+  readonly accepted: readonly string[];
+}
+
 /**
  * Makes the first view of a page.
  *
- * @param path   of the page, below the origin
- * @param wanted the browser's languages, in case the account has none of the interface's
+ * @param path of the page, below the origin
  * @returns undefined for whoever is not signed in
  */
 export type MakeFirstView = (
   path: string,
-  wanted: readonly string[],
+  wanted: LanguagesWanted,
   ask: AskAsReader,
 ) => Promise<FirstView | undefined>;

@@ -8,8 +8,9 @@ import {
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
+import { INTERFACE_LANGUAGES } from '@kilim/contracts';
 import { routes } from './app.routes';
-import { LANGUAGES, Say } from './language/say';
+import { Say } from './language/say';
 import { TextsLoader } from './language/texts-loader';
 import { sessionInterceptor } from './session/session.interceptor';
 
@@ -24,7 +25,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideTransloco({
-      config: { availableLangs: [...LANGUAGES], defaultLang: 'en', prodMode: !isDevMode() },
+      config: { availableLangs: [...INTERFACE_LANGUAGES], defaultLang: 'en', prodMode: !isDevMode() },
       loader: TextsLoader,
     }),
     provideAppInitializer(() => inject(Say).begin()),

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { themeAttribute, type Theme } from '@kilim/look';
+import { INTERFACE_LANGUAGES, themeAttribute, type InterfaceLanguage, type Theme } from '@kilim/contracts';
 import { glossaryIn, type Entry } from './glossary.js';
 import { escaped, proseOf, type Heading } from './prose.js';
-
-/** Languages in which the method is explained. */
-export const METHOD_LANGUAGES = ['en', 'pl'] as const;
-export type MethodLanguage = (typeof METHOD_LANGUAGES)[number];
 
 const WORDS = {
   en: {
@@ -22,25 +18,25 @@ const NAMES = { en: 'English', pl: 'Polski' } as const;
 
 /** How an index comes about, for a lay reader, with the glossary: one page that needs nothing else. */
 export class MethodPage {
-  readonly #pages: ReadonlyMap<MethodLanguage, PageMade>;
+  readonly #pages: ReadonlyMap<InterfaceLanguage, PageMade>;
 
   constructor() {
     const style = styles();
-    this.#pages = new Map(METHOD_LANGUAGES.map((language) => [language, pageIn(language, style)]));
+    this.#pages = new Map(INTERFACE_LANGUAGES.map((language) => [language, pageIn(language, style)]));
   }
 
   /**
    * @param nonce for its style
    * @param theme that the reader has chosen in the apps
    */
-  html(language: MethodLanguage, nonce: string, theme: Theme): string {
+  html(language: InterfaceLanguage, nonce: string, theme: Theme): string {
     return this.#pages.get(language)?.(nonce, theme) ?? '';
   }
 }
 
 type PageMade = (nonce: string, theme: Theme) => string;
 
-function pageIn(language: MethodLanguage, style: string): PageMade {
+function pageIn(language: InterfaceLanguage, style: string): PageMade {
   const words = WORDS[language];
   const { html, headings } = proseOf(methodText(language));
   const [title = ''] = /(?<=<h1>).*(?=<\/h1>)/.exec(html) ?? [];
@@ -61,7 +57,7 @@ function pageIn(language: MethodLanguage, style: string): PageMade {
 <a class="skip" href="#main">${words.skip}</a>
 <div class="band"></div>
 <div class="top__in"><a class="brand" href="/">Kilim</a>
-<nav class="top__end lang" aria-label="${words.language}">${METHOD_LANGUAGES.map((each) => switchTo(each, language)).join('')}</nav></div>
+<nav class="top__end lang" aria-label="${words.language}">${INTERFACE_LANGUAGES.map((each) => switchTo(each, language)).join('')}</nav></div>
 </header>
 <main id="main" class="page prose" tabindex="-1">
 ${html.replace('</h1>', `</h1>\n${contentsOf(parts, words.contents)}`)}
@@ -74,7 +70,7 @@ ${html.replace('</h1>', `</h1>\n${contentsOf(parts, words.contents)}`)}
 `;
 }
 
-function switchTo(language: MethodLanguage, current: MethodLanguage): string {
+function switchTo(language: InterfaceLanguage, current: InterfaceLanguage): string {
   const mark = language === current ? ' aria-current="page"' : '';
   return `<a href="/method?language=${language}" lang="${language}" hreflang="${language}" title="${NAMES[language]}"${mark}>${language.toUpperCase()}</a>`;
 }
@@ -92,7 +88,7 @@ function entryOf({ code, title, meaning, seeAlso }: Entry, all: readonly Entry[]
   return `<dt id="term-${code}">${escaped(title)}</dt><dd>${escaped(meaning)}${more}</dd>`;
 }
 
-function methodText(language: MethodLanguage): string {
+function methodText(language: InterfaceLanguage): string {
   const { resolve } = createRequire(import.meta.url);
   return readFileSync(
     resolve(`@kilim/indicators/catalogue/intercultural/2026.1/method.${language}.md`),

@@ -1,11 +1,18 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { themeIn } from '@kilim/look';
+import {
+  isInterfaceLanguage,
+  languageIn,
+  nearestLanguage,
+  themeIn,
+  type InterfaceLanguage,
+} from '@kilim/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
+import { acceptedLanguages } from '../http/accepted-languages.js';
 import { OutsideContract } from '../http/endpoint.decorator.js';
 import { allowPage } from '../http/security-headers.js';
-import { METHOD_LANGUAGES, MethodPage, type MethodLanguage } from './method-page.js';
+import { MethodPage } from './method-page.js';
 
 /** How the index is calculated, for everybody who asks: nobody has to sign in to read it. */
 @Controller('method')
@@ -16,7 +23,7 @@ export class MethodController {
 
   constructor(private readonly settings: Settings) {}
 
-  /** The page in the language that is asked for, else in the first one of the browser's that it is written in. */
+  /** The page in the language that is asked for, else in the one chosen in the apps, else in one the browser wants. */
   @Get()
   method(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const language = languageOf(request);
@@ -30,9 +37,8 @@ export class MethodController {
   }
 }
 
-function languageOf({ query, headers }: FastifyRequest): MethodLanguage {
+function languageOf({ query, headers }: FastifyRequest): InterfaceLanguage {
   const { language: asked } = query as Readonly<Record<string, unknown>>;
-  const accepted = (headers['accept-language'] ?? '').split(',').map((each) => each.trim().slice(0, 2));
-  const wanted: readonly unknown[] = [asked, ...accepted];
-  return wanted.flatMap((each) => METHOD_LANGUAGES.find((language) => language === each) ?? []).at(0) ?? 'en';
+  if (typeof asked === 'string' && isInterfaceLanguage(asked)) return asked;
+  return languageIn(headers.cookie) ?? nearestLanguage(acceptedLanguages(headers['accept-language']));
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FirstView, MakeFirstView } from '@kilim/contracts';
+import { languageIn, type FirstView, type MakeFirstView } from '@kilim/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { acceptedLanguages } from '../http/accepted-languages.js';
 
 /** Where the form's build leaves the program that makes first views. */
 const PROGRAM = 'server/first-view.mjs';
@@ -40,15 +41,14 @@ export class FirstViews {
 
   /** Undefined for whoever is not signed in, and where it can't be made, which the log says: the form itself still can. */
   async of(request: FastifyRequest): Promise<FirstView | undefined> {
-    const { cookie, 'accept-language': languages = '' } = request.headers;
+    const { cookie, 'accept-language': accepted } = request.headers;
     if (cookie === undefined) return undefined;
     try {
       const program = await this.#load();
       if (!program) return undefined;
       const [pathname = ''] = request.url.split('?');
-      return await program.firstView(pathname, tagsOf(languages), (address) =>
-        this.#ask(address, cookie, request.ip),
-      );
+      const wanted = { chosen: languageIn(cookie), accepted: acceptedLanguages(accepted) };
+      return await program.firstView(pathname, wanted, (address) => this.#ask(address, cookie, request.ip));
     } catch (error) {
       request.log.error({ err: error }, 'The first view of a page could not be made.');
       return undefined;
@@ -66,9 +66,4 @@ export class FirstViews {
     const reply = await this.instance.inject({ method: 'GET', url: address, headers, remoteAddress });
     return reply.statusCode === 200 ? (reply.json() as unknown) : undefined;
   }
-}
-
-/** The languages a browser names, in its order. */
-function tagsOf(header: string): readonly string[] {
-  return header.split(',').map((each) => each.split(';')[0]?.trim() ?? '');
 }

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { PREVIEW_PATH } from '@kilim/contracts';
-import { themeIn, type Theme } from '@kilim/look';
+import { PREVIEW_PATH, themeIn, type Theme } from '@kilim/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';

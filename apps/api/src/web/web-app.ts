@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { themeAttribute, type Theme } from '@kilim/look';
+import { themeAttribute, type Theme } from '@kilim/contracts';
 import { Asset } from './asset.js';
 
 /** Where in index.html the nonce of each response goes. */

@@ -1,4 +1,4 @@
-import { themeAfter } from '@kilim/look';
+import { themeAfter } from '@kilim/contracts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './drawing.js';

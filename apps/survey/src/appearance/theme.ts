@@ -1,4 +1,4 @@
-import { themeCookie, themeIn, type Theme } from '@kilim/look';
+import { themeCookie, themeIn, type Theme } from '@kilim/contracts';
 
 /** The theme that is worn now; where nothing is on a screen yet, the device's. */
 export function wornTheme(): Theme {

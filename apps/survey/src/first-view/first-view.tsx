@@ -4,12 +4,15 @@ import {
   listAssessments,
   listClarifications,
   listEvidence,
+  nearestLanguage,
   readAssessment,
   readSession,
   readVersion,
   type AskAsReader,
   type Endpoint,
   type FirstView,
+  type InterfaceLanguage,
+  type LanguagesWanted,
   type ResponseOf,
   type VersionSummary,
 } from '@kilim/contracts';
@@ -23,7 +26,6 @@ import { WorkContext, type ReadyVersion, type Work } from '../assessment/work.js
 import SectionPage from '../form/section-page.js';
 import { HomePage } from '../home/home-page.js';
 import en from '../language/en.json';
-import { nearestLanguage, type InterfaceLanguage } from '../language/language.js';
 import { ReaderZone } from '../language/moments.js';
 import pl from '../language/pl.json';
 import { SessionContext } from '../session/session-context.js';
@@ -43,13 +45,12 @@ const spoken = new Map<InterfaceLanguage, i18n>();
  * Makes the first view of a page, with what the program asks for first. It is made of what the server answers to that
  * person and nothing else, so it can tell nobody more than they may see.
  *
- * @param path     of the page, below the origin
- * @param wanted   the browser's languages, in case the account has none of ours
+ * @param path of the page, below the origin
  * @returns undefined for whoever is not signed in
  */
 export async function firstView(
   path: string,
-  wanted: readonly string[],
+  { chosen, accepted }: LanguagesWanted,
   ask: AskAsReader,
 ): Promise<FirstView | undefined> {
   const data: Record<string, unknown> = {};
@@ -64,7 +65,7 @@ export async function firstView(
   };
   const session = await read(readSession);
   if (!session) return undefined;
-  const language = nearestLanguage([session.account.language, ...wanted]);
+  const language = chosen ?? nearestLanguage([session.account.language, ...accepted]);
   const [, assessmentId, sectionCode] = PAGES.exec(path) ?? [];
   if (assessmentId === undefined) {
     await read(listAssessments);

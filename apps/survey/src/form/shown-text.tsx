@@ -1,7 +1,7 @@
+import { isInterfaceLanguage } from '@kilim/contracts';
 import type { ShownText } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isInterfaceLanguage } from '../language/language.js';
 
 /** A text of the version. One that is not there in the reader's language says in which it is. */
 export function Shown({ text }: Readonly<{ text: ShownText }>): ReactElement {

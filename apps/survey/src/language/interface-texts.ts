@@ -1,7 +1,7 @@
+import { languageCookie, languageIn, nearestLanguage, type InterfaceLanguage } from '@kilim/contracts';
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { hasFirstData } from '../first-view/first-data.js';
-import { keepLanguage, keptLanguage, nearestLanguage, type InterfaceLanguage } from './language.js';
 
 /** One file per language, fetched when first wanted. */
 const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default: ResourceKey }>>> = {
@@ -12,7 +12,7 @@ const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default
 /** Starts the interface in the language chosen on this device, else the one in which the page came, else the browser's. */
 export async function startInterfaceTexts(): Promise<void> {
   const came = hasFirstData() ? [document.documentElement.lang] : [];
-  const language = keptLanguage() ?? nearestLanguage([...came, ...navigator.languages]);
+  const language = languageIn(document.cookie) ?? nearestLanguage([...came, ...navigator.languages]);
   await i18next.use(initReactI18next).init({
     lng: language,
     // What a language file lacks shows as its key, and a test finds it; no silent second language.
@@ -26,18 +26,19 @@ export async function startInterfaceTexts(): Promise<void> {
 }
 
 /**
- * Speaks another language from now on, on this device. Nothing on the page is lost by it.
+ * Speaks another language from now on, on this device, in the dashboard too; where cookies are refused, until the page is
+ * left. Nothing on the page is lost by it.
  *
  * @throws when the file of that language cannot be fetched; the page goes on in the one it has
  */
 export async function speak(language: InterfaceLanguage): Promise<void> {
   await show(language);
-  keepLanguage(language);
+  document.cookie = languageCookie(language, window.location.origin);
 }
 
 /** Takes the account's language, unless one was chosen on this device. */
 export async function speakAccountLanguage(language: string): Promise<void> {
-  if (keptLanguage() !== undefined) return;
+  if (languageIn(document.cookie) !== undefined) return;
   try {
     await show(nearestLanguage([language, ...navigator.languages]));
   } catch {

@@ -1,7 +1,7 @@
+import { INTERFACE_LANGUAGES } from '@kilim/contracts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from './interface-texts.js';
-import { INTERFACE_LANGUAGES } from './language.js';
 
 /** Switches the language of interface and questionnaire where one stands; nothing is lost by it. */
 export function LanguageSwitch(): ReactElement {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearestLanguage } from './language.js';
 import { daysUntil, momentsIn } from './moments.js';
 
 const today = (): Date => new Date('2026-04-11T10:00:00.000Z');
@@ -40,12 +39,5 @@ describe('dates and numbers', () => {
     expect(pl.issued('2025-03')).toBe('marzec 2025');
     expect(en.issued('2025')).toBe('2025');
     expect([en.size(12), en.size(340_400), pl.size(1_249_000)]).toEqual(['1 kB', '340 kB', '1,2 MB']);
-  });
-});
-
-describe('the language of the interface', () => {
-  it('is the nearest of those wanted, else English', () => {
-    expect(nearestLanguage(['de-AT', 'pl-PL', 'en'])).toBe('pl');
-    expect(nearestLanguage(['de'])).toBe('en');
   });
 });

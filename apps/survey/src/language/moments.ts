@@ -1,7 +1,6 @@
-import type { Deadline, Instant } from '@kilim/contracts';
+import { nearestLanguage, type Deadline, type Instant, type InterfaceLanguage } from '@kilim/contracts';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nearestLanguage, type InterfaceLanguage } from './language.js';
 
 /** Whose customs dates and numbers follow: English as written in Europe, day before month, 24 hours. */
 const CUSTOMS: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', pl: 'pl-PL' };

@@ -1,14 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import {
+  INTERFACE_LANGUAGES,
   inviteAccount,
+  nearestLanguage,
   type Account,
   type GrantPlace,
+  type InterfaceLanguage,
   type Invitation,
   type NewMembership,
 } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
-import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
+import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { Dialog } from '../ui/dialog';
 import { InvitationLink } from './invitation-link';
@@ -28,7 +31,7 @@ export class InviteDialog {
   readonly added = output<Account>();
   readonly closed = output();
 
-  protected readonly languages = LANGUAGES;
+  protected readonly languages = INTERFACE_LANGUAGES;
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly language = signal<InterfaceLanguage>(this.say.language());
@@ -47,7 +50,7 @@ export class InviteDialog {
 
   protected choose(event: Event): void {
     const wanted = event.target instanceof HTMLSelectElement ? event.target.value : '';
-    this.language.set(LANGUAGES.find((each) => each === wanted) ?? 'en');
+    this.language.set(nearestLanguage([wanted]));
   }
 
   protected isAddress(): boolean {

@@ -1,18 +1,11 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { languageCookie, languageIn, nearestLanguage, type InterfaceLanguage } from '@kilim/contracts';
 import { firstValueFrom } from 'rxjs';
-import { remember, remembered } from '../theme/remembered';
 import { Formats } from './formats';
 import type { Speech } from './speech';
 import type { CountKey, TextKey, TextParams } from './text-key';
-
-/** The languages of the interface. */
-export const LANGUAGES = ['en', 'pl'] as const;
-export type InterfaceLanguage = (typeof LANGUAGES)[number];
-
-/** Where the chosen language is remembered; the form of the cities uses the same place. */
-const STORAGE_KEY = 'kilim.language';
 
 /**
  * Says everything the interface says: texts, counts, numbers and dates in the language that is chosen.
@@ -28,21 +21,22 @@ export class Say implements Speech {
   /** The language that is spoken: chosen and loaded. */
   readonly language = this.spoken.asReadonly();
 
-  /** Loads the remembered language, else the browser's, else English. Once, before the first paint. */
+  /** Loads the language chosen on this device, else the browser's, else English. Once, before the first paint. */
   async begin(): Promise<void> {
-    await this.speak(chosenBefore() ?? languageAmong(navigator.languages) ?? 'en');
+    await this.speak(languageIn(this.document.cookie) ?? nearestLanguage(navigator.languages));
   }
 
-  /** Changes the language and remembers it. */
+  /** Changes the language on this device, in the cities' form too; where cookies are refused, until the page is left. */
   async choose(language: InterfaceLanguage): Promise<void> {
-    remember(STORAGE_KEY, language);
+    const { location } = this.document;
+    this.document.cookie = languageCookie(language, location.origin);
     await this.speak(language);
   }
 
   /** Takes a person's own language, unless one was chosen on this device. */
   async prefer(language: string): Promise<void> {
-    const known = languageAmong([language]);
-    if (chosenBefore() === undefined && known !== undefined) await this.speak(known);
+    if (languageIn(this.document.cookie) !== undefined) return;
+    await this.speak(nearestLanguage([language, ...navigator.languages]));
   }
 
   t(key: TextKey, params: TextParams = {}): string {
@@ -112,17 +106,4 @@ export class Say implements Speech {
     this.document.documentElement.lang = language;
     this.spoken.set(language);
   }
-}
-
-function chosenBefore(): InterfaceLanguage | undefined {
-  const language = remembered(STORAGE_KEY);
-  return language === undefined ? undefined : languageAmong([language]);
-}
-
-function languageAmong(wanted: readonly string[]): InterfaceLanguage | undefined {
-  for (const tag of wanted) {
-    const found = LANGUAGES.find((language) => tag === language || tag.startsWith(`${language}-`));
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,13 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { languageCookie } from '@kilim/contracts';
 import { Say } from '../language/say';
 import { BOOK, givenRow, SERVER_NOW, SPEAKING } from '../testing/given';
 import { lookOf } from './round-look';
 import { RoundMatrix } from './round-matrix';
 
 async function render() {
-  localStorage.setItem('kilim.language', 'en');
+  document.cookie = languageCookie('en', location.origin);
   TestBed.configureTestingModule({ providers: [...SPEAKING, provideRouter([])] });
   await TestBed.inject(Say).begin();
   const fixture = TestBed.createComponent(RoundMatrix);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '@kilim/contracts';
+import { Say } from '../language/say';
 
 /** The languages of the interface, one pressed. */
 @Component({
@@ -23,7 +24,7 @@ import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
 })
 export class LanguageSwitch {
   protected readonly say = inject(Say);
-  protected readonly languages = LANGUAGES;
+  protected readonly languages = INTERFACE_LANGUAGES;
   /** Each in itself, so that who does not read the present one finds theirs. */
   protected readonly names: Readonly<Record<InterfaceLanguage, string>> = { en: 'English', pl: 'Polski' };
 

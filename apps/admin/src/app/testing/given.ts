@@ -1,20 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 import { provideTransloco } from '@jsverse/transloco';
-import type { RoundRow } from '@kilim/contracts';
+import { INTERFACE_LANGUAGES, languageCookie, type InterfaceLanguage, type RoundRow } from '@kilim/contracts';
 import type { Questionnaire, SourceTexts } from '@kilim/indicators';
 import type { QuestionnaireVersion } from '@kilim/contracts';
-import { LANGUAGES, Say, type InterfaceLanguage } from '../language/say';
+import { Say } from '../language/say';
 import { TextsLoader } from '../language/texts-loader';
 import { VersionBook } from '../versions/version-book';
 
 /** Providers that speak: the real texts through the real loader. */
 export const SPEAKING = [
-  provideTransloco({ config: { availableLangs: [...LANGUAGES], defaultLang: 'en' }, loader: TextsLoader }),
+  provideTransloco({
+    config: { availableLangs: [...INTERFACE_LANGUAGES], defaultLang: 'en' },
+    loader: TextsLoader,
+  }),
 ];
 
 /** A voice in a language, with the real texts. */
 export async function givenSpeech(language: InterfaceLanguage = 'en'): Promise<Say> {
-  localStorage.setItem('kilim.language', language);
+  document.cookie = languageCookie(language, location.origin);
   TestBed.configureTestingModule({ providers: SPEAKING });
   const say = TestBed.inject(Say);
   await say.begin();

@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, signal } from '@angular/core';
-import { themeAfter, themeCookie, themeIn, type Theme as ThemeName } from '@kilim/look';
+import { themeAfter, themeCookie, themeIn, type Theme as ThemeName } from '@kilim/contracts';
 
 /** The chosen theme: `data-theme` on the document, or nothing for the system's. */
 @Injectable({ providedIn: 'root' })

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { RecordFinding } from '@kilim/contracts';
+import { languageCookie, type RecordFinding } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { BOOK, SPEAKING } from '../testing/given';
@@ -20,7 +20,7 @@ const claim = {
 };
 
 async function render() {
-  localStorage.setItem('kilim.language', 'en');
+  document.cookie = languageCookie('en', location.origin);
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({ providers: SPEAKING });
   await TestBed.inject(Say).begin();

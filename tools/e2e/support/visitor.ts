@@ -64,9 +64,9 @@ export class Visitor {
   async signIn(account: DemoAccount): Promise<void> {
     await this.page.getByLabel('E-mail').fill(account.email);
     await this.page.getByLabel('Password').fill(account.password);
-    const button = this.page.getByRole('button', { name: 'Sign in' });
-    await button.click();
-    await button.waitFor({ state: 'detached' });
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    // The button itself says something else while the server is asked.
+    await this.page.getByLabel('Password').waitFor({ state: 'detached' });
   }
 
   /** Waits until these words stand somewhere where they can be seen. */

@@ -2,6 +2,8 @@ import { percentInterval, type Interval } from '@kilim/indicators';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
+const UNBROKEN_DASH = '–\u2060';
+
 /** What is still possible, or the figure, on one line with its band. */
 export function Possible({
   interval,
@@ -12,11 +14,13 @@ export function Possible({
   const { low, high } = percentInterval(interval);
   const isPoint = low === high || (interval.low === interval.high && value !== undefined);
   const range = `${String(low)}–${String(high)}`;
+  // The words may take two lines; the figures stay together.
+  const atMost = (): string => t('score.atMost', { range: range.replace('–', UNBROKEN_DASH) });
   const ends = { '--a': `${String(low)}%`, '--b': `${String(high)}%` } as CSSProperties;
   const place = { '--v': `${String(value ?? low)}%` } as CSSProperties;
   return (
     <span className="why-figure">
-      <b>{isPoint ? String(value ?? low) : interval.exact ? range : t('score.atMost', { range })}</b>
+      <b>{isPoint ? String(value ?? low) : interval.exact ? range : atMost()}</b>
       <span className="scale" aria-hidden="true">
         {isPoint ? <span className="scale__at" style={place} /> : <span className="scale__iv" style={ends} />}
       </span>

@@ -37,5 +37,5 @@ it('says so of the score of each indicator too', () => {
   screen.getByText('20–60');
   cleanup();
   render(<Possible interval={interval(false)} value={undefined} />);
-  screen.getByText('at most 20–60');
+  screen.getByText('at most 20–\u206060');
 });

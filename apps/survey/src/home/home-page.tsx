@@ -1,14 +1,13 @@
-import { hasLeft, isChecked, takesAnswers } from '@kilim/contracts';
+import { hasLeft, takesAnswers } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
+import { ScorePanel } from '../score/score-panel.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
-import { useScoreTitle } from '../score/use-score-title.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
 import { QueriesPanel } from './queries-panel.js';
@@ -23,10 +22,7 @@ export function HomePage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, session, version, reading, now } = useWork();
   const { weekday, hour } = useMoments();
-  const scoreTitle = useScoreTitle();
   const findings = useFindings();
-  const isGone = hasLeft(assessment.state);
-  const [index] = reading.scorecard.indices;
   const found = useMemo(
     () =>
       findings.length === 0
@@ -60,30 +56,15 @@ export function HomePage(): ReactElement {
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
-          {index && !isGone && (
-            <section className="panel" aria-labelledby="score-title">
-              <div className="panel__head">
-                <h2 id="score-title">{scoreTitle}</h2>
+          <ScorePanel>
+            {found && (
+              <div className="above-6">
+                <h3 className="below-2">{t('score.foundTitle')}</h3>
+                <ScoreSoFar score={found} open={total.open + total.faulty} basis="found" />
               </div>
-              <div className="panel__body">
-                <ScoreSoFar
-                  score={index}
-                  open={total.open + total.faulty}
-                  isChecked={isChecked(assessment.state)}
-                />
-                <p className="above-2">
-                  <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
-                </p>
-                {found && (
-                  <div className="above-6">
-                    <h3 className="below-2">{t('score.foundTitle')}</h3>
-                    <ScoreSoFar score={found} open={total.open + total.faulty} basis="found" />
-                  </div>
-                )}
-              </div>
-            </section>
-          )}
-          {!isGone && assessment.may.includes('answer:write') && <Timetable />}
+            )}
+          </ScorePanel>
+          {!hasLeft(assessment.state) && assessment.may.includes('answer:write') && <Timetable />}
         </div>
       </div>
     </Page>

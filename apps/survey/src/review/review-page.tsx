@@ -1,4 +1,4 @@
-import { hasLeft, isChecked, isOpen, takesAnswers } from '@kilim/contracts';
+import { isOpen, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,8 +8,7 @@ import { KeepingNote } from '../assessment/keeping-note.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
-import { ScoreSoFar } from '../score/score-so-far.js';
-import { useScoreTitle } from '../score/use-score-title.js';
+import { ScorePanel } from '../score/score-panel.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
 import { MissingList } from './missing-list.js';
@@ -18,11 +17,8 @@ import { SubmitPanel } from './submit-panel.js';
 /** Before the answers leave the city's hands: what is missing, section by section, and the button that hands them over. */
 export function ReviewPage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, reading, now } = useWork();
+  const { assessment, now } = useWork();
   const { deadline, moment } = useMoments();
-  const scoreTitle = useScoreTitle();
-  const [index] = reading.scorecard.indices;
-  const { total } = reading.completeness;
   const isAnswering = takesAnswers(assessment.state);
   return (
     <Page title={`${t('review.title')} · ${assessment.city.name}`}>
@@ -53,23 +49,7 @@ export function ReviewPage(): ReactElement {
       <div className="home">
         <MissingList />
         <div className="stack-l min-0">
-          {index && !hasLeft(assessment.state) && (
-            <section className="panel" aria-labelledby="score-title">
-              <div className="panel__head">
-                <h2 id="score-title">{scoreTitle}</h2>
-              </div>
-              <div className="panel__body">
-                <ScoreSoFar
-                  score={index}
-                  open={total.open + total.faulty}
-                  isChecked={isChecked(assessment.state)}
-                />
-                <p className="above-2">
-                  <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
-                </p>
-              </div>
-            </section>
-          )}
+          <ScorePanel />
           <p>
             <Link to={`/assessments/${assessment.id}/print`}>{t('contents.print')}</Link>
           </p>

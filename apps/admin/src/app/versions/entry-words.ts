@@ -1,4 +1,4 @@
-import { Role, type HistoryEntry } from '@kilim/contracts';
+import { AssessmentState, Role, type HistoryEntry } from '@kilim/contracts';
 import { sameAnswer } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { answerWords } from './answer-words';
@@ -48,22 +48,8 @@ function subjectWords(entry: HistoryEntry, say: Speech): string {
   }
   if (subject === '') return entry.about?.name ?? '';
   if (entry.action !== 'assessment.moved') return subject;
-  return subject.replace(/[A-Za-z]+/g, (word) => (isState(word) ? say.t(`state.${word}`) : word));
-}
-
-const STATES = [
-  'invited',
-  'inProgress',
-  'submitted',
-  'underVerification',
-  'clarification',
-  'verified',
-  'agreed',
-  'published',
-  'declined',
-  'withdrawn',
-] as const;
-
-function isState(word: string): word is (typeof STATES)[number] {
-  return STATES.some((state) => state === word);
+  return subject.replace(/[A-Za-z]+/g, (word) => {
+    const state = AssessmentState.safeParse(word);
+    return state.success ? say.t(`state.${state.data}`) : word;
+  });
 }

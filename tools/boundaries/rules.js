@@ -107,10 +107,10 @@ export const forbidden = [
     to: { path: '^packages/indicators/src/(compare|formats)/' },
   },
   {
-    name: 'one-importer-of-the-renderer',
-    comment: 'SurveyJS is a display device; it can be replaced because one file knows it.',
+    name: 'questions-are-drawn-by-the-form',
+    comment: 'Of SurveyJS the form takes the model; its renderer is what the bench sets beside it.',
     severity: 'error',
-    from: { path: '^apps/', pathNot: '^apps/survey/src/form/survey-view\\.tsx$' },
+    from: { path: '^apps/' },
     to: { path: 'survey-react-ui' },
   },
   {

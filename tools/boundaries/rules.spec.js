@@ -87,7 +87,7 @@ const PLANTS = {
     'packages/indicators/src/versions/a.ts': "import '../formats/b.js';",
     'packages/indicators/src/formats/b.ts': 'export {};',
   },
-  'one-importer-of-the-renderer': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
+  'questions-are-drawn-by-the-form': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
   'charts-alone-know-the-chart-library': { 'apps/admin/src/app/cities/a.ts': "import 'echarts/core';" },
   'form-does-no-http': {
     'apps/survey/src/form/a.ts': "import '../api/call.js';",

@@ -66,7 +66,7 @@ export class Visitor {
     await this.page.getByLabel('Password').fill(account.password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
     // The button itself says something else while the server is asked.
-    await this.page.getByLabel('Password').waitFor({ state: 'detached' });
+    await this.page.locator('input[type="password"]').waitFor({ state: 'detached' });
   }
 
   /** Waits until these words stand somewhere where they can be seen. */

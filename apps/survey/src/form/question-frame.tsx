@@ -11,7 +11,7 @@ import { NotApplicableNote } from './not-applicable-note.js';
 import { QuestionFoot } from './question-foot.js';
 import { QuestionHead } from './question-head.js';
 import type { SectionModel } from './section-model.js';
-import { SurveyControl } from './survey-view.js';
+import { SurveyControl } from './survey-control.js';
 import { TroubleNote } from './trouble-note.js';
 import { ViolationNotes, violationsAt } from './violation-notes.js';
 

@@ -2,15 +2,17 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionRankingModel } from 'survey-core';
 import { Icon } from '../appearance/drawing.js';
-import { useSurveyLocale } from './survey-locale.js';
+import { describedBy, type ControlAbout } from './control-about.js';
 
 /**
- * A ranking in place of SurveyJS's own: an ordered list that one fills and moves with buttons, by keyboard, mouse and
- * touch alike, and below it what is not ranked yet.
+ * A ranking: an ordered list that one fills and moves with buttons, by keyboard, mouse and touch alike, and below it what
+ * is not ranked yet.
  */
-export function RankedList({ question }: Readonly<{ question: QuestionRankingModel }>): ReactElement {
+export function RankedList({
+  question,
+  about,
+}: Readonly<{ question: QuestionRankingModel; about: ControlAbout }>): ReactElement {
   const { t } = useTranslation();
-  useSurveyLocale(question);
   const [said, setSaid] = useState('');
   const held: unknown = question.value;
   const ranked = Array.isArray(held) ? held.map(String) : [];
@@ -34,7 +36,7 @@ export function RankedList({ question }: Readonly<{ question: QuestionRankingMod
     take(next, id);
   };
   return (
-    <fieldset>
+    <fieldset {...describedBy(about)}>
       <legend className="sr">{question.title}</legend>
       <ol className="ranked">
         {ranked.map((id, at) => (

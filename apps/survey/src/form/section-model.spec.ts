@@ -174,7 +174,7 @@ describe('a value', () => {
       let reported: AnswerValue | undefined;
       const model = new SectionModel(version, section.id, (_question, _address, value) => (reported = value));
       for (const question of section.questions) {
-        // Not drawn by SurveyJS.
+        // These have no control.
         if (['set', 'file', 'computed'].includes(question.kind)) continue;
         const shown = model.shown(question.id);
         if (!shown) throw new Error(`${question.code} is not shown`);

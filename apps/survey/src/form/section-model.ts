@@ -40,7 +40,7 @@ export type OnAnswer = (question: Question, address: Address, value: AnswerValue
  * disposed of when it is left.
  *
  * A control is called by its address. Repeated sets have none of their own: for every instance that an answer lists
- * the controls of its questions come, and go with it. What is given as a file or calculated is not drawn by SurveyJS.
+ * the controls of its questions come, and go with it. What is given as a file or calculated has none.
  */
 export class SectionModel {
   readonly survey: SectionSurvey;
@@ -63,8 +63,6 @@ export class SectionModel {
     for (const question of section.questions)
       if (question.kind !== 'set') this.questions.set(question.id, question);
     this.survey = new SectionSurvey(sectionSurveyJson(compiled, sectionId, source, translations));
-    // Titles, help and faults are ours to draw, around what SurveyJS draws.
-    this.survey.questionTitleLocation = 'hidden';
     this.survey.onValueChanging.add((_survey, change) => {
       const question = this.questions.get(change.name);
       if (this.isTaking || question?.kind !== 'multiple') return;

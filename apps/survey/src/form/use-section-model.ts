@@ -2,7 +2,6 @@ import type { Question } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
 import { useWork, type IsLocked } from '../assessment/work.js';
 import { SectionModel, type OnAnswer } from './section-model.js';
-import { kilimClasses } from './survey-classes.js';
 
 /** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
 export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionModel | undefined {
@@ -27,7 +26,6 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
       );
     };
     const opened = new SectionModel(version, sectionId, onAnswer);
-    opened.survey.setCss(kilimClasses(), false);
     opened.take(saver.look().answers);
     // Made and disposed of by one effect: otherwise React, which may run effects twice, could dispose of one in use.
     // eslint-disable-next-line react-hooks/set-state-in-effect

@@ -1,17 +1,18 @@
 import { useLayoutEffect, useRef, type ChangeEvent, type ReactElement } from 'react';
 import type { Question, QuestionCommentModel, QuestionTextModel } from 'survey-core';
+import { describedBy, type ControlAbout } from './control-about.js';
 import { surveyOf } from './section-survey.js';
-import { useSurveyLocale } from './survey-locale.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * A field for words, figures or a date, in place of SurveyJS's own, which takes every letter through all that could hang
- * on it in a survey, and draws the question anew. In a section nothing hangs on it: letters go straight to those who
- * keep the answers.
+ * A field for words, figures or a date. SurveyJS's own takes every letter through all that could hang on it in a survey,
+ * and draws the question anew. In a section nothing hangs on it: letters go straight to those who keep the answers.
  */
-export function WordsField({ question }: Readonly<{ question: Question }>): ReactElement {
-  useSurveyLocale(question);
+export function WordsField({
+  question,
+  about,
+}: Readonly<{ question: Question; about: ControlAbout }>): ReactElement {
   const field = useRef<Field>(null);
   const survey = surveyOf(question);
   const words = survey.wordsIn(question);
@@ -19,7 +20,7 @@ export function WordsField({ question }: Readonly<{ question: Question }>): Reac
     // Words that stand there already are left alone: written anew, they would move the caret.
     if (field.current && field.current.value !== words) field.current.value = words;
   });
-  const about = {
+  const attributes = {
     ref: (element: Field | null) => {
       field.current = element;
     },
@@ -28,12 +29,15 @@ export function WordsField({ question }: Readonly<{ question: Question }>): Reac
     readOnly: question.isReadOnly,
     defaultValue: words,
     'aria-label': question.title,
+    'aria-invalid': about.isInvalid,
+    inputMode: about.inputMode,
+    ...describedBy(about),
     onChange: ({ target }: ChangeEvent<Field>) => {
       survey.type(question, target.value);
     },
   };
-  if (isLong(question)) return <textarea {...about} rows={question.rows} />;
-  return <input {...about} type={(question as QuestionTextModel).inputType} />;
+  if (isLong(question)) return <textarea {...attributes} rows={question.rows} />;
+  return <input {...attributes} type={(question as QuestionTextModel).inputType} />;
 }
 
 function isLong(question: Question): question is QuestionCommentModel {

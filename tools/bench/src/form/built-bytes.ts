@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
 const SURVEY = fileURLToPath(new URL('../../../../apps/survey/', import.meta.url));
+const BENCH = fileURLToPath(new URL('../../', import.meta.url));
 const IMPORTS = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g;
 const PAGE_FILES = /\/survey\/assets\/([^"]+\.js)/g;
 
@@ -31,11 +32,11 @@ export async function bundledBytes(lines: string): Promise<number> {
 
 /** A program of these lines in chunks, the one that begins it first. */
 export async function bundled(lines: string): Promise<readonly string[]> {
-  const entry = path.join(SURVEY, 'src/reference.js');
+  const entry = path.join(BENCH, 'src/reference.js');
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    root: SURVEY,
+    root: BENCH,
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       {

@@ -6,8 +6,7 @@ import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { initReactI18next } from 'react-i18next';
 import { SectionModel } from './section-model.js';
-import { kilimClasses } from './survey-classes.js';
-import { SurveyControl } from './survey-view.js';
+import { SurveyControl } from './survey-control.js';
 
 beforeAll(async () => {
   const translation = JSON.parse(
@@ -77,6 +76,17 @@ const questionnaire = Questionnaire.parse({
         },
         {
           ...base,
+          id: 'q-9',
+          code: 'S.9',
+          kind: 'multiple',
+          options: [
+            { id: 'm-1', code: 'm1' },
+            { id: 'm-2', code: 'm2' },
+            { id: 'm-0', code: 'm0', exclusive: true },
+          ],
+        },
+        {
+          ...base,
           id: 'q-7',
           code: 'S.7',
           kind: 'set',
@@ -108,6 +118,10 @@ const source = {
     'g-3.title': 'Image',
     'k-2.title': 'Always',
     'q-4.title': 'Why?',
+    'q-9.title': 'Which of these?',
+    'm-1.title': 'Fairs',
+    'm-2.title': 'Courses',
+    'm-0.title': 'None of these',
     'q-5.title': 'Is it so?',
   },
 };
@@ -120,7 +134,6 @@ function shown(questionId: Id) {
     's-1',
     (_question, _address, value) => reports.push(value),
   );
-  model.survey.setCss(kilimClasses(), false);
   const question = model.shown(questionId);
   if (!question) throw new Error(`${questionId} is not in the section`);
   render(
@@ -153,6 +166,24 @@ describe('a control', () => {
     const { reports } = shown('q-1');
     fireEvent.click(screen.getByLabelText('Second'));
     expect(reports).toEqual(['o-2']);
+  });
+
+  it('reports several choices, and that none is left', () => {
+    const { reports } = shown('q-9');
+    expect(screen.getByRole('group', { name: 'Which of these?' })).toBeDefined();
+    for (const name of ['Courses', 'Fairs', 'None of these', 'Courses', 'Courses'])
+      fireEvent.click(screen.getByLabelText(name));
+    expect(reports).toEqual([['m-2'], ['m-2', 'm-1'], ['m-0'], ['m-2'], undefined]);
+    expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
+  });
+
+  it('shows a choice that somebody else has made', () => {
+    const { model, reports } = shown('q-9');
+    act(() => {
+      model.take({ 'q-9': { kind: 'value', value: ['m-1'] } });
+    });
+    expect(screen.getByLabelText('Fairs')).toHaveProperty('checked', true);
+    expect(reports).toEqual([]);
   });
 
   it('reports yes and no as true and false', () => {
@@ -236,6 +267,10 @@ describe('a control', () => {
       model.lock(() => true);
     });
     expect(screen.getAllByRole('radio').every((choice) => choice.matches(':disabled'))).toBe(true);
+    act(() => {
+      model.lock(() => false);
+    });
+    expect(screen.getAllByRole('radio').some((choice) => choice.matches(':disabled'))).toBe(false);
   });
 });
 

@@ -1,0 +1,13 @@
+/** What stands around a control and belongs to it, for screen readers and keyboards on glass. */
+export interface ControlAbout {
+  /** Ids of the help and the faults, in reading order. */
+  readonly describedBy: readonly string[];
+  readonly isInvalid: boolean;
+  /** Which keys a phone offers. */
+  readonly inputMode?: 'decimal' | 'text';
+}
+
+/** What an element says of where it is described; nothing where it isn't. */
+export function describedBy(about: ControlAbout): { readonly 'aria-describedby'?: string } {
+  return about.describedBy.length > 0 ? { 'aria-describedby': about.describedBy.join(' ') } : {};
+}

@@ -1,11 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from '../config/settings.js';
-
-/** The one style attribute in SurveyJS's markup (its timer icon, 2.5.43), which is part of every form's icons. */
-const SURVEY_STYLE =
-  'stroke:var(--sd-timer-stroke-background-color);stroke-width:var(--sd-timer-stroke-background-width)';
-const SURVEY_STYLE_HASH = `'sha256-${createHash('sha256').update(SURVEY_STYLE).digest('base64')}'`;
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -68,7 +63,7 @@ function pagePolicy(nonce: string, { isSecure }: Settings, base: string, frames:
     `script-src 'self' 'nonce-${nonce}'`,
     "script-src-attr 'none'",
     `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-attr 'unsafe-hashes' ${SURVEY_STYLE_HASH}`,
+    "style-src-attr 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -4,6 +4,9 @@ import { choiceCookie, choiceIn } from './device-choice.js';
 export const INTERFACE_LANGUAGES = ['en', 'pl'] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
+/** What each is called in itself, so that who does not read the present one finds theirs. */
+export const LANGUAGE_NAMES: Readonly<Record<InterfaceLanguage, string>> = { en: 'English', pl: 'Polski' };
+
 const COOKIE = 'kilim_language';
 
 export function isInterfaceLanguage(tag: string | undefined): tag is InterfaceLanguage {

@@ -172,7 +172,7 @@ describe('the patterns', () => {
     const imported = [
       ...(read('look.css') + read('patterns.css')).matchAll(/@import '\.\/([\w-]+\.css)'/g),
     ].map(([, it]) => it);
-    // SurveyJS is the form's alone, which takes it after the library's own theme
+    // What brings patterns in is none itself.
     const expected = [...patterns, 'tokens.css'].filter((it) => !/look\.css$/.test(it));
     expect(imported.sort()).toEqual(expected.sort());
   });

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { INTERFACE_LANGUAGES, themeAttribute, type InterfaceLanguage, type Theme } from '@kilim/contracts';
+import {
+  INTERFACE_LANGUAGES,
+  LANGUAGE_NAMES,
+  themeAttribute,
+  type InterfaceLanguage,
+  type Theme,
+} from '@kilim/contracts';
 import { glossaryIn, type Entry } from './glossary.js';
 import { escaped, proseOf, type Heading } from './prose.js';
 
@@ -14,7 +20,6 @@ const WORDS = {
     ...{ lead: 'Co oznaczają słowa użyte w kwestionariuszu.', seeAlso: 'Zobacz też' },
   },
 } as const;
-const NAMES = { en: 'English', pl: 'Polski' } as const;
 
 /** How an index comes about, for a lay reader, with the glossary: one page that needs nothing else. */
 export class MethodPage {
@@ -72,7 +77,7 @@ ${html.replace('</h1>', `</h1>\n${contentsOf(parts, words.contents)}`)}
 
 function switchTo(language: InterfaceLanguage, current: InterfaceLanguage): string {
   const mark = language === current ? ' aria-current="page"' : '';
-  return `<a href="/method?language=${language}" lang="${language}" hreflang="${language}" title="${NAMES[language]}"${mark}>${language.toUpperCase()}</a>`;
+  return `<a href="/method?language=${language}" lang="${language}" hreflang="${language}" title="${LANGUAGE_NAMES[language]}"${mark}>${language.toUpperCase()}</a>`;
 }
 
 function contentsOf(parts: readonly Heading[], name: string): string {

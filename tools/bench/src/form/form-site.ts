@@ -82,7 +82,7 @@ export class ReferenceSite {
   static async start(count: number): Promise<ReferenceSite> {
     const { compiled, texts } = largeVersion(count);
     const { survey } = exportSurveyJson(compiled, texts, []);
-    const require = createRequire(new URL('../../../../apps/survey/package.json', import.meta.url));
+    const require = createRequire(import.meta.url);
     const [program = ''] = await bundled(PLAIN);
     const style = await readFile(require.resolve('survey-core/survey-core.min.css'), 'utf8');
     const json = JSON.stringify(survey).replaceAll('<', '\\u003c');

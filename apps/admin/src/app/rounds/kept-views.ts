@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { remember, remembered } from '../theme/remembered';
+import { remember, remembered } from '../device/remembered';
 import { LOOK_PARTS, type LookAddress } from './round-look';
 
 /** A look at rounds under a name of the reader's own, kept in this browser. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '@kilim/contracts';
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES, type InterfaceLanguage } from '@kilim/contracts';
 import { Say } from '../language/say';
 
 /** The languages of the interface, one pressed. */
@@ -25,8 +25,7 @@ import { Say } from '../language/say';
 export class LanguageSwitch {
   protected readonly say = inject(Say);
   protected readonly languages = INTERFACE_LANGUAGES;
-  /** Each in itself, so that who does not read the present one finds theirs. */
-  protected readonly names: Readonly<Record<InterfaceLanguage, string>> = { en: 'English', pl: 'Polski' };
+  protected readonly names = LANGUAGE_NAMES;
 
   protected choose(language: InterfaceLanguage): void {
     void this.say.choose(language);

@@ -24,7 +24,7 @@ import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
-import { remember, remembered } from '../theme/remembered';
+import { remember, remembered } from '../device/remembered';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { answerWords } from '../versions/answer-words';

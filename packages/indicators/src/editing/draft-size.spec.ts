@@ -36,8 +36,9 @@ function cost(start: DraftDocument): number {
 
 test('an edit costs about as much in a draft of 500 questions as in one of 100', () => {
   const [small, large] = [largeDraft(100), largeDraft(500)];
-  const costs = Array.from({ length: 8 }, () => [cost(small), cost(large)] as const);
-  // The least of several, taken in turns: what else the machine does only ever adds.
+  const costs = Array.from({ length: 30 }, () => [cost(small), cost(large)] as const);
+  // The least of many, taken in turns: what else the machine does only ever adds. The least of eight still came to 1.58 on a
+  // busy machine, where that of thirty stays near one.
   const least = (which: 0 | 1) => Math.min(...costs.map((each) => each[which]));
   expect(least(1) / least(0)).toBeLessThan(1.5);
 });

@@ -114,6 +114,14 @@ export const forbidden = [
     to: { path: 'survey-react-ui' },
   },
   {
+    name: 'units-of-work-alone-follow-the-thread',
+    comment:
+      'Switched on, it makes every promise of the server slower; a unit switches it off again (decision 019).',
+    severity: 'error',
+    from: { path: '^apps/api/src/', pathNot: '^apps/api/src/database/unit-of-work\\.ts$' },
+    to: { path: '^(node:)?async_hooks$' },
+  },
+  {
     name: 'charts-alone-know-the-chart-library',
     comment:
       'One theme for every chart, and one lazily fetched chunk: both hold because one folder knows it.',

@@ -88,6 +88,7 @@ const PLANTS = {
     'packages/indicators/src/formats/b.ts': 'export {};',
   },
   'questions-are-drawn-by-the-form': { 'apps/survey/src/home/a.tsx': "import 'survey-react-ui';" },
+  'units-of-work-alone-follow-the-thread': { 'apps/api/src/log/a.ts': "import 'node:async_hooks';" },
   'charts-alone-know-the-chart-library': { 'apps/admin/src/app/cities/a.ts': "import 'echarts/core';" },
   'form-does-no-http': {
     'apps/survey/src/form/a.ts': "import '../api/call.js';",

@@ -1,6 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger } from 'fastify';
-import { currentRequestId } from './current-request.js';
 
 /** Who reports an error of the start that is thrown as well: `main` says it to the person at the terminal. */
 const SAID_BY_MAIN: readonly unknown[] = ['ExceptionHandler', 'NestApplication'];
@@ -10,7 +9,11 @@ export function isSaidElsewhere(context: unknown): boolean {
   return SAID_BY_MAIN.includes(context);
 }
 
-/** Nest's own messages, in the one log there is. What it says while it starts is of interest to developers only. */
+/**
+ * What Nest and our services say, in the one log there is; what is said while the server starts is of interest to
+ * developers only. Whoever speaks of a request adds its id: `log.warn('…', { requestId })`. It isn't found out by itself,
+ * since following the thread of work through every promise makes all of them slower (decision 019).
+ */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: FastifyBaseLogger) {}
 
@@ -34,7 +37,8 @@ export class NestLog implements LoggerService {
   }
 }
 
-function factsOf(context: readonly unknown[]): { readonly context: unknown; readonly requestId?: string } {
-  const requestId = currentRequestId();
-  return { context: context.at(-1), ...(requestId === undefined ? {} : { requestId }) };
+/** The facts that were added, and who speaks, which Nest puts at the end. */
+function factsOf(added: readonly unknown[]): { readonly context: unknown } {
+  const facts = added.filter((each) => typeof each === 'object');
+  return Object.assign({ context: added.at(-1) }, ...facts) as { readonly context: unknown };
 }

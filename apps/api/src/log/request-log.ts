@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { withinRequest } from './current-request.js';
 import { factsOf } from './request-facts.js';
 
 /** Whoever watches asks every few seconds; a page asks for dozens of files. */
@@ -12,7 +11,7 @@ const OF_LITTLE_INTEREST = /^\/(healthz|readyz|admin|survey)(\/|$)/;
 export function logRequests(instance: FastifyInstance): void {
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    withinRequest(request.id, done);
+    done();
   });
   instance.addHook('onResponse', (request, reply, done) => {
     write(request, reply, { status: reply.statusCode });

@@ -27,6 +27,7 @@ export class SessionController {
       address: request.ip,
       userAgent: request.headers['user-agent'],
       previousToken: this.cookie.tokenOf(request),
+      requestId: request.id,
     });
     this.cookie.set(reply, opened.token);
     return session;

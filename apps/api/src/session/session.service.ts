@@ -16,6 +16,8 @@ export interface Caller {
   readonly address: string;
   readonly userAgent: string | undefined;
   readonly previousToken: string | undefined;
+  /** Under which the log speaks of it. */
+  readonly requestId: string;
 }
 
 /** Signing in and out, and who one is. */
@@ -45,7 +47,8 @@ export class SessionService {
     const passwordHash = account?.passwordHash === '' ? undefined : account?.passwordHash;
     const fits = await this.passwords.verify(passwordHash, given.password);
     if (!account || !fits || account.disabledAt !== null) {
-      this.#log.warn(`Sign-in refused for ${account ? `account ${account.id}` : 'an unknown e-mail'}`);
+      const whom = account ? `account ${account.id}` : 'an unknown e-mail';
+      this.#log.warn(`Sign-in refused for ${whom}`, { requestId: caller.requestId });
       throw new Problem('session.refused');
     }
     await this.limit.forget(email);

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { crowdAt } from '../../../apps/api/test/support/crowd.js';
 import { inPlace } from '../../../apps/api/test/support/place.js';
 import { ServerProcess } from '../../../apps/api/test/support/server-process.js';
-import { Crowd } from './support/answering.js';
+import { Crowd, type Acknowledged } from './support/answering.js';
 import { databases, effort, report } from './support/effort.js';
 import { expectNothingLost } from './support/witness.js';
 
 const PEOPLE = 200;
 const SAVES = effort(100_000, 1500);
+/** So often may somebody be served before the last of all that came at once is served for the first time. */
+const FAIR = 10;
 
 describe.each(databases('sqlite'))('two hundred people at once (%s)', (kind) => {
   test('are all acknowledged by one server, and none of their answers is lost', async () => {
@@ -25,10 +27,12 @@ describe.each(databases('sqlite'))('two hundred people at once (%s)', (kind) => 
       // Nobody was put off and no reply was lost: every save was acknowledged the first time.
       expect([...load.putOff.keys(), load.lost]).toEqual([0]);
       expect(await expectNothingLost(place, load.acknowledged)).toBe(load.acknowledged.length);
+      const aheadOfTheLast = mostBeforeAll(load.acknowledged);
+      expect(aheadOfTheLast).toBeLessThanOrEqual(FAIR);
       const sorted = load.tookMs.sort((a, b) => a - b);
       const percentile = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
       report(`two hundred people, ${kind}`, {
-        ...{ people: PEOPLE, acknowledged: load.acknowledged.length, lost: 0 },
+        ...{ people: PEOPLE, acknowledged: load.acknowledged.length, lost: 0, aheadOfTheLast },
         perSecond: Math.round(load.acknowledged.length / seconds),
         ...{
           p50Ms: percentile(0.5),
@@ -40,3 +44,9 @@ describe.each(databases('sqlite'))('two hundred people at once (%s)', (kind) => 
     });
   });
 });
+
+/** How often somebody had been served before everybody had been served once; each answers a question of their own. */
+function mostBeforeAll(acknowledged: readonly Acknowledged[]): number {
+  const last = acknowledged.findLastIndex(({ revision }) => revision === 1);
+  return Math.max(...acknowledged.slice(0, last).map(({ revision }) => revision));
+}

@@ -15,6 +15,11 @@ const MOST_SAVES = 500;
 /** Requests that may wait for their group; whoever comes then is told to come back. */
 const MOST_WAITING = 10_000;
 
+/** A group is closed after so many turns of the event loop in which nobody came: a connection is taken up in one, and read in the next. */
+const QUIET_TURNS = 2;
+/** However many come, those who came first don't wait for more of them than this. */
+const GATHERING_MS = 50;
+
 /** A request on its way into a group. */
 interface Waiting {
   readonly request: ReadyRequest;
@@ -80,8 +85,7 @@ export class SaveGroups {
   }
 
   async #writeGroup(): Promise<void> {
-    // Whatever has been received by now is read before the group is closed: it comes along.
-    await turn();
+    await this.#gather();
     const group = this.#takeGroup();
     try {
       await this.#settle(group, false);
@@ -89,6 +93,22 @@ export class SaveGroups {
       if (isUnavailable(error)) for (const { fail } of group) fail(unavailableProblem(error));
       else for (const waiting of group) await this.#writeAlone(waiting);
     }
+  }
+
+  /**
+   * Whatever has been received by now is read before the group is closed: it comes along. A turn of the event loop takes
+   * up one new connection and no more (libuv since 1.45), so as long as somebody comes there is another turn: else those
+   * who have just come would wait while all the others are served again and again.
+   */
+  async #gather(): Promise<void> {
+    const closesAt = performance.now() + GATHERING_MS;
+    const isDue = () => this.#waiting.length >= MOST_SAVES || performance.now() >= closesAt;
+    let quietTurns = 0;
+    do {
+      const before = this.#waiting.length;
+      await turn();
+      quietTurns = this.#waiting.length > before ? 0 : quietTurns + 1;
+    } while (quietTurns < QUIET_TURNS && !isDue());
   }
 
   /** The database refused a group, which hardly ever happens: whoever is to blame fails alone. */

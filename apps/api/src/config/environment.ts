@@ -33,7 +33,7 @@ const FIELDS = {
     without: './data',
   }),
   DATABASE_URL: described(address(['postgres:', 'postgresql:']).optional(), {
-    means: 'The PostgreSQL to use.',
+    means: 'The PostgreSQL to use, directly or through a pooler that keeps sessions.',
     allowed: 'an address such as postgres://kilim@localhost:5432/kilim',
     without: 'SQLite, in DATA_DIR/kilim.sqlite',
   }),

@@ -52,7 +52,7 @@ export async function openSources(
 
 /** How the connection (SQLite) or pool (PostgreSQL) for writing is made. */
 export function writerOptions(place: DatabasePlace): DataSourceOptions {
-  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url, {});
+  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url, PIPELINED);
 }
 
 /** How the connection or pool for reading is made; writing through it fails. */
@@ -60,6 +60,8 @@ export function readerOptions(place: DatabasePlace): DataSourceOptions {
   return place.kind === 'sqlite' ? sqliteReader(place.file) : postgresPool(place.url, READ_ONLY);
 }
 
+/** Statements are sent without waiting for the answer to the one before: see `inPostgres`. */
+const PIPELINED = { pipeline: true };
 /** What tells PostgreSQL that a connection's transactions only read. */
 const READ_ONLY = { options: '-c default_transaction_read_only=on' };
 
@@ -100,7 +102,7 @@ function sqliteReader(file: string): DataSourceOptions {
   };
 }
 
-function postgresPool(url: string, extra: Readonly<Record<string, string>>): DataSourceOptions {
+function postgresPool(url: string, extra: Readonly<Record<string, unknown>>): DataSourceOptions {
   return {
     ...ALIKE,
     type: 'postgres',

@@ -22,6 +22,19 @@ interface PooledClient extends PostgresClient {
 }
 
 /**
+ * What is done in a transaction. Statements are answered in the order in which they were sent, and those that don't need
+ * each other's answers are sent one behind the other without waiting: what counts is how often one waits for the way to
+ * the server and back.
+ *
+ * @param begun resolves when the transaction has begun: nothing may be written before
+ * @returns the result, and when everything that was sent has been done
+ */
+export type PipelinedWork<Result> = (
+  client: PostgresClient,
+  begun: Promise<unknown>,
+) => Promise<{ readonly result: Result; readonly done: Promise<unknown> }>;
+
+/**
  * Runs work in a transaction of its own on a connection of the pool, for statements that TypeORM can't express.
  *
  * @param runner of an open unit of work: then the work is a part of that
@@ -29,17 +42,21 @@ interface PooledClient extends PostgresClient {
 export async function inPostgres<Result>(
   source: DataSource,
   runner: QueryRunner | undefined,
-  work: (client: PostgresClient) => Promise<Result>,
+  work: PipelinedWork<Result>,
 ): Promise<Result> {
-  if (runner) return work((await runner.connect()) as PostgresClient);
+  if (runner) {
+    const { result, done } = await work((await runner.connect()) as PostgresClient, Promise.resolve());
+    await done;
+    return result;
+  }
   const { master } = source.driver as unknown as { readonly master: { connect(): Promise<PooledClient> } };
   const client = await master.connect();
   client.on('error', failsItsQuery);
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
+    const { result, done } = await work(client, client.query('BEGIN'));
+    // When something of it failed, PostgreSQL undoes it instead: `done` says so.
+    await Promise.all([done, client.query('COMMIT')]);
     return result;
   } catch (error) {
     broken = await rollback(client);

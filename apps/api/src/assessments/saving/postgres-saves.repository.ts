@@ -3,7 +3,12 @@ import { GENESIS } from '../../audit/chain-hash.js';
 import type { StreamEnd } from '../../audit/link.js';
 import type { Database } from '../../database/database.js';
 import { channelOf, recordNotice, TELL_IN_TRANSACTION } from '../../database/notices.js';
-import { inPostgres, type PostgresClient } from '../../database/postgres-client.js';
+import {
+  inPostgres,
+  type PipelinedWork,
+  type PostgresClient,
+  type PostgresStatement,
+} from '../../database/postgres-client.js';
 import type { RawRow, RowShape } from '../../database/row-shape.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import {
@@ -16,6 +21,7 @@ import {
   type WantedSave,
 } from './group-facts.js';
 import { type Decide, SavesRepository } from './saves.repository.js';
+import { type PostgresStatements, statementsFor } from './postgres-statements.js';
 import { datedFrom, earlierFrom, shapesOf, type Shapes } from './shapes.js';
 
 /**
@@ -25,7 +31,7 @@ import { datedFrom, earlierFrom, shapesOf, type Shapes } from './shapes.js';
  */
 export class PostgresSavesRepository extends SavesRepository {
   readonly #shapes: Shapes;
-  readonly #sql: Statements;
+  readonly #sql: PostgresStatements;
 
   constructor(
     private readonly database: Database,
@@ -37,10 +43,11 @@ export class PostgresSavesRepository extends SavesRepository {
   }
 
   override async store<Result>(wanted: Wanted, decide: Decide<Result>): Promise<Result> {
-    const work = async (client: PostgresClient): Promise<Result> => {
-      const { changes, result } = decide(await this.#facts(client, wanted));
-      await this.#write(client, changes);
-      return result;
+    const work: PipelinedWork<Result> = async (client, begun) => {
+      const facts = this.#facts(client, wanted);
+      await Promise.all([begun, facts]);
+      const { changes, result } = decide(await facts);
+      return { result, done: this.#write(client, changes) };
     };
     // A unit of work has begun the transaction already.
     const runner = this.unit.isOpen ? this.unit.manager().queryRunner : undefined;
@@ -48,10 +55,13 @@ export class PostgresSavesRepository extends SavesRepository {
   }
 
   async #facts(client: PostgresClient, { assessmentIds, saves, isThorough }: Wanted): Promise<GroupFacts> {
-    const held = await client.query(named('hold assessments', this.#sql.hold, [assessmentIds]));
-    const ends = await this.#ends(client, assessmentIds);
     const addresses = columns(saves, 'assessmentId', 'questionId', 'instanceId');
-    const found = await client.query(named('read answers', this.#sql.answers, addresses));
+    // In this order: answers are read when nobody else can change them any more.
+    const [held, ends, found] = await Promise.all([
+      client.query(named('hold assessments', this.#sql.hold, [assessmentIds])),
+      this.#ends(client, assessmentIds),
+      client.query(named('read answers', this.#sql.answers, addresses)),
+    ]);
     const answers = new Map(found.rows.map((raw) => this.#standing(raw)));
     const doubtful = saves.filter(
       (save) =>
@@ -102,18 +112,23 @@ export class PostgresSavesRepository extends SavesRepository {
     return lock();
   }
 
-  async #write(
-    client: PostgresClient,
-    { events, entries, answers, ends, moved }: GroupChanges,
-  ): Promise<void> {
+  /** Sends all of it at once; resolves when all has been written. */
+  async #write(client: PostgresClient, changes: GroupChanges): Promise<void> {
+    await Promise.all(this.#writing(changes).map((statement) => client.query(statement)));
+  }
+
+  /** The statements that write what a group changes, in their order. */
+  #writing({ events, entries, answers, ends, moved }: GroupChanges): readonly PostgresStatement[] {
+    if (ends.size === 0) return [];
     const { event, entry, content, answer, head } = this.#shapes;
-    for (const { id, state, stateSince, revision } of moved)
-      await client.query(named('move', this.#sql.move, [id, state, stateSince, revision]));
-    if (entries.length > 0) {
-      const rows = entries.map(({ row }) => row);
-      await client.query(named('insert entries', this.#sql.insertEntries, columnsOf(entry, rows)));
-    }
-    if (ends.size === 0) return;
+    const moves = moved.map(({ id, state, stateSince, revision }) =>
+      named('move', this.#sql.move, [id, state, stateSince, revision]),
+    );
+    const entryRows = entries.map(({ row }) => row);
+    const begins =
+      entries.length === 0
+        ? []
+        : [named('insert entries', this.#sql.insertEntries, columnsOf(entry, entryRows))];
     const contents = [...entries, ...events].map((linked) => linked.content);
     const heads = [...ends].map(([streamId, end]) => ({
       streamKind: 'assessment' as const,
@@ -127,9 +142,13 @@ export class PostgresSavesRepository extends SavesRepository {
       ...columnsOf(answer, answers),
       ...columnsOf(head, heads),
     ];
-    await client.query(named('write saves', this.#sql.write, values));
     const notices = [...ends].map(([id, { sequence }]) => recordNotice({ id, sequence }));
-    await client.query(named('tell', TELL_IN_TRANSACTION, [channelOf('record'), notices]));
+    return [
+      ...moves,
+      ...begins,
+      named('write saves', this.#sql.write, values),
+      named('tell', TELL_IN_TRANSACTION, [channelOf('record'), notices]),
+    ];
   }
 }
 
@@ -137,7 +156,7 @@ export class PostgresSavesRepository extends SavesRepository {
 const BEGINNING: StreamEnd = { sequence: 0, hash: GENESIS };
 
 /** PostgreSQL keeps the plan of a statement by its name. */
-function named(name: string, text: string, values: readonly unknown[]) {
+function named(name: string, text: string, values: readonly unknown[]): PostgresStatement {
   return { name: `kilim: ${name}`, text, values: [...values] };
 }
 
@@ -150,55 +169,4 @@ function columns(saves: readonly WantedSave[], ...fields: readonly (keyof Wanted
 function columnsOf<Row extends ObjectLiteral>(shape: RowShape<Row>, rows: readonly Row[]): unknown[][] {
   const values = rows.map((row) => shape.values(row));
   return shape.columns.map((_column, place) => values.map((row) => row[place]));
-}
-
-interface Statements {
-  readonly hold: string;
-  readonly lockEnds: string;
-  readonly beginStreams: string;
-  readonly answers: string;
-  readonly earlier: string;
-  readonly insertEntries: string;
-  readonly write: string;
-  readonly move: string;
-}
-
-function statementsFor({ assessment, round, event, entry, content, answer, head }: Shapes): Statements {
-  // Parameters are counted through all tables of one statement.
-  const counted = parameterCount();
-  const ofStream = `h."stream_kind" = 'assessment' AND h."stream_id" = ANY($1)`;
-  return {
-    hold: `SELECT ${assessment.selected('a')}, ${round.selected('r')} FROM "${assessment.table}" a
-      JOIN "${round.table}" r ON r."id" = a."round_id" WHERE a."id" = ANY($1)
-      ORDER BY a."id" FOR NO KEY UPDATE OF a`,
-    lockEnds: `SELECT ${head.selected('h')} FROM "${head.table}" h WHERE ${ofStream} ORDER BY h."stream_id" FOR UPDATE`,
-    beginStreams: `INSERT INTO "${head.table}" ("stream_kind", "stream_id", "sequence", "hash")
-      SELECT 'assessment', id, 0, $2 FROM unnest($1::varchar[]) AS id ON CONFLICT DO NOTHING`,
-    answers: `SELECT ${answer.selected('o')} FROM unnest($1::varchar[], $2::varchar[], $3::varchar[])
-      AS wanted(assessment, question, instance) JOIN "${answer.table}" o ON o."assessment_id" = wanted.assessment
-      AND o."question_id" = wanted.question AND o."instance_id" = wanted.instance`,
-    earlier: `SELECT ${event.selected('e')}, ${content.selected('c')} FROM unnest($1::varchar[], $2::varchar[])
-      AS wanted(assessment, save) JOIN "${event.table}" e ON e."assessment_id" = wanted.assessment
-      AND e."save_id" = wanted.save JOIN "${content.table}" c ON c."owner_id" = e."id"`,
-    insertEntries: insertion(entry, parameterCount()),
-    write: `WITH contents AS (${insertion(content, counted)}), events AS (${insertion(event, counted)}),
-      answers AS (${insertion(answer, counted)} ${answer.orReplace})
-      ${insertion(head, counted)} ${head.orReplace}`,
-    move: `UPDATE "${assessment.table}" SET "state" = $2, "state_since" = $3, "revision" = $4 WHERE "id" = $1`,
-  };
-}
-
-/** Gives out the numbers of a statement's parameters. */
-function parameterCount(): () => string {
-  let count = 0;
-  return () => `$${String(++count)}`;
-}
-
-/** Inserts as many rows as there are values in the arrays, one array for each column. */
-function insertion<Row extends ObjectLiteral>(
-  { table, names, columns }: RowShape<Row>,
-  parameter: () => string,
-): string {
-  const arrays = columns.map(({ type }) => `${parameter()}::${type}[]`);
-  return `INSERT INTO "${table}" (${names}) SELECT * FROM unnest(${arrays.join()})`;
 }

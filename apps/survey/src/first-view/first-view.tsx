@@ -28,6 +28,7 @@ import { HomePage } from '../home/home-page.js';
 import en from '../language/en.json';
 import { ReaderZone } from '../language/moments.js';
 import pl from '../language/pl.json';
+import { numbersAsRead, textOptions } from '../language/text-options.js';
 import { SessionContext } from '../session/session-context.js';
 import { TopBar } from '../shell/top-bar.js';
 import { workToRead } from './work-to-read.js';
@@ -154,13 +155,7 @@ async function speaking(language: InterfaceLanguage): Promise<i18n> {
   const known = spoken.get(language);
   if (known) return known;
   const made = createInstance();
-  await made.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: TEXTS[language] } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await made.use(initReactI18next).use(numbersAsRead).init(textOptions(language, TEXTS[language]));
   spoken.set(language, made);
   return made;
 }

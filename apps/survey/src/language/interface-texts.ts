@@ -2,6 +2,7 @@ import { languageCookie, languageIn, nearestLanguage, type InterfaceLanguage } f
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { hasFirstData } from '../first-view/first-data.js';
+import { numbersAsRead, textOptions } from './text-options.js';
 
 /** One file per language, fetched when first wanted. */
 const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default: ResourceKey }>>> = {
@@ -13,15 +14,8 @@ const FILES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default
 export async function startInterfaceTexts(): Promise<void> {
   const came = hasFirstData() ? [document.documentElement.lang] : [];
   const language = languageIn(document.cookie) ?? nearestLanguage([...came, ...navigator.languages]);
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    // What a language file lacks shows as its key, and a test finds it; no silent second language.
-    fallbackLng: false,
-    resources: { [language]: { translation: (await FILES[language]()).default } },
-    // React escapes; escaping twice would show &amp;.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  const { default: texts } = await FILES[language]();
+  await i18next.use(initReactI18next).use(numbersAsRead).init(textOptions(language, texts));
   document.documentElement.lang = language;
 }
 

@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import type { InterfaceLanguage } from '@kilim/contracts';
+import { createInstance, type ResourceKey, type TFunction } from 'i18next';
+import { readFileSync } from 'node:fs';
+import { numbersAsRead, textOptions } from './text-options.js';
+
+async function said(language: InterfaceLanguage): Promise<TFunction> {
+  const file = readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8');
+  const texts = createInstance();
+  await texts.use(numbersAsRead).init(textOptions(language, JSON.parse(file) as ResourceKey));
+  return texts.t;
+}
+
+it('writes numbers in texts as the reader does', async () => {
+  const [english, polish] = [await said('en'), await said('pl')];
+  const asked = {
+    en: english('section.asked', { count: 2000 }),
+    pl: polish('section.asked', { count: 26_437 }),
+  };
+  expect(asked.en).toContain('2,000 ');
+  expect(asked.pl).toMatch(/26\s437 /u);
+});
+
+it('leaves words as they are, whatever is in them', async () => {
+  const city = 'Nowe <b>Miasto</b> 1204';
+  expect((await said('en'))('print.heading', { city })).toContain(city);
+});

@@ -78,7 +78,7 @@ export class SectionModel {
     };
   }
 
-  /** The SurveyJS side of a question in one place. */
+  /** The SurveyJS side of a question in one place; undefined: it has no control. */
   shown(address: Address): SurveyQuestionModel | undefined {
     return this.survey.getQuestionByName(address) ?? undefined;
   }
@@ -160,7 +160,7 @@ export class SectionModel {
 
   private takeOne(question: Question, address: Address, answer: Answer | undefined): void {
     const shown = this.shown(address);
-    if (!shown || isDrawnElsewhere(question)) return;
+    if (!shown) return;
     const value = answer?.kind === 'value' ? answer.value : undefined;
     const present = fromSurveyValue(question, this.survey.heldIn(shown));
     if (JSON.stringify(present) === JSON.stringify(value)) return;
@@ -182,11 +182,6 @@ export class SectionModel {
 /** Answers that are typed, letter by letter, and dates; all others are chosen at once. */
 function isTypedKind(kind: Question['kind']): boolean {
   return kind === 'text' || kind === 'number' || kind === 'share' || kind === 'date';
-}
-
-/** What is given as a file is kept as evidence, and what is calculated is nobody's answer: SurveyJS holds neither. */
-function isDrawnElsewhere({ kind }: Question): boolean {
-  return kind === 'file' || kind === 'computed';
 }
 
 function elementOf(json: Readonly<Record<string, unknown>>): IElement {

@@ -88,6 +88,13 @@ describe('a section for the form', () => {
     expect(titles('de')).toEqual(['Nazwa', 'Ob?']);
   });
 
+  test('has no element for what is answered in no control: files, calculations and sets', () => {
+    const questions = [given.number(), given.share(), given.file(), given.computed(), given.set()];
+    const all = compileQuestionnaire(given.questionnaire(questions));
+    const model = new Model(sectionSurveyJson(all, 'sec-one', titlesFor(all.questionnaire), []));
+    expect(model.getAllQuestions().map(({ name }) => name)).toEqual(['q-number', 'q-share']);
+  });
+
   test('holds our values', () => {
     const questions = [
       given.yesNo(),

@@ -1,7 +1,7 @@
 import type { CompiledQuestionnaire } from '../definition/compiled.js';
 import { addressOf } from '../answers/place.js';
 import type { Id } from '../definition/identity.js';
-import type { QuestionOf } from '../definition/question.js';
+import type { Question, QuestionOf } from '../definition/question.js';
 import type { SourceTexts, TranslatedTexts } from '../definition/texts.js';
 import { surveyElement, type SurveyElement } from './survey-question.js';
 import { SurveyTexts } from './survey-texts.js';
@@ -10,10 +10,10 @@ import { SurveyTexts } from './survey-texts.js';
 export type SurveyJson = Readonly<Record<string, unknown>>;
 
 /**
- * One section as a SurveyJS document for the form: a display that obeys. It holds all questions of the section, shown
- * or not; the form sets `visible` from `visibleQuestions`, and converts values with `toSurveyValue` and
- * `fromSurveyValue`. Names are question ids, choice values option ids. The questions of a repeated set are not in it:
- * the form adds them instance by instance, see {@link instanceSurveyJson}.
+ * One section as a SurveyJS document for the form: a display that obeys. It holds all questions of the section that are
+ * answered in a control, shown or not; the form sets `visible` from `visibleQuestions`, and converts values with
+ * `toSurveyValue` and `fromSurveyValue`. Names are question ids, choice values option ids. The questions of a repeated
+ * set are not in it: the form adds them instance by instance, see {@link instanceSurveyJson}.
  *
  * @throws Error when the version has no such section
  */
@@ -33,15 +33,13 @@ export function sectionSurveyJson(
         name: section.id,
         title: texts.title(section.id),
         ...texts.property('description', section.id, 'intro'),
-        elements: section.questions
-          .filter(({ kind }) => kind !== 'set')
-          .map((question) => surveyElement(question, texts)),
+        elements: section.questions.filter(hasControl).map((question) => surveyElement(question, texts)),
       },
     ],
   };
 }
 
-/** The questions of one instance of a repeated set as SurveyJS elements, each named by its address. */
+/** What is answered in one instance of a repeated set as SurveyJS elements, each named by its address. */
 export function instanceSurveyJson(
   set: QuestionOf<'set'>,
   instance: string,
@@ -49,7 +47,14 @@ export function instanceSurveyJson(
   translations: readonly TranslatedTexts[],
 ): readonly SurveyElement[] {
   const texts = new SurveyTexts(source, translations);
-  return set.questions.map((question) => surveyElement(question, texts, addressOf(question.id, instance)));
+  return set.questions
+    .filter(hasControl)
+    .map((question) => surveyElement(question, texts, addressOf(question.id, instance)));
+}
+
+/** What is given as a file is evidence, what is calculated nobody answers, and a set is answered in its questions. */
+function hasControl({ kind }: Question): boolean {
+  return kind !== 'file' && kind !== 'computed' && kind !== 'set';
 }
 
 /** The form around it navigates, completes and numbers; SurveyJS keeps every value it is given. */

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { surveyCoreInUse } from './bundle/survey-core-in-use.js';
 import { precache } from './worker/precache.js';
 
 /** Stands where the API puts the nonce of each response. */
@@ -9,7 +10,7 @@ const BASE = '/survey/';
 
 export default defineConfig({
   base: BASE,
-  plugins: [react(), precache(BASE)],
+  plugins: [react(), surveyCoreInUse(), precache(BASE)],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   html: { cspNonce: NONCE_PLACEHOLDER },
   // Nothing may be loaded from a data: address, so nothing becomes one.

@@ -60,6 +60,7 @@ export * from './scoring/flat/score-block.js';
 export * from './scoring/flat/unpack-answers.js';
 export * from './scoring/input.js';
 export * from './scoring/live/live-assessment.js';
+export type { IndicatorResult } from './scoring/live/running-scores.js';
 export * from './scoring/round-score.js';
 export * from './scoring/score-assessment.js';
 export * from './scoring/score.js';

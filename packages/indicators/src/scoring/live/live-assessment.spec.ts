@@ -58,6 +58,8 @@ test('after any answers it says what is said of them all at once, and what was c
       const { indicators, composites, indices } = scoreAssessment(compiled, answers, { basis: 'claimed' });
       for (const { id, score } of [...indicators, ...composites, ...indices])
         expect(live.scoreOf(id)).toEqual(score);
+      for (const { id, score, numerator } of indicators)
+        expect(live.resultOf(id)).toEqual({ score, numerator });
     }),
     runs(50),
   );

@@ -8,7 +8,7 @@ import type { Id } from '../../definition/identity.js';
 import type { Score } from '../score.js';
 import { Dependents } from './dependents.js';
 import { RunningProgress } from './running-progress.js';
-import { RunningScores } from './running-scores.js';
+import { RunningScores, type IndicatorResult } from './running-scores.js';
 
 /** What one changed answer changed. */
 export interface LiveChange {
@@ -84,6 +84,11 @@ export class LiveAssessment {
   /** The score of an indicator, composite or index; undefined when the version has none of that id. */
   scoreOf(area: Id): Score | undefined {
     return this.running.scoreOf(area);
+  }
+
+  /** What an indicator has come to, as `scoreAssessment` says it; undefined when the version has none of that id. */
+  resultOf(indicator: Id): IndicatorResult | undefined {
+    return this.running.resultOf(indicator);
   }
 
   isAsked(address: Address): boolean {

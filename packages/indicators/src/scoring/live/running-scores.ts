@@ -10,6 +10,10 @@ import type { Id } from '../../definition/identity.js';
 import { scoreMean } from '../score-mean.js';
 import { scoreQuestion } from '../score-question.js';
 import type { Score } from '../score.js';
+import type { IndicatorScore } from '../scorecard.js';
+
+/** What an indicator has come to with the answers there are. */
+export type IndicatorResult = Pick<IndicatorScore, 'score' | 'numerator'>;
 
 /** What one question adds to its indicator, in one place. */
 interface Part {
@@ -55,6 +59,12 @@ export class RunningScores {
 
   scoreOf(area: Id): Score | undefined {
     return this.scores.get(area);
+  }
+
+  /** What an indicator has come to, or undefined when the version has none of that id. */
+  resultOf(indicator: Id): IndicatorResult | undefined {
+    const [running, score] = [this.running.get(indicator), this.scores.get(indicator)];
+    return running && score && { score, numerator: numeratorOf(running) };
   }
 
   /** Lets a question count as it stands now, or no more. */
@@ -107,21 +117,20 @@ export class RunningScores {
   }
 }
 
-function scoreOf({ indicator, parts, counts, numerator, denominator }: Running): Score {
+function scoreOf(running: Running): Score {
+  const { indicator, counts, denominator } = running;
   const applicable = counts.scored + counts.unanswered;
   // Of none at all it is no number, and never enough.
   const isEnough = counts.scored / applicable >= indicator.rules.coverageToScore;
-  if (isEnough && denominator > 0)
-    return { kind: 'scored', value: (indicator.isInterpolated ? summed(parts) : numerator) / denominator };
+  if (isEnough && denominator > 0) return { kind: 'scored', value: numeratorOf(running) / denominator };
   if (applicable > 0) return { kind: 'unanswered' };
   return counts.notApplicable > 0 ? { kind: 'notApplicable' } : { kind: 'notAsked' };
 }
 
 /** Doubles are added up anew, by address: taking one away again would leave noise behind. */
-function summed(parts: ReadonlyMap<Address, Part>): number {
-  return [...parts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .reduce((sum, [, { numerator }]) => sum + numerator, 0);
+function numeratorOf({ indicator, parts, numerator }: Running): number {
+  if (!indicator.isInterpolated) return numerator;
+  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).reduce((sum, [, part]) => sum + part.numerator, 0);
 }
 
 function isSame(a: Score | undefined, b: Score): boolean {

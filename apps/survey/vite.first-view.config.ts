@@ -11,6 +11,6 @@ export default defineConfig({
     outDir: 'dist/server',
     target: 'node20',
     minify: true,
-    rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+    rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
   },
 });

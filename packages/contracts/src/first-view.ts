@@ -10,7 +10,7 @@ export interface FirstView {
   readonly css?: string;
   /** The id of an element before which stands what fills a window; absent: it takes all of it. */
   readonly filledAt?: string;
-  /** What the program asks for first, by address. */
+  /** What the program asks for first, by address, and the scores, which it would have to work out. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 

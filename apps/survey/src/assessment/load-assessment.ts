@@ -13,8 +13,9 @@ import {
   type VersionSummary,
 } from '@kilim/contracts';
 import { callOrCopy, stillCopied, type Known } from '../api/call-or-copy.js';
-import { firstDataAt, isGivenYet } from '../first-view/first-data.js';
+import { firstDataAt, isGivenYet, placeOfScores, takeFirst } from '../first-view/first-data.js';
 import { openOutbox, type OpenOutbox } from '../outbox/open-outbox.js';
+import type { Scores } from '../score/area-score.js';
 import { readyToUse } from './ready-version.js';
 import type { ReadyVersion } from './work.js';
 
@@ -32,6 +33,8 @@ export interface LoadedAssessment {
   readonly clockAheadMs: number;
   /** What this person has not sent yet. */
   readonly outbox: OpenOutbox;
+  /** The scores that the page came with, of the answers that it came with. */
+  readonly firstScores: Scores | undefined;
   /** When the oldest part was read, by the device's clock, where the server could not be reached; absent: just now. */
   readonly copiedAt?: number;
 }
@@ -50,6 +53,8 @@ export async function loadAssessment(
   const params = { assessmentId };
   // The server's clock is in the answer, which may be as old as the page.
   const isGiven = isGivenYet(addressOf(readAssessment.path, params));
+  // Made of the same program as the page names, from what the server answers.
+  const firstScores = takeFirst(placeOfScores(assessmentId)) as Scores | undefined;
   const [outbox, assessment, answers, evidence, clarifications] = await Promise.all([
     openOutbox(accountId, assessmentId),
     callOrCopy(accountId, readAssessment, { params }, { signal }).then((known) => ({
@@ -69,6 +74,7 @@ export async function loadAssessment(
     ...clarifications.value,
     clockAheadMs: Date.parse(assessment.value.now) - assessment.readAt,
     outbox,
+    firstScores,
     ...oldest([assessment, answers, evidence, clarifications]),
   };
 }

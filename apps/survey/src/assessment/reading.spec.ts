@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { compileQuestionnaire, Questionnaire, scoreAssessment, type Answers } from '@kilim/indicators';
-import { readingOf, RunningReading } from './reading.js';
+import { toShow } from '../score/area-score.js';
+import { RunningReading } from './reading.js';
+import { wholeReading } from './whole-reading.js';
 
 const compiled = compileQuestionnaire(
   Questionnaire.parse({
@@ -54,11 +56,15 @@ test('what is read on from answers to answers is what is read of each alone', ()
     {},
   ];
   for (const answers of stands) {
-    const { scorecard, ...rest } = readingOf(compiled, answers);
+    const { scores, ...rest } = wholeReading(compiled, answers);
     const read = running.read(answers);
     expect(read).toEqual(rest);
     expect([...read.states.keys()]).toEqual([...rest.states.keys()]);
-    expect(scoreAssessment(compiled, answers, { basis: 'claimed' })).toMatchObject(scorecard);
+    const { indices, indicators } = scoreAssessment(compiled, answers, { basis: 'claimed' });
+    expect(scores).toEqual([...indices, ...indicators].map(toShow));
+    expect([...read.results]).toEqual(
+      indicators.map(({ id, score, numerator }) => [id, { score, numerator }]),
+    );
   }
 });
 

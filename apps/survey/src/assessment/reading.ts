@@ -10,15 +10,12 @@ import {
   type Language,
 } from '@kilim/indicators';
 import { askedIn, type Asked } from './asked.js';
-import { scoresOf } from './scores-of.js';
 import type { ReadyVersion, Reading } from './work.js';
 
-/** What follows from answers. */
-export function readingOf(compiled: CompiledQuestionnaire, answers: Answers): Reading {
-  return { ...new RunningReading(compiled).read(answers), scorecard: scoresOf(compiled, answers) };
-}
-
-/** What follows from answers, but for scores, at the cost of those that have changed since it was last asked. */
+/**
+ * What follows from answers and is shown with them, all but the scores: at the cost of those that have changed since it
+ * was last asked.
+ */
 export class RunningReading {
   private live: LiveAssessment | undefined;
   private readonly known = new Map<Address, Answer>();
@@ -26,7 +23,7 @@ export class RunningReading {
 
   constructor(private readonly compiled: CompiledQuestionnaire) {}
 
-  read(answers: Answers): Omit<Reading, 'scorecard'> {
+  read(answers: Answers): Omit<Reading, 'scores'> {
     const live = this.follow(answers);
     const states = live.allStates();
     const asked = askedIn(states);
@@ -38,6 +35,12 @@ export class RunningReading {
       ...this.told,
       violations: violationsIn(this.compiled, states),
       completeness: live.completeness(),
+      results: new Map(
+        this.compiled.indicators.flatMap(({ id }) => {
+          const result = live.resultOf(id);
+          return result ? [[id, result] as const] : [];
+        }),
+      ),
     };
   }
 

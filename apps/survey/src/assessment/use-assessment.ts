@@ -99,7 +99,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
 
   const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
-  const reading = useReading(version, saved.answers);
+  const reading = useReading(version, saved.answers, loaded.firstScores);
   const takeEvidence = useCallback((piece: Evidence) => {
     setEvidence((before) => withPiece(before, piece));
   }, []);

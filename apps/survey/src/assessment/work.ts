@@ -17,9 +17,9 @@ import type {
   CompiledQuestionnaire,
   Completeness,
   Id,
+  IndicatorResult,
   Language,
   QuestionStates,
-  Scorecard,
   SourceTexts,
   TextBook,
   TranslatedTexts,
@@ -27,6 +27,7 @@ import type {
 } from '@kilim/indicators';
 import { createContext, useContext } from 'react';
 import type { Together } from '../live/together.js';
+import type { Lacking, Scores } from '../score/area-score.js';
 import type { Asked } from './asked.js';
 import type { AnswerSaver } from './answer-saver.js';
 import type { SaverView } from './saver-view.js';
@@ -51,12 +52,11 @@ export interface Reading {
   /** What must hold across the answers and does not. */
   readonly violations: readonly Violation[];
   readonly completeness: Completeness;
-  /** On the city's own claims: the score so far. While one answers it follows a moment later. */
-  readonly scorecard: Scores;
+  /** What each indicator has come to, in the order of the version. */
+  readonly results: ReadonlyMap<Id, IndicatorResult>;
+  /** On the city's own claims: the score so far, and what is still possible. It follows the answers a moment later. */
+  readonly scores: Scores | Lacking;
 }
-
-/** The scores of all areas. */
-export type Scores = Pick<Scorecard, 'indices' | 'composites' | 'indicators'>;
 
 /** Everything the pages of one assessment share. */
 export interface Work {

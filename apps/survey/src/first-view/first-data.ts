@@ -30,6 +30,11 @@ export function keepFirstFor(accountId: string | undefined): void {
   if (theGiven().size > 0 && accountId !== owner) theGiven().clear();
 }
 
+/** Where the scores stand with which a page of an assessment comes. */
+export function placeOfScores(assessmentId: string): string {
+  return `scores of ${assessmentId}`;
+}
+
 /** When the server answered, by the device's clock: when the page began to arrive. */
 export function firstDataAt(): number {
   const [visit] = performance.getEntriesByType('navigation');

@@ -31,6 +31,7 @@ import pl from '../language/pl.json';
 import { numbersAsRead, textOptions } from '../language/text-options.js';
 import { SessionContext } from '../session/session-context.js';
 import { TopBar } from '../shell/top-bar.js';
+import { placeOfScores } from './first-data.js';
 import { workToRead } from './work-to-read.js';
 
 const PAGES = /^\/survey\/assessments\/([^/]+)(?:\/?$|\/sections\/([^/]+)$)/;
@@ -87,6 +88,7 @@ export async function firstView(
     { ...{ session, assessment, version }, ...answers, ...evidence, ...clarifications },
     language,
   );
+  data[placeOfScores(assessmentId)] = work.reading.scores;
   const html = await htmlOf(path, language, work);
   const filledAt = sectionCode === undefined ? undefined : questionBelow(work, sectionCode);
   return {

@@ -2,7 +2,8 @@ import type { Assessment, Clarification, CurrentAnswer, Evidence, FileRoom, Sess
 import type { Address, Language } from '@kilim/indicators';
 import { AnswerSaver } from '../assessment/answer-saver.js';
 import { OF_THIS_BROWSER } from '../assessment/of-this-browser.js';
-import { readingOf, textsIn } from '../assessment/reading.js';
+import { textsIn } from '../assessment/reading.js';
+import { wholeReading } from '../assessment/whole-reading.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import type { SaverView } from '../assessment/saver-view.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
@@ -41,7 +42,7 @@ export function workToRead(
   return {
     ...{ session, assessment, version, texts: textsIn(version, language), language, saver, saved },
     ...{ evidence, fileRoom, clarifications, isTrial: false, copiedAt: undefined },
-    reading: readingOf(version.compiled, saved.answers),
+    reading: wholeReading(version.compiled, saved.answers),
     together: { visitId: '', visitors: [], heard: undefined, findingsTold: 0 },
     now: () => assessment.now,
     takeAssessment: nothing,

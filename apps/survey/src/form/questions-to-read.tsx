@@ -2,12 +2,14 @@ import type { ReactElement } from 'react';
 import { useAnswerWords } from '../assessment/answer-words.js';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
+import { useOnItsWay } from '../shell/at-rest.js';
 import { QuestionHead } from './question-head.js';
 
 /** The questions of a section to be read, with the answers there are, until they can be answered. */
 export function QuestionsToRead({ asked }: Readonly<{ asked: readonly Asked[] }>): ReactElement {
   const { saved } = useWork();
   const answerWords = useAnswerWords();
+  useOnItsWay();
   return (
     <>
       {asked

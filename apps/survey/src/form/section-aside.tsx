@@ -1,10 +1,10 @@
 import { hasLeft, isChecked } from '@kilim/contracts';
 import type { CSSProperties, ReactElement } from 'react';
-import { percent } from '@kilim/indicators';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWork } from '../assessment/work.js';
+import { scoreIn } from '../score/area-score.js';
 import { Possible } from '../score/possible.js';
 import { RaisesMost } from '../score/raises-most.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
@@ -18,8 +18,8 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
   const scoreTitle = useScoreTitle();
   const work = useWork();
   const { assessment, reading, texts, version } = work;
-  const [index] = reading.scorecard.indices;
-  const own = reading.scorecard.indicators.filter(({ id }) =>
+  const [index] = version.compiled.questionnaire.indices;
+  const own = version.compiled.indicators.filter(({ id }) =>
     version.compiled.questions.some(
       ({ question, section }) => section.id === sectionId && question.indicator === id,
     ),
@@ -34,7 +34,7 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
         <section>
           <h2 className="title-m below-2">{scoreTitle}</h2>
           <ScoreSoFar
-            score={index}
+            score={scoreIn(reading.scores, index.id)}
             open={total.open + total.faulty}
             isChecked={isChecked(assessment.state)}
           />
@@ -46,10 +46,10 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
       {own.length > 0 && (
         <section className="stack">
           <h2 className="title-m">{t('why.ofSection')}</h2>
-          {own.map((score) => (
-            <div key={score.id} className="row row--apart">
-              <span>{texts.title(score.id)}</span>
-              <Possible interval={score.interval} value={percent(score)} />
+          {own.map(({ id }) => (
+            <div key={id} className="row row--apart">
+              <span>{texts.title(id)}</span>
+              <Possible score={scoreIn(reading.scores, id)} />
             </div>
           ))}
         </section>

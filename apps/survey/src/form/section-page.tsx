@@ -7,6 +7,7 @@ import { KeepingNote } from '../assessment/keeping-note.js';
 import { rememberSection } from '../assessment/place.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { lockOf, queriedOf, useWork, type IsLocked } from '../assessment/work.js';
+import { scoreIn } from '../score/area-score.js';
 import { useScoreWords } from '../score/score-so-far.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { Page } from '../shell/page.js';
@@ -43,7 +44,8 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
     const queried = queriedOf({ assessment, clarifications, version });
     return (questionId) => lock !== undefined && !queried.has(questionId);
   }, [assessment, clarifications, version, lock]);
-  const [index] = reading.scorecard.indices;
+  const [index] = version.compiled.questionnaire.indices;
+  const score = index && scoreIn(reading.scores, index.id);
   useNextOpenKey(sectionId);
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
@@ -73,9 +75,9 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
       </div>
       <section className="form__bar" aria-label={t('aside.label')}>
         <SaveStatus />
-        {index && !hasLeft(assessment.state) && (
+        {score && !hasLeft(assessment.state) && (
           <Link to={`/assessments/${assessment.id}/score`}>
-            <b>{scoreWords(index).figure}</b> <span className="muted">{scoreWords(index).kind}</span>
+            <b>{scoreWords(score).figure}</b> <span className="muted">{scoreWords(score).kind}</span>
           </Link>
         )}
       </section>

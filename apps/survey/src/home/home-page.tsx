@@ -1,17 +1,16 @@
 import { hasLeft, takesAnswers } from '@kilim/contracts';
-import { scoreAssessment } from '@kilim/indicators';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScorePanel } from '../score/score-panel.js';
-import { ScoreSoFar } from '../score/score-so-far.js';
 import { Marks } from '../shell/marks.js';
 import { Page } from '../shell/page.js';
 import { QueriesPanel } from './queries-panel.js';
-import { asInputs, useFindings } from './findings.js';
+import { useFindings } from './findings.js';
+import { FoundScore } from './found-score.js';
 import { IndicatorStrip } from './indicator-strip.js';
 import { NextPanel } from './next-panel.js';
 import { SubmittedPanel } from './submitted-panel.js';
@@ -20,18 +19,9 @@ import { Timetable } from './timetable.js';
 /** What to do next, what needs mending, how far the city has come and what it may score, and what happens when. */
 export function HomePage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, session, version, reading, now } = useWork();
+  const { assessment, session, now } = useWork();
   const { weekday, hour } = useMoments();
   const findings = useFindings();
-  const found = useMemo(
-    () =>
-      findings.length === 0
-        ? undefined
-        : scoreAssessment(version.compiled, reading.answers, { basis: 'found', findings: asInputs(findings) })
-            .indices[0],
-    [version, reading.answers, findings],
-  );
-  const { total } = reading.completeness;
   const [firstName = session.account.name] = session.account.name.split(/\s+/u);
   const greeting = t(`home.greeting.${partOfDay(hour())}`, { name: firstName });
   return (
@@ -56,14 +46,7 @@ export function HomePage(): ReactElement {
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
-          <ScorePanel>
-            {found && (
-              <div className="above-6">
-                <h3 className="below-2">{t('score.foundTitle')}</h3>
-                <ScoreSoFar score={found} open={total.open + total.faulty} basis="found" />
-              </div>
-            )}
-          </ScorePanel>
+          <ScorePanel>{findings.length > 0 && <FoundScore findings={findings} />}</ScorePanel>
           {!hasLeft(assessment.state) && assessment.may.includes('answer:write') && <Timetable />}
         </div>
       </div>

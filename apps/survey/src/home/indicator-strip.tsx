@@ -16,10 +16,10 @@ export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Findi
   const { assessment, version, texts, reading } = useWork();
   const counts = countFindings(version.compiled, findings);
   const progress = new Map(reading.completeness.indicators.map((part) => [part.id, part]));
-  const cells = reading.scorecard.indicators.flatMap((score) => {
-    const part = progress.get(score.id);
-    return part
-      ? [{ score, part, standing: standingOf(score, part, counts.get(score.id) ?? NO_FINDINGS) }]
+  const cells = version.compiled.indicators.flatMap(({ id, code }) => {
+    const [part, result] = [progress.get(id), reading.results.get(id)];
+    return part && result
+      ? [{ id, code, part, standing: standingOf(result, part, counts.get(id) ?? NO_FINDINGS) }]
       : [];
   });
   const { total } = reading.completeness;
@@ -37,16 +37,16 @@ export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Findi
       </div>
       <div className="panel__body">
         <ul className="strip">
-          {cells.map(({ score, part, standing }) => (
-            <li key={score.id}>
+          {cells.map(({ id, code, part, standing }) => (
+            <li key={id}>
               <Link
                 className={`cell ${KNOTS[standing].className}`}
                 style={{ '--w': `${String(shareDone(part) * 100)}%` } as CSSProperties}
-                to={`/assessments/${assessment.id}/sections/${sectionOf(score.id)}`}
+                to={`/assessments/${assessment.id}/sections/${sectionOf(id)}`}
               >
                 <span>
-                  {score.code}
-                  <span className="sr"> {texts.title(score.id)}</span>
+                  {code}
+                  <span className="sr"> {texts.title(id)}</span>
                 </span>
                 <KnotMark state={standing} />
                 <span className="muted">

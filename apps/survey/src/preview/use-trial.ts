@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { AnswerSaver } from '../assessment/answer-saver.js';
 import { OF_THIS_BROWSER } from '../assessment/of-this-browser.js';
 import { useSaverView } from '../assessment/use-saver-view.js';
-import { readingOf, textsIn } from '../assessment/reading.js';
+import { textsIn } from '../assessment/reading.js';
+import { wholeReading } from '../assessment/whole-reading.js';
 import type { ReadyVersion, Work } from '../assessment/work.js';
 import { MemoryOutbox } from '../outbox/outbox.js';
 import { TRIAL_ID, trialAssessment, TRIAL_SESSION } from './trial-assessment.js';
@@ -52,7 +53,7 @@ export function useTrial(
     [saver],
   );
   const texts = useMemo(() => textsIn(version, language), [version, language]);
-  const reading = useMemo(() => readingOf(version.compiled, saved.answers), [version, saved.answers]);
+  const reading = useMemo(() => wholeReading(version.compiled, saved.answers), [version, saved.answers]);
   return {
     ...{ session: TRIAL_SESSION, assessment: trialAssessment(t('preview.city')) },
     ...{ version, texts, language, saver, saved, reading },

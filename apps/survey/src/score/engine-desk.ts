@@ -1,80 +1,79 @@
-import type { Address, Answer, Answers, Id, Influence, Questionnaire } from '@kilim/indicators';
-import type { Scores } from '../assessment/work.js';
-
-/** What is worked out beside the page, so that nobody who types has to wait for it. */
-export interface WorkedOut {
-  readonly scores: Scores;
-  /** Which open answers move an index. */
-  readonly influences: readonly Influence[];
-}
-
-/** What the worker is told first. */
-export interface Assignment {
-  readonly questionnaire: Questionnaire;
-  readonly task: keyof WorkedOut;
-  /** The index that open answers are to move. */
-  readonly of: Id | undefined;
-}
-
-/** Answers that have changed since the worker was last asked; undefined: there is none any more. */
-export type Changes = ReadonlyMap<Address, Answer | undefined>;
+import type { Answers } from '@kilim/indicators';
+import type { Assignment, Changes, WorkedOut } from './engine.js';
+import { BesideThePage, OnThePage, type Workplace } from './workplace.js';
 
 /** Who waits for what is worked out. */
 interface Waiting<Task extends keyof WorkedOut> {
   onDone(worked: WorkedOut[Task]): void;
-  /** Nothing is to be had there. */
+  /** It can't be worked out anywhere here. */
   onFailed(): void;
 }
 
-/** Has one thing worked out beside the page: of several questions only the newest, once the one before is done. */
+type Move<Task extends keyof WorkedOut> = () => Workplace<Task>;
+
+/**
+ * Has one thing worked out beside the page, and where that can't be, on it: of several questions only the newest, once
+ * the one before is done.
+ */
 export class EngineDesk<Task extends keyof WorkedOut> {
-  private worker: Worker | undefined;
+  private readonly untried: Move<Task>[];
+  private workplace: Workplace<Task> | undefined;
   private isBusy = false;
   private isClosed = false;
   private waiting: Answers | undefined;
-  private told: Answers = {};
+  private told: Answers | undefined;
 
   constructor(
-    private readonly task: Task,
-    private readonly version: { readonly questionnaire: Questionnaire; readonly of: Id | undefined },
+    assignment: Assignment<Task>,
     private readonly answer: Waiting<Task>,
-  ) {}
-
-  ask(answers: Answers): void {
-    this.waiting = answers;
-    this.next();
+  ) {
+    this.untried = [() => new BesideThePage(assignment)];
+    // Which answers move the index takes seconds: the page could not be used meanwhile.
+    if (assignment.task !== 'influences') this.untried.push(() => new OnThePage(assignment));
   }
 
-  /** Makes ready, so that the first question need not wait for it. */
-  open(): Worker {
-    if (this.worker) return this.worker;
-    const worker = new Worker(new URL('engine-worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<WorkedOut[Task]>) => {
-      this.isBusy = false;
-      if (!this.waiting) this.answer.onDone(data);
-      this.next();
-    };
-    worker.onerror = () => {
-      this.close();
-      this.answer.onFailed();
-    };
-    worker.postMessage({ ...this.version, task: this.task } satisfies Assignment);
-    this.worker = worker;
-    return worker;
+  /** Asks what follows from answers, unless they are those that it was last asked of. */
+  ask(answers: Answers): void {
+    if (answers === (this.waiting ?? this.told)) return;
+    this.waiting = answers;
+    void this.answerAll();
   }
 
   close(): void {
     this.isClosed = true;
-    this.worker?.terminate();
+    this.workplace?.leave();
   }
 
-  private next(): void {
-    if (this.isBusy || this.isClosed || !this.waiting) return;
-    const answers = this.waiting;
-    this.waiting = undefined;
+  private async answerAll(): Promise<void> {
+    if (this.isBusy) return;
     this.isBusy = true;
-    this.open().postMessage(changesOf(this.told, answers));
+    while (this.waiting && !this.isClosed) {
+      const answers = this.waiting;
+      this.waiting = undefined;
+      await this.answerOne(answers);
+    }
+    this.isBusy = false;
+  }
+
+  private async answerOne(answers: Answers): Promise<void> {
+    this.workplace ??= this.untried.shift()?.();
+    if (!this.workplace) {
+      this.close();
+      this.answer.onFailed();
+      return;
+    }
+    const changes = changesOf(this.told ?? {}, answers);
     this.told = answers;
+    try {
+      const worked = await this.workplace.workOut(changes);
+      if (!this.isClosed && !this.waiting) this.answer.onDone(worked);
+    } catch {
+      // The next place knows nothing yet; the newest question is asked there.
+      this.workplace.leave();
+      this.workplace = undefined;
+      this.told = undefined;
+      this.waiting ??= answers;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { percent, type IndicatorExplanation, type QuestionExplanation } from '@kilim/indicators';
+import type { IndicatorExplanation, QuestionExplanation } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswerWords } from '../assessment/answer-words.js';
@@ -6,6 +6,7 @@ import { findAsked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
+import { toShow } from './area-score.js';
 import { Possible } from './possible.js';
 import { inPoints } from './raises-most.js';
 
@@ -35,7 +36,7 @@ export function IndicatorWhy({
             {share > 0 && ` · ${t('why.share', { share: number(inPoints(share)) })}`}
           </span>
         </span>
-        <Possible interval={indicator.interval} value={percent(indicator)} />
+        <Possible score={toShow(indicator)} />
       </summary>
       <ul>
         {parts.map((part) => (

@@ -1,16 +1,19 @@
 import { isChecked } from '@kilim/contracts';
-import { explainScore, percent, scoreAssessment, type Id, type MeanExplanation } from '@kilim/indicators';
-import { useMemo, type ReactElement } from 'react';
+import { explainScore, type Id, type MeanExplanation } from '@kilim/indicators';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { Marks } from '../shell/marks.js';
+import { Loading } from '../shell/loading.js';
 import { Page } from '../shell/page.js';
+import { scoreIn, toShow } from './area-score.js';
 import { IndicatorWhy } from './indicator-why.js';
 import { Possible } from './possible.js';
 import { inPoints, RaisesMost } from './raises-most.js';
 import { ScoreSoFar } from './score-so-far.js';
+import { useScorecard } from './use-scorecard.js';
 import { useScoreTitle } from './use-score-title.js';
 
 /** Why the index stands where it stands: taken apart into areas, and those into answers. */
@@ -18,11 +21,10 @@ export default function ScorePage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, version, reading, texts } = useWork();
   const { total } = reading.completeness;
-  const scorecard = useMemo(
-    () => scoreAssessment(version.compiled, reading.answers, { basis: 'claimed' }),
-    [version, reading.answers],
-  );
+  const scorecard = useScorecard();
   const scoreTitle = useScoreTitle();
+  if (scorecard === 'coming') return <Loading />;
+  const { indices } = version.compiled.questionnaire;
   return (
     <Page title={`${t('why.title')} · ${assessment.city.name}`}>
       <div className="head">
@@ -38,23 +40,25 @@ export default function ScorePage(): ReactElement {
       <CopiedNote />
       <div className="home">
         <div className="stack-l min-0">
-          {scorecard.indices.map((index) => {
-            const explained = explainScore(scorecard, index.id);
-            return (
-              <section key={index.id} className="panel" aria-labelledby={`${index.id}-title`}>
-                <div className="panel__head">
-                  <h2 id={`${index.id}-title`}>{texts.title(index.id)}</h2>
-                  <Possible interval={index.interval} value={percent(index)} />
-                </div>
-                <div className="panel__body">
-                  {explained?.kind === 'mean' && <Parts explained={explained} />}
-                </div>
-              </section>
-            );
-          })}
+          {scorecard === 'failed' && <p>{t('score.failed')}</p>}
+          {scorecard !== 'failed' &&
+            scorecard.indices.map((index) => {
+              const explained = explainScore(scorecard, index.id);
+              return (
+                <section key={index.id} className="panel" aria-labelledby={`${index.id}-title`}>
+                  <div className="panel__head">
+                    <h2 id={`${index.id}-title`}>{texts.title(index.id)}</h2>
+                    <Possible score={toShow(index)} />
+                  </div>
+                  <div className="panel__body">
+                    {explained?.kind === 'mean' && <Parts explained={explained} />}
+                  </div>
+                </section>
+              );
+            })}
         </div>
         <div className="stack-l min-0">
-          {scorecard.indices[0] && (
+          {indices[0] && scorecard !== 'failed' && (
             <section className="panel" aria-labelledby="score-title">
               <div className="panel__head">
                 <h2 id="score-title">{scoreTitle}</h2>
@@ -62,7 +66,7 @@ export default function ScorePage(): ReactElement {
               <div className="panel__body stack-l">
                 <div>
                   <ScoreSoFar
-                    score={scorecard.indices[0]}
+                    score={scoreIn(reading.scores, indices[0].id)}
                     open={total.open + total.faulty}
                     isChecked={isChecked(assessment.state)}
                   />
@@ -80,9 +84,9 @@ export default function ScorePage(): ReactElement {
 /** What a mean is made of: further means, and indicators. */
 function Parts({ explained }: Readonly<{ explained: MeanExplanation }>): ReactElement {
   const { t } = useTranslation();
-  const { texts, reading } = useWork();
+  const { texts, version } = useWork();
   const { number } = useMoments();
-  const places = new Map(reading.scorecard.indicators.map(({ id }, place) => [id, place]));
+  const places = new Map(version.compiled.indicators.map(({ id }, place) => [id, place]));
   return (
     <>
       {inOrder(explained.parts, places).map(({ contribution, explanation }) =>
@@ -100,7 +104,7 @@ function Parts({ explained }: Readonly<{ explained: MeanExplanation }>): ReactEl
                     : t('why.noShare')}
                 </span>
               </span>
-              <Possible interval={explanation.mean.interval} value={percent(explanation.mean)} />
+              <Possible score={toShow(explanation.mean)} />
             </summary>
             <Parts explained={explanation} />
           </details>

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { MeanScore } from '@kilim/indicators';
 import { cleanup, render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { initReactI18next } from 'react-i18next';
+import type { AreaScore } from './area-score.js';
 import { Possible } from './possible.js';
 import { ScoreSoFar } from './score-so-far.js';
 
@@ -16,10 +16,9 @@ beforeAll(async () => {
 
 afterEach(cleanup);
 
-const interval = (exact: boolean) => ({ low: 0.2, high: 0.6, exact, reasons: [] });
-const between = (exact: boolean): MeanScore => ({
-  ...{ id: 'index', code: 'I', score: { kind: 'unanswered' }, interval: interval(exact) },
-  ...{ coverage: 0, coverageToScore: 0, contributions: [] },
+const between = (exact: boolean): AreaScore => ({
+  id: 'index',
+  interval: { low: 0.2, high: 0.6, exact, reasons: [] },
 });
 
 it('says of what is still possible whether it is just that, or at most that', () => {
@@ -33,9 +32,30 @@ it('says of what is still possible whether it is just that, or at most that', ()
 });
 
 it('says so of the score of each indicator too', () => {
-  render(<Possible interval={interval(true)} value={undefined} />);
+  render(<Possible score={between(true)} />);
   screen.getByText('20–60');
   cleanup();
-  render(<Possible interval={interval(false)} value={undefined} />);
+  render(<Possible score={between(false)} />);
   screen.getByText('at most 20–\u206060');
+});
+
+it('keeps the place of a score that is being worked out, with everything else that stands there', () => {
+  const shape = ({ container }: { readonly container: Element }): readonly string[] =>
+    [...container.querySelectorAll('*:not(.scale > *, .sr)')].map(
+      ({ tagName, className }) => tagName + className.replace(' score--coming', ''),
+    );
+  const known = shape(render(<ScoreSoFar score={between(true)} open={3} />));
+  cleanup();
+  expect(shape(render(<ScoreSoFar score="coming" open={3} />))).toEqual(known);
+  screen.getByRole('img', { name: 'The score is being worked out' });
+  screen.getByText('3 open answers decide where it ends.');
+  cleanup();
+  const line = shape(render(<Possible score={between(true)} />));
+  cleanup();
+  expect(shape(render(<Possible score="coming" />))).toEqual(line);
+});
+
+it('says in words that a score can’t be worked out', () => {
+  render(<ScoreSoFar score="failed" open={3} />);
+  screen.getByText(/can’t be worked out on this device now/);
 });

@@ -1,10 +1,11 @@
-import { percent, percentInterval, type Basis, type Interval, type MeanScore } from '@kilim/indicators';
+import { percentInterval, type Basis, type Interval } from '@kilim/indicators';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AreaScore, Lacking } from './area-score.js';
 
 /**
  * The index so far, never as a bare number: while answers are open what is still possible, as figures, words and a band
- * on 0–100; once nothing is open the figure, with a knot at its place.
+ * on 0–100; once nothing is open the figure, with a knot at its place. Until it is known, its place.
  */
 export function ScoreSoFar({
   score,
@@ -12,7 +13,7 @@ export function ScoreSoFar({
   basis = 'claimed',
   isChecked = false,
 }: Readonly<{
-  score: MeanScore;
+  score: AreaScore | Lacking;
   open: number;
   basis?: Basis;
   /** The expert's check is over: it moves the claimed score no more. */
@@ -20,24 +21,17 @@ export function ScoreSoFar({
 }>): ReactElement {
   const { t } = useTranslation();
   const words = useScoreWords()(score, basis);
-  if (score.interval === undefined) return <p className="muted">{t('score.none')}</p>;
-  const interval = percentInterval(score.interval);
-  const value = percent(score);
-  const isSettled = value !== undefined && isPoint(score.interval);
-  const ends = { '--a': `${String(interval.low)}%`, '--b': `${String(interval.high)}%` } as CSSProperties;
-  const place = { '--v': `${String(value ?? 0)}%` } as CSSProperties;
+  if (score === 'failed') return <p className="muted">{t('score.failed')}</p>;
+  if (score !== 'coming' && score.interval === undefined) return <p className="muted">{t('score.none')}</p>;
+  const isSettled = score !== 'coming' && settledValue(score) !== undefined;
   return (
     <>
-      <p className="score">
+      <p className={score === 'coming' ? 'score score--coming' : 'score'}>
         <b>{words.figure}</b>
         <span>{words.kind}</span>
       </p>
       <div className="scale" role="img" aria-label={words.spoken}>
-        {isSettled ? (
-          <span className="scale__at" style={place} />
-        ) : (
-          <span className="scale__iv" style={ends} />
-        )}
+        {score !== 'coming' && <Place score={score} />}
       </div>
       <div className="scale__ends" aria-hidden="true">
         <span>0</span>
@@ -50,6 +44,17 @@ export function ScoreSoFar({
   );
 }
 
+/** Where on 0–100 it stands, or may come to stand. */
+function Place({ score }: Readonly<{ score: AreaScore }>): ReactElement | null {
+  const value = settledValue(score);
+  if (value !== undefined)
+    return <span className="scale__at" style={{ '--v': `${String(value)}%` } as CSSProperties} />;
+  if (!score.interval) return null;
+  const { low, high } = percentInterval(score.interval);
+  const ends = { '--a': `${String(low)}%`, '--b': `${String(high)}%` } as CSSProperties;
+  return <span className="scale__iv" style={ends} />;
+}
+
 /** A score in one line: `58–74 still possible`, or the figure with what it stands on. */
 export interface ScoreWords {
   readonly figure: string;
@@ -58,13 +63,16 @@ export interface ScoreWords {
 }
 
 /** Puts an index into figures and words. */
-export function useScoreWords(): (score: MeanScore, basis?: Basis) => ScoreWords {
+export function useScoreWords(): (score: AreaScore | Lacking, basis?: Basis) => ScoreWords {
   const { t } = useTranslation();
   return (score, basis = 'claimed') => {
-    const value = percent(score);
+    if (score === 'coming')
+      return { figure: t('score.dots'), kind: t('score.coming'), spoken: t('score.spokenComing') };
+    if (score === 'failed') return { figure: t('score.dash'), kind: '', spoken: t('score.failed') };
+    const value = settledValue(score);
     if (score.interval === undefined) return { figure: t('score.dash'), kind: '', spoken: t('score.none') };
     const { low, high } = percentInterval(score.interval);
-    if (value !== undefined && isPoint(score.interval))
+    if (value !== undefined)
       return {
         figure: String(value),
         kind: t(`score.ofHundred.${basis}`),
@@ -77,6 +85,11 @@ export function useScoreWords(): (score: MeanScore, basis?: Basis) => ScoreWords
       spoken: t(isExact ? 'score.spokenPossible' : 'score.spokenPossibleAtMost', { low, high }),
     };
   };
+}
+
+/** The figure, once nothing that is open can move it. */
+function settledValue({ value, interval }: AreaScore): number | undefined {
+  return interval && isPoint(interval) ? value : undefined;
 }
 
 /** Equal to the precision to which means are held to be equal. */

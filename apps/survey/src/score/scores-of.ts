@@ -1,8 +1,13 @@
-import { scoreAssessment, type Answers, type CompiledQuestionnaire } from '@kilim/indicators';
-import type { Scores } from './work.js';
+import {
+  scoreAssessment,
+  type Answers,
+  type CompiledQuestionnaire,
+  type ScoreOptions,
+} from '@kilim/indicators';
+import { toShow, type Scores } from './area-score.js';
 
-/** The scores of all areas on the city's own claims. */
-export function scoresOf(compiled: CompiledQuestionnaire, answers: Answers): Scores {
-  const { indices, composites, indicators } = scoreAssessment(compiled, answers, { basis: 'claimed' });
-  return { indices, composites, indicators };
+/** Works out the scores of all indices and indicators. */
+export function scoresOf(compiled: CompiledQuestionnaire, answers: Answers, options: ScoreOptions): Scores {
+  const { indices, indicators } = scoreAssessment(compiled, answers, options);
+  return [...indices, ...indicators].map(toShow);
 }

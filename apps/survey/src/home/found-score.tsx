@@ -1,0 +1,26 @@
+import type { Finding } from '@kilim/contracts';
+import type { ScoreOptions } from '@kilim/indicators';
+import { useMemo, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../assessment/work.js';
+import { scoreIn } from '../score/area-score.js';
+import { ScoreSoFar } from '../score/score-so-far.js';
+import { useScores } from '../score/use-scores.js';
+import { asInputs } from './findings.js';
+
+/** The index with the expert's values where they differ from the city's. */
+export function FoundScore({ findings }: Readonly<{ findings: readonly Finding[] }>): ReactElement | null {
+  const { t } = useTranslation();
+  const { version, reading } = useWork();
+  const options = useMemo((): ScoreOptions => ({ basis: 'found', findings: asInputs(findings) }), [findings]);
+  const scores = useScores(version.compiled, reading.answers, options);
+  const [index] = version.compiled.questionnaire.indices;
+  if (!index) return null;
+  const { open, faulty } = reading.completeness.total;
+  return (
+    <div className="above-6">
+      <h3 className="below-2">{t('score.foundTitle')}</h3>
+      <ScoreSoFar score={scoreIn(scores, index.id)} open={open + faulty} basis="found" />
+    </div>
+  );
+}

@@ -24,13 +24,18 @@ export class Numbering {
 
   /** The number of an id in a slot, −1 of an unknown one; soonest found at `expected` or soon behind. */
   find(at: number, id: string, expected: number): number {
-    const { ids } = this;
     const first = this.starts[at] ?? 0;
     const count = (this.starts[at + 1] ?? 0) - first;
-    if (count > FEW) return this.tables[at]?.get(id) ?? -1;
-    let number = expected < count ? expected : 0;
+    // Most often it is: then nothing is searched for.
+    if (expected < count && this.ids[first + expected] === id) return expected;
+    return count > FEW ? (this.tables[at]?.get(id) ?? -1) : this.search(first, count, id, expected + 1);
+  }
+
+  /** Goes once through the ids of a slot, beginning at a number. */
+  private search(first: number, count: number, id: string, beginning: number): number {
+    let number = beginning < count ? beginning : 0;
     for (let left = count; left > 0; left -= 1) {
-      if (ids[first + number] === id) return number;
+      if (this.ids[first + number] === id) return number;
       number = number + 1 < count ? number + 1 : 0;
     }
     return -1;

@@ -44,9 +44,8 @@ export class PostgresSavesRepository extends SavesRepository {
 
   override async store<Result>(wanted: Wanted, decide: Decide<Result>): Promise<Result> {
     const work: PipelinedWork<Result> = async (client, begun) => {
-      const facts = this.#facts(client, wanted);
-      await Promise.all([begun, facts]);
-      const { changes, result } = decide(await facts);
+      const [facts] = await Promise.all([this.#facts(client, wanted), begun]);
+      const { changes, result } = decide(facts);
       return { result, done: this.#write(client, changes) };
     };
     // A unit of work has begun the transaction already.

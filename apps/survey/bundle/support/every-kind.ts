@@ -1,4 +1,4 @@
-import { compileQuestionnaire, Questionnaire } from '@kilim/indicators';
+import { givenSection } from '../../src/assessment/given.arbitrary.js';
 
 const base = { required: true } as const;
 const option = (id: string) => ({ id, code: id });
@@ -8,68 +8,51 @@ const centre = [
   { ...base, id: 'q-seats', code: 'S.12.2', ...count, unit: 'seats' },
   { ...base, id: 'q-plan', code: 'S.12.3', kind: 'file' },
 ];
-const questionnaire = Questionnaire.parse({
-  format: 1,
-  code: 'T',
-  version: '1',
-  sourceLanguage: 'en',
-  illustrative: true,
-  sections: [
-    {
-      id: 's-1',
-      code: 'S',
-      questions: [
-        { ...base, id: 'q-yes', code: 'S.1', kind: 'yesNo' },
-        { ...base, id: 'q-one', code: 'S.2', kind: 'single', options: [option('o-1'), option('o-2')] },
-        {
-          ...base,
-          id: 'q-some',
-          code: 'S.3',
-          kind: 'multiple',
-          options: [option('m-1'), option('m-2'), { ...option('m-0'), exclusive: true }],
-        },
-        { ...base, id: 'q-number', code: 'S.4', ...count, unit: 'people' },
-        { ...base, id: 'q-share', code: 'S.5', kind: 'share', decimals: 1 },
-        {
-          ...base,
-          id: 'q-grid',
-          code: 'S.6',
-          kind: 'matrix',
-          rows: [option('r-1'), option('r-2')],
-          columns: [option('k-1'), option('k-2')],
-        },
-        {
-          ...base,
-          id: 'q-order',
-          code: 'S.7',
-          kind: 'ranking',
-          ranked: 2,
-          options: [option('g-1'), option('g-2'), option('g-3')],
-        },
-        { ...base, id: 'q-date', code: 'S.8', kind: 'date' },
-        { ...base, id: 'q-words', code: 'S.9', kind: 'text', maxLength: 100 },
-        { ...base, id: 'q-file', code: 'S.10', kind: 'file' },
-        {
-          id: 'q-sum',
-          code: 'S.11',
-          kind: 'computed',
-          required: false,
-          formula: { op: 'answer', question: 'q-number' },
-          decimals: 1,
-        },
-        { ...base, id: 'q-set', code: 'S.12', kind: 'set', minimum: 0, maximum: 2, questions: centre },
-      ],
-    },
-  ],
-  indicators: [{ id: 'n-1', code: 'N' }],
-  composites: [],
-  indices: [{ id: 'x-1', code: 'X', members: [{ of: 'n-1', weight: 1 }] }],
-  rules: { unanswered: 'countAsZero', notApplicable: 'leaveOut', coverageToScore: 0, coverageToPublish: 0.5 },
-});
+const compiled = givenSection([
+  { ...base, id: 'q-yes', code: 'S.1', kind: 'yesNo' },
+  { ...base, id: 'q-one', code: 'S.2', kind: 'single', options: [option('o-1'), option('o-2')] },
+  {
+    ...base,
+    id: 'q-some',
+    code: 'S.3',
+    kind: 'multiple',
+    options: [option('m-1'), option('m-2'), { ...option('m-0'), exclusive: true }],
+  },
+  { ...base, id: 'q-number', code: 'S.4', ...count, unit: 'people' },
+  { ...base, id: 'q-share', code: 'S.5', kind: 'share', decimals: 1 },
+  {
+    ...base,
+    id: 'q-grid',
+    code: 'S.6',
+    kind: 'matrix',
+    rows: [option('r-1'), option('r-2')],
+    columns: [option('k-1'), option('k-2')],
+  },
+  {
+    ...base,
+    id: 'q-order',
+    code: 'S.7',
+    kind: 'ranking',
+    ranked: 2,
+    options: [option('g-1'), option('g-2'), option('g-3')],
+  },
+  { ...base, id: 'q-date', code: 'S.8', kind: 'date' },
+  { ...base, id: 'q-words', code: 'S.9', kind: 'text', maxLength: 100 },
+  { ...base, id: 'q-file', code: 'S.10', kind: 'file' },
+  {
+    id: 'q-sum',
+    code: 'S.11',
+    kind: 'computed',
+    required: false,
+    formula: { op: 'answer', question: 'q-number' },
+    decimals: 1,
+  },
+  { ...base, id: 'q-set', code: 'S.12', kind: 'set', minimum: 0, maximum: 2, questions: centre },
+]);
 
 /** A section of questions of every kind, with texts that a survey could take for something else than words. */
 export const EVERY_KIND = {
-  compiled: compileQuestionnaire(questionnaire),
+  compiled,
   source: {
     language: 'en',
     texts: {

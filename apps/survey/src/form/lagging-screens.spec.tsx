@@ -1,13 +1,14 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer } from '@kilim/contracts';
-import { compileQuestionnaire, Questionnaire, type AnswerValue, type RepeatedSet } from '@kilim/indicators';
+import type { AnswerValue, RepeatedSet } from '@kilim/indicators';
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { TextEncoder } from 'node:util';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
+import { givenSection } from '../assessment/given.arbitrary.js';
 import type { Asked } from '../assessment/asked.js';
 import { WorkContext, type Work } from '../assessment/work.js';
 import { TRIAL_VERSION } from '../preview/trial-assessment.js';
@@ -27,30 +28,13 @@ const [FIRST, SECOND] = ['01890000-0000-7000-8000-000000000001', '01890000-0000-
 const source = { language: 'en', texts: { 'q-1.title': 'How many?', 'q-2.title': 'Which projects?' } };
 const version = {
   summary: TRIAL_VERSION,
-  compiled: compileQuestionnaire(
-    Questionnaire.parse({
-      ...{ format: 1, code: 'T', version: '1', sourceLanguage: 'en', illustrative: true },
-      sections: [
-        {
-          ...{ id: 's-1', code: 'S' },
-          questions: [
-            { id: FIGURE, code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' },
-            {
-              ...{ id: SET, code: 'S.2', kind: 'set', required: true, minimum: 0, maximum: 5 },
-              questions: [{ id: 'q-3', code: 'S.2.1', kind: 'yesNo', required: true }],
-            },
-          ],
-        },
-      ],
-      indicators: [{ id: 'n-1', code: 'N' }],
-      composites: [],
-      indices: [{ id: 'x-1', code: 'X', members: [{ of: 'n-1', weight: 1 }] }],
-      rules: {
-        ...{ unanswered: 'countAsZero', notApplicable: 'leaveOut' },
-        ...{ coverageToScore: 0, coverageToPublish: 0.5 },
-      },
-    }),
-  ),
+  compiled: givenSection([
+    { id: FIGURE, code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' },
+    {
+      ...{ id: SET, code: 'S.2', kind: 'set', required: true, minimum: 0, maximum: 5 },
+      questions: [{ id: 'q-3', code: 'S.2.1', kind: 'yesNo', required: true }],
+    },
+  ]),
   source,
   translations: [],
 };

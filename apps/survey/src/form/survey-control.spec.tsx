@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { compileQuestionnaire, Questionnaire, type AnswerValue, type Id } from '@kilim/indicators';
+import type { AnswerValue, Id } from '@kilim/indicators';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { initReactI18next } from 'react-i18next';
+import { givenSection } from '../assessment/given.arbitrary.js';
 import { SectionModel } from './section-model.js';
 import { SurveyControl } from './survey-control.js';
 
@@ -15,93 +16,70 @@ beforeAll(async () => {
   await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation } } });
 });
 
-const rules = {
-  unanswered: 'countAsZero',
-  notApplicable: 'leaveOut',
-  coverageToScore: 0,
-  coverageToPublish: 0.5,
-} as const;
 const base = { required: true } as const;
 const hostile = '<img src=x onerror="document.title=1">Yes & no';
 
-const questionnaire = Questionnaire.parse({
-  format: 1,
-  code: 'T',
-  version: '1',
-  sourceLanguage: 'en',
-  illustrative: true,
-  sections: [
-    {
-      id: 's-1',
-      code: 'S',
-      questions: [
-        {
-          ...base,
-          id: 'q-1',
-          code: 'S.1',
-          kind: 'single',
-          options: [
-            { id: 'o-1', code: 'a' },
-            { id: 'o-2', code: 'b' },
-          ],
-        },
-        { ...base, id: 'q-2', code: 'S.2', kind: 'share', decimals: 1 },
-        {
-          ...base,
-          id: 'q-3',
-          code: 'S.3',
-          kind: 'matrix',
-          rows: [
-            { id: 'r-1', code: 'r1' },
-            { id: 'r-2', code: 'r2' },
-          ],
-          columns: [
-            { id: 'k-1', code: 'c1' },
-            { id: 'k-2', code: 'c2' },
-          ],
-        },
-        { ...base, id: 'q-4', code: 'S.4', kind: 'text', maxLength: 100 },
-        { ...base, id: 'q-5', code: 'S.5', kind: 'yesNo' },
-        {
-          ...base,
-          id: 'q-6',
-          code: 'S.6',
-          kind: 'ranking',
-          ranked: 2,
-          options: [
-            { id: 'g-1', code: 'g1' },
-            { id: 'g-2', code: 'g2' },
-            { id: 'g-3', code: 'g3' },
-          ],
-        },
-        {
-          ...base,
-          id: 'q-9',
-          code: 'S.9',
-          kind: 'multiple',
-          options: [
-            { id: 'm-1', code: 'm1' },
-            { id: 'm-2', code: 'm2' },
-            { id: 'm-0', code: 'm0', exclusive: true },
-          ],
-        },
-        {
-          ...base,
-          id: 'q-7',
-          code: 'S.7',
-          kind: 'set',
-          minimum: 0,
-          maximum: 3,
-          questions: [{ ...base, id: 'q-8', code: 'S.7.1', kind: 'yesNo' }],
-        },
-      ],
-    },
-  ],
-  indicators: [{ id: 'n-1', code: 'N' }],
-  composites: [],
-  indices: [{ id: 'x-1', code: 'X', members: [{ of: 'n-1', weight: 1 }] }],
-  rules,
-});
+const compiled = givenSection([
+  {
+    ...base,
+    id: 'q-1',
+    code: 'S.1',
+    kind: 'single',
+    options: [
+      { id: 'o-1', code: 'a' },
+      { id: 'o-2', code: 'b' },
+    ],
+  },
+  { ...base, id: 'q-2', code: 'S.2', kind: 'share', decimals: 1 },
+  {
+    ...base,
+    id: 'q-3',
+    code: 'S.3',
+    kind: 'matrix',
+    rows: [
+      { id: 'r-1', code: 'r1' },
+      { id: 'r-2', code: 'r2' },
+    ],
+    columns: [
+      { id: 'k-1', code: 'c1' },
+      { id: 'k-2', code: 'c2' },
+    ],
+  },
+  { ...base, id: 'q-4', code: 'S.4', kind: 'text', maxLength: 100 },
+  { ...base, id: 'q-5', code: 'S.5', kind: 'yesNo' },
+  {
+    ...base,
+    id: 'q-6',
+    code: 'S.6',
+    kind: 'ranking',
+    ranked: 2,
+    options: [
+      { id: 'g-1', code: 'g1' },
+      { id: 'g-2', code: 'g2' },
+      { id: 'g-3', code: 'g3' },
+    ],
+  },
+  {
+    ...base,
+    id: 'q-9',
+    code: 'S.9',
+    kind: 'multiple',
+    options: [
+      { id: 'm-1', code: 'm1' },
+      { id: 'm-2', code: 'm2' },
+      { id: 'm-0', code: 'm0', exclusive: true },
+    ],
+  },
+  {
+    ...base,
+    id: 'q-7',
+    code: 'S.7',
+    kind: 'set',
+    minimum: 0,
+    maximum: 3,
+    questions: [{ ...base, id: 'q-8', code: 'S.7.1', kind: 'yesNo' }],
+  },
+]);
 const source = {
   language: 'en',
   texts: {
@@ -129,10 +107,8 @@ const translations = [{ language: 'pl', texts: { 'k-2.title': { text: 'Zawsze', 
 
 function shown(questionId: Id) {
   const reports: (AnswerValue | undefined)[] = [];
-  const model = new SectionModel(
-    { compiled: compileQuestionnaire(questionnaire), source, translations },
-    's-1',
-    (_question, _address, value) => reports.push(value),
+  const model = new SectionModel({ compiled, source, translations }, 's-1', (_question, _address, value) =>
+    reports.push(value),
   );
   const question = model.shown(questionId);
   if (!question) throw new Error(`${questionId} is not in the section`);

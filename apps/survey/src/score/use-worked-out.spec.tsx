@@ -1,36 +1,20 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { compileQuestionnaire, Questionnaire, type Answers } from '@kilim/indicators';
+import type { Answers } from '@kilim/indicators';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { useState } from 'react';
+import { givenSection } from '../assessment/given.arbitrary.js';
 import { useOnItsWay } from '../shell/at-rest.js';
 import { CLAIMED, type AreaScore, type Lacking, type Scores } from './area-score.js';
 import { assign, type Assignment, type Changes, type WorkedOut, type WorkOut } from './engine.js';
 import { useScores } from './use-scores.js';
 
-const compiled = compileQuestionnaire(
-  Questionnaire.parse({
-    ...{ format: 1, code: 'T', version: '1', sourceLanguage: 'en', illustrative: true },
-    sections: [
-      {
-        ...{ id: 's-1', code: 'S' },
-        questions: [1, 2].map((at) => ({
-          ...{
-            id: `q-${String(at)}`,
-            code: `S.${String(at)}`,
-            kind: 'yesNo',
-            required: true,
-            indicator: 'n-1',
-          },
-          points: { yes: 1, no: 0 },
-        })),
-      },
-    ],
-    indicators: [{ id: 'n-1', code: 'N' }],
-    composites: [],
-    indices: [{ id: 'x-1', code: 'X', members: [{ of: 'n-1', weight: 1 }] }],
-    rules: { unanswered: 'leaveOut', notApplicable: 'leaveOut', coverageToScore: 0, coverageToPublish: 0 },
-  }),
+const compiled = givenSection(
+  [1, 2].map((at) => ({
+    ...{ id: `q-${String(at)}`, code: `S.${String(at)}`, kind: 'yesNo', required: true, indicator: 'n-1' },
+    points: { yes: 1, no: 0 },
+  })),
+  { unanswered: 'leaveOut', coverageToPublish: 0 },
 );
 const said = (value: boolean) => ({ kind: 'value', value }) as const;
 

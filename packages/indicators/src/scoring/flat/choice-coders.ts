@@ -1,9 +1,9 @@
 import { ANSWERED, OPEN } from './codes.js';
-import type { CodeOf } from './code-of.js';
 import { BITS, type FlatSlot } from './layout.js';
 import { Numbering } from './numbering.js';
+import type { CodeOf } from './packer.js';
 
-/** Of single choices. */
+/** Of single choices among any number of options. */
 export function singleCoder(slots: readonly FlatSlot[]): CodeOf {
   const options = new Numbering(slots.map((slot) => slot.options));
   return (at, value) => {
@@ -12,12 +12,13 @@ export function singleCoder(slots: readonly FlatSlot[]): CodeOf {
   };
 }
 
-/** Of multiple choices: a bit for each option. */
+/** Of multiple choices among any number of options: a bit for each. */
 export function choiceCoder(slots: readonly FlatSlot[]): CodeOf {
   const options = new Numbering(slots.map((slot) => slot.options));
   const columns = Int32Array.from(slots, ({ column }) => column + 1);
   const words = Int32Array.from(slots, (slot) => slot.columns - 1);
-  const { fewest, most, alone } = limitsOf(slots);
+  const { fewest, most } = limitsOf(slots);
+  const alone = slots.map((slot) => new Set(exclusiveNumbers(slot)));
   return (at, value, { codes, capacity }, row) => {
     if (!Array.isArray(value)) return OPEN;
     const first = columns[at] ?? 0;
@@ -47,19 +48,22 @@ export function choiceCoder(slots: readonly FlatSlot[]): CodeOf {
   };
 }
 
-/** How many options may be chosen, and the numbers of those that stand alone; undefined where none does. */
-function limitsOf(slots: readonly FlatSlot[]) {
-  const questions = slots.flatMap(({ compiled: { question } }) =>
-    question.kind === 'multiple' ? [question] : [],
+/** How many options may be chosen in each slot. */
+export function limitsOf(slots: readonly FlatSlot[]) {
+  const questions = slots.map(({ compiled: { question } }) =>
+    question.kind === 'multiple' ? question : undefined,
   );
   return {
-    fewest: Float64Array.from(questions, ({ minimum }) => Math.max(1, minimum ?? 1)),
-    most: Float64Array.from(questions, ({ maximum }) => maximum ?? Infinity),
-    alone: questions.map(({ options }) => {
-      const numbers = options.flatMap(({ exclusive }, number) => (exclusive === true ? [number] : []));
-      return numbers.length > 0 ? new Set(numbers) : undefined;
-    }),
+    fewest: Float64Array.from(questions, (each) => Math.max(1, each?.minimum ?? 1)),
+    most: Float64Array.from(questions, (each) => each?.maximum ?? Infinity),
   };
+}
+
+/** The numbers of the options that stand alone. */
+export function exclusiveNumbers({ compiled: { question } }: FlatSlot): readonly number[] {
+  return question.kind === 'multiple'
+    ? question.options.flatMap(({ exclusive }, number) => (exclusive === true ? [number] : []))
+    : [];
 }
 
 /** Of matrices: by row its column. All rows are given when each that is given is known and there are as many. */
@@ -70,15 +74,15 @@ export function matrixCoder(slots: readonly FlatSlot[]): CodeOf {
   return (at, value, { codes, capacity }, row) => {
     if (typeof value !== 'object' || Array.isArray(value)) return OPEN;
     const first = columns[at] ?? 0;
-    let given = 0;
+    const given = Object.keys(value);
+    if (given.length !== rows.size(at)) return OPEN;
     let place = -1;
-    for (const [id, column] of Object.entries(value)) {
+    for (const id of given) {
       place = rows.find(at, id, place + 1);
-      const option = options.find(at, column, 0);
+      const option = options.find(at, value[id] ?? '', 0);
       if (place < 0 || option < 0) return OPEN;
       codes[(first + place) * capacity + row] = option;
-      given += 1;
     }
-    return given === rows.size(at) ? ANSWERED : OPEN;
+    return ANSWERED;
   };
 }

@@ -34,13 +34,14 @@ export function conditionColumn(condition: Condition, layout: Layout, from: Flat
 }
 
 /** All parts (neutral 1) or any of them (neutral 0). */
-function joined(parts: readonly ConditionColumn[], neutral: 0 | 1): ConditionColumn {
+function joined([initial, ...parts]: readonly ConditionColumn[], neutral: 0 | 1): ConditionColumn {
   let spare = new Uint8Array(0);
   return (asked, out) => {
     const { length } = asked.block;
     if (spare.length < length) spare = new Uint8Array(asked.block.capacity);
     const own = spare;
-    out.fill(neutral, 0, length);
+    if (initial === undefined) out.fill(neutral, 0, length);
+    else initial(asked, out);
     for (const part of parts) {
       part(asked, own);
       for (let row = 0; row < length; row += 1) {
@@ -74,14 +75,25 @@ function leafColumn(leaf: Leaf, layout: Layout, from: FlatSlot): ConditionColumn
     case 'rankedWithin':
       return byRow(slot, rankedTest(numbersOf(leaf.options, slot), leaf.places, slot));
     case 'atLeast':
-      return byRow(slot, (block, row) => figureIn(block, row, slot) >= leaf.value);
+      return byFigure(slot, leaf.value, Infinity);
     case 'atMost':
-      return byRow(slot, (block, row) => figureIn(block, row, slot) <= leaf.value);
+      return byFigure(slot, -Infinity, leaf.value);
   }
 }
 
-function figureIn({ figures, capacity }: Asked['block'], row: number, { figure }: FlatSlot): number {
-  return figures[figure * capacity + row] ?? NaN;
+/** Whether a figure was given from `least` to `most`. */
+function byFigure(slot: FlatSlot, least: number, most: number): ConditionColumn {
+  return (asked, out) => {
+    const { codes, figures, capacity, length } = asked.block;
+    const isAsked = askedIn(asked, slot);
+    const first = slot.column * capacity;
+    const figure = slot.figure * capacity;
+    for (let row = 0; row < length; row += 1) {
+      const value = figures[figure + row] ?? 0;
+      const isGiven = Number((codes[first + row] ?? 0) >= ANSWERED) & (isAsked[row] ?? 0);
+      out[row] = isGiven & Number(value >= least) & Number(value <= most);
+    }
+  };
 }
 
 /** By first code, whether a condition that looks at nothing else is true: 1 of those that are wanted, else 0. */

@@ -52,17 +52,25 @@ export class Ledger {
   /** Adds what was summed up to sums that have room for more. */
   empty(from: Float64Array, length: number, into: Sums): void {
     const { unit, size, asked, applicable, answered } = this;
+    const { numerators, denominators } = into;
+    // They are powers of two: to multiply by what they divide by is as exact, and sooner done.
+    const [perSize, perAsked, perApplicable, perAnswered] = [
+      1 / size,
+      1 / asked,
+      1 / applicable,
+      1 / answered,
+    ];
     for (let row = 0; row < length; row += 1) {
       let rest = from[row] ?? 0;
-      const answers = Math.floor(rest / answered);
+      const answers = Math.floor(rest * perAnswered);
       rest -= answers * answered;
-      const applies = Math.floor(rest / applicable);
+      const applies = Math.floor(rest * perApplicable);
       rest -= applies * applicable;
-      const asks = Math.floor(rest / asked);
+      const asks = Math.floor(rest * perAsked);
       rest -= asks * asked;
-      const sizes = Math.floor(rest / size);
-      into.numerators[row] = (into.numerators[row] ?? 0) + (rest - sizes * size) * unit;
-      into.denominators[row] = (into.denominators[row] ?? 0) + sizes * unit;
+      const sizes = Math.floor(rest * perSize);
+      numerators[row] = (numerators[row] ?? 0) + (rest - sizes * size) * unit;
+      denominators[row] = (denominators[row] ?? 0) + sizes * unit;
       into.asked[row] = (into.asked[row] ?? 0) + asks;
       into.applicable[row] = (into.applicable[row] ?? 0) + applies;
       into.answered[row] = (into.answered[row] ?? 0) + answers;

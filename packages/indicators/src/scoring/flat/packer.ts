@@ -1,0 +1,51 @@
+import type { AnswerValue, Answers } from '../../answers/answer.js';
+import type { AnswerBlock } from './answer-block.js';
+import { NOT_APPLICABLE, OPEN } from './codes.js';
+import type { FlatSlot } from './layout.js';
+
+/**
+ * Packs the answers of one assessment in some slots of one kind. Which values are faulty, `answerFaults` says; here they
+ * are told apart without a list of what is wrong.
+ *
+ * @param addresses where the answer of each slot stands, in the order of the slots
+ */
+export type Packer = (
+  addresses: readonly string[],
+  answers: Answers,
+  block: AnswerBlock,
+  row: number,
+) => void;
+
+/**
+ * The first code of a value given in one of some slots (`at`), `OPEN` when it is faulty; puts further codes and the
+ * figure where they belong.
+ */
+export type CodeOf = (at: number, value: AnswerValue, block: AnswerBlock, row: number) => number;
+
+/** Has every value coded by a function. The kinds that most questions are of have loops of their own, which are quicker. */
+export function packerBy(slots: readonly FlatSlot[], codeOf: CodeOf): Packer {
+  const [columns, absent] = [firstColumns(slots), absentCodes(slots)];
+  return (addresses, answers, block, row) => {
+    const { codes, capacity } = block;
+    for (let at = 0; at < addresses.length; at += 1) {
+      const found = answers[addresses[at] ?? ''];
+      let code = OPEN;
+      // An id may be `constructor`: what every object inherits is no answer.
+      if (typeof found === 'object')
+        code = found.kind === 'value' ? codeOf(at, found.value, block, row) : (absent[at] ?? OPEN);
+      codes[(columns[at] ?? 0) * capacity + row] = code;
+    }
+  };
+}
+
+/** The first column of each slot. */
+export function firstColumns(slots: readonly FlatSlot[]): Int32Array {
+  return Int32Array.from(slots, ({ column }) => column);
+}
+
+/** The code of each slot for an answer that it does not apply. */
+export function absentCodes(slots: readonly FlatSlot[]): Uint8Array {
+  return Uint8Array.from(slots, ({ compiled: { question } }) =>
+    question.kind !== 'computed' && question.mayNotApply === true ? NOT_APPLICABLE : OPEN,
+  );
+}

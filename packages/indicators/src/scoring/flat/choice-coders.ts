@@ -1,20 +1,17 @@
 import { ANSWERED, OPEN } from './codes.js';
 import { BITS, type FlatSlot } from './layout.js';
-import { Numbering } from './numbering.js';
 import type { CodeOf } from './packer.js';
 
 /** Of single choices among any number of options. */
 export function singleCoder(slots: readonly FlatSlot[]): CodeOf {
-  const options = new Numbering(slots.map((slot) => slot.options));
   return (at, value) => {
-    const number = typeof value === 'string' ? options.find(at, value, 0) : -1;
-    return number < 0 ? OPEN : ANSWERED + number;
+    const number = typeof value === 'string' ? slots[at]?.options.get(value) : undefined;
+    return number === undefined ? OPEN : ANSWERED + number;
   };
 }
 
 /** Of multiple choices among any number of options: a bit for each. */
 export function choiceCoder(slots: readonly FlatSlot[]): CodeOf {
-  const options = new Numbering(slots.map((slot) => slot.options));
   const columns = Int32Array.from(slots, ({ column }) => column + 1);
   const words = Int32Array.from(slots, (slot) => slot.columns - 1);
   const { fewest, most } = limitsOf(slots);
@@ -23,15 +20,15 @@ export function choiceCoder(slots: readonly FlatSlot[]): CodeOf {
     if (!Array.isArray(value)) return OPEN;
     const first = columns[at] ?? 0;
     for (let word = 1; word < (words[at] ?? 0); word += 1) codes[(first + word) * capacity + row] = 0;
+    const options = slots[at]?.options;
     const exclusive = alone[at];
     let isAlone = false;
-    let number = -1;
     // The bits of the column at hand; they are put there when another one's turn comes.
     let column = first;
     let bits = 0;
     for (let index = 0; index < value.length; index += 1) {
-      number = options.find(at, value[index] ?? '', number + 1);
-      if (number < 0) return OPEN;
+      const number = options?.get(value[index] ?? '');
+      if (number === undefined) return OPEN;
       if (first + (number >> 4) !== column) {
         codes[column * capacity + row] = bits;
         column = first + (number >> 4);
@@ -68,20 +65,17 @@ export function exclusiveNumbers({ compiled: { question } }: FlatSlot): readonly
 
 /** Of matrices: by row its column. All rows are given when each that is given is known and there are as many. */
 export function matrixCoder(slots: readonly FlatSlot[]): CodeOf {
-  const rows = new Numbering(slots.map((slot) => slot.rows));
-  const options = new Numbering(slots.map((slot) => slot.options));
-  const columns = Int32Array.from(slots, ({ column }) => column + 1);
   return (at, value, { codes, capacity }, row) => {
-    if (typeof value !== 'object' || Array.isArray(value)) return OPEN;
-    const first = columns[at] ?? 0;
+    const slot = slots[at];
+    if (slot === undefined || typeof value !== 'object' || Array.isArray(value)) return OPEN;
+    const { rows, options, column: first } = slot;
     const given = Object.keys(value);
-    if (given.length !== rows.size(at)) return OPEN;
-    let place = -1;
+    if (given.length !== rows.size) return OPEN;
     for (const id of given) {
-      place = rows.find(at, id, place + 1);
-      const option = options.find(at, value[id] ?? '', 0);
-      if (place < 0 || option < 0) return OPEN;
-      codes[(first + place) * capacity + row] = option;
+      const place = rows.get(id);
+      const option = options.get(value[id] ?? '');
+      if (place === undefined || option === undefined) return OPEN;
+      codes[(first + 1 + place) * capacity + row] = option;
     }
     return ANSWERED;
   };

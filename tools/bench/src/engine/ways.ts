@@ -45,7 +45,7 @@ export function wayOf(name: WayName, size: Size): Way {
 
 export function versionOf(size: Size): CompiledQuestionnaire {
   return compileQuestionnaire(
-    size === 'shipped' ? shippedQuestionnaire() : generatedQuestionnaire(Number(size)),
+    size === 'shipped' ? shippedQuestionnaire() : outOfJson(generatedQuestionnaire(Number(size))),
   );
 }
 
@@ -144,8 +144,20 @@ function oneChangedAnswer(compiled: CompiledQuestionnaire): Way {
   };
 }
 
+/** As a server has them: by address, each out of the JSON that its row holds. */
 function differentAnswers({ questionnaire }: CompiledQuestionnaire): readonly Answers[] {
-  return Array.from({ length: DIFFERENT }, (_, seed) => someAnswers(questionnaire, seed));
+  return Array.from({ length: DIFFERENT }, (_, seed) =>
+    Object.fromEntries(
+      Object.entries(someAnswers(questionnaire, seed)).map(([address, answer]) => [
+        address,
+        outOfJson(answer),
+      ]),
+    ),
+  );
+}
+
+function outOfJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }
 
 function blockOfAnswers(compiled: CompiledQuestionnaire): readonly Answers[] {

@@ -3,14 +3,12 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer } from '@kilim/contracts';
 import type { AnswerValue, RepeatedSet } from '@kilim/indicators';
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
-import i18next from 'i18next';
-import { readFileSync } from 'node:fs';
 import { TextEncoder } from 'node:util';
 import type { ReactNode } from 'react';
-import { initReactI18next } from 'react-i18next';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import type { Asked } from '../assessment/asked.js';
 import { WorkContext, type Work } from '../assessment/work.js';
+import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_VERSION } from '../preview/trial-assessment.js';
 import { useTrial } from '../preview/use-trial.js';
 import { DataQualityField } from './data-quality-field.js';
@@ -78,12 +76,7 @@ function givenSet(): Work {
   ));
 }
 
-beforeAll(async () => {
-  const words = readFileSync(new URL('../language/en.json', import.meta.url), 'utf8');
-  await i18next
-    .use(initReactI18next)
-    .init({ lng: 'en', resources: { en: { translation: JSON.parse(words) as object } } });
-});
+beforeAll(() => givenTexts('en'));
 
 afterEach(cleanup);
 

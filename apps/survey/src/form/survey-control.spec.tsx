@@ -2,19 +2,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AnswerValue, Id } from '@kilim/indicators';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import i18next from 'i18next';
-import { readFileSync } from 'node:fs';
-import { initReactI18next } from 'react-i18next';
 import { givenSection } from '../assessment/given.arbitrary.js';
+import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { SectionModel } from './section-model.js';
 import { SurveyControl } from './survey-control.js';
 
-beforeAll(async () => {
-  const translation = JSON.parse(
-    readFileSync(new URL('../language/en.json', import.meta.url), 'utf8'),
-  ) as object;
-  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation } } });
-});
+beforeAll(() => givenTexts('en'));
 
 const base = { required: true } as const;
 const hostile = '<img src=x onerror="document.title=1">Yes & no';

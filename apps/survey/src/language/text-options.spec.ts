@@ -1,13 +1,11 @@
 import { expect, it } from '@jest/globals';
 import type { InterfaceLanguage } from '@kilim/contracts';
-import { createInstance, type ResourceKey, type TFunction } from 'i18next';
-import { readFileSync } from 'node:fs';
-import { numbersAsRead, textOptions } from './text-options.js';
+import { createInstance, type TFunction } from 'i18next';
+import { startTexts } from './given-texts.arbitrary.js';
 
 async function said(language: InterfaceLanguage): Promise<TFunction> {
-  const file = readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8');
   const texts = createInstance();
-  await texts.use(numbersAsRead).init(textOptions(language, JSON.parse(file) as ResourceKey));
+  await startTexts(texts, language);
   return texts.t;
 }
 

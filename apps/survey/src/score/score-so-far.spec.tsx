@@ -1,18 +1,12 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { cleanup, render, screen } from '@testing-library/react';
-import i18next from 'i18next';
-import { readFileSync } from 'node:fs';
-import { initReactI18next } from 'react-i18next';
+import { givenTexts } from '../language/given-texts.arbitrary.js';
 import type { AreaScore } from './area-score.js';
 import { Possible } from './possible.js';
 import { ScoreSoFar } from './score-so-far.js';
 
-beforeAll(async () => {
-  const words = readFileSync(new URL('../language/en.json', import.meta.url), 'utf8');
-  const resources = { en: { translation: JSON.parse(words) as object } };
-  await i18next.use(initReactI18next).init({ lng: 'en', resources });
-});
+beforeAll(() => givenTexts('en'));
 
 afterEach(cleanup);
 

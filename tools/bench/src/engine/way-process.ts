@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { RUN_TYPESCRIPT } from '../../../../apps/api/test/support/server-process.js';
 import type { Size, WayName } from './ways.js';
 
 const PROGRAM = fileURLToPath(new URL('measured-way.ts', import.meta.url));
@@ -11,7 +12,7 @@ export class WayProcess {
   readonly #ended: Promise<never>;
 
   constructor(size: Size, name: WayName) {
-    this.#child = fork(PROGRAM, [size, name]);
+    this.#child = fork(PROGRAM, [size, name], { execArgv: [...RUN_TYPESCRIPT] });
     this.#ended = once(this.#child, 'exit').then(([code]) => {
       throw new Error(`${name} of ${size} ended with ${String(code)}.`);
     });

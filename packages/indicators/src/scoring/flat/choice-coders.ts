@@ -12,22 +12,21 @@ export function singleCoder(slots: readonly FlatSlot[]): CodeOf {
 
 /** Of multiple choices among any number of options: a bit for each. */
 export function choiceCoder(slots: readonly FlatSlot[]): CodeOf {
-  const columns = Int32Array.from(slots, ({ column }) => column + 1);
-  const words = Int32Array.from(slots, (slot) => slot.columns - 1);
   const { fewest, most } = limitsOf(slots);
   const alone = slots.map((slot) => new Set(exclusiveNumbers(slot)));
   return (at, value, { codes, capacity }, row) => {
-    if (!Array.isArray(value)) return OPEN;
-    const first = columns[at] ?? 0;
-    for (let word = 1; word < (words[at] ?? 0); word += 1) codes[(first + word) * capacity + row] = 0;
-    const options = slots[at]?.options;
+    const slot = slots[at];
+    if (slot === undefined || !Array.isArray(value)) return OPEN;
+    const { options, column: own, columns } = slot;
+    const first = own + 1;
+    for (let further = 2; further < columns; further += 1) codes[(own + further) * capacity + row] = 0;
     const exclusive = alone[at];
     let isAlone = false;
     // The bits of the column at hand; they are put there when another one's turn comes.
     let column = first;
     let bits = 0;
     for (let index = 0; index < value.length; index += 1) {
-      const number = options?.get(value[index] ?? '');
+      const number = options.get(value[index] ?? '');
       if (number === undefined) return OPEN;
       if (first + (number >> 4) !== column) {
         codes[column * capacity + row] = bits;

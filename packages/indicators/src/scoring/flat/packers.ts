@@ -9,9 +9,9 @@ import { packerBy, type Packer } from './packer.js';
 
 /** What packs the answers in some slots, whatever kinds they are of. */
 export function packersOf(slots: readonly FlatSlot[]): readonly PackedSlots[] {
-  return [...gather(slots, sortOf).values()].map((some) => ({
+  return [...gather(slots, sortOf)].map(([sort, some]) => ({
     questions: some.map(({ compiled: { question } }) => question.id),
-    pack: packerOf(some),
+    pack: packerOf(sort, some),
   }));
 }
 
@@ -27,9 +27,8 @@ function sortOf({ compiled: { question }, options }: FlatSlot): string {
   return isChoice && options.size > BITS ? `${question.kind} of many` : question.kind;
 }
 
-function packerOf(slots: readonly FlatSlot[]): Packer {
-  const [first] = slots;
-  switch (first && sortOf(first)) {
+function packerOf(sort: string, slots: readonly FlatSlot[]): Packer {
+  switch (sort) {
     case 'yesNo':
       return yesNoPacker(slots);
     case 'single':

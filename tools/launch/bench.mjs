@@ -9,7 +9,7 @@ await build();
 say('Measuring (nothing else should run on this machine meanwhile)');
 const typescript = path.join(ROOT, 'tools/jest/run-typescript.js');
 const program = path.join(ROOT, 'tools/bench/src/main.ts');
-// Whoever is measured starts without the garbage of who was measured before.
+// What is in use is counted without garbage.
 const args = ['--expose-gc', '--import', typescript, program, ...process.argv.slice(2)];
 const { code } = await run(process.execPath, args, { cwd: path.join(ROOT, 'tools/bench') });
 process.exit(code);

@@ -8,9 +8,10 @@ import { absentCodes, firstColumns, type Packer } from './packer.js';
 /** Of yes/no questions. */
 export function yesNoPacker(slots: readonly FlatSlot[]): Packer {
   const [columns, absent] = [firstColumns(slots), absentCodes(slots)];
-  return (addresses, answers, { codes, capacity }, row) => {
-    for (let at = 0; at < addresses.length; at += 1) {
-      const found = answers[addresses[at] ?? ''];
+  const count = slots.length;
+  return (answers, from, { codes, capacity }, row) => {
+    for (let at = 0; at < count; at += 1) {
+      const found = answers[from + at];
       let code = OPEN;
       if (typeof found === 'object') {
         if (found.kind !== 'value') code = absent[at] ?? OPEN;
@@ -26,10 +27,11 @@ export function yesNoPacker(slots: readonly FlatSlot[]): Packer {
 export function singlePacker(slots: readonly FlatSlot[]): Packer {
   const [columns, absent] = [firstColumns(slots), absentCodes(slots)];
   const { options, ends } = optionsOf(slots);
-  return (addresses, answers, { codes, capacity }, row) => {
+  const count = slots.length;
+  return (answers, from, { codes, capacity }, row) => {
     let start = 0;
-    for (let at = 0; at < addresses.length; at += 1) {
-      const found = answers[addresses[at] ?? ''];
+    for (let at = 0; at < count; at += 1) {
+      const found = answers[from + at];
       const end = ends[at] ?? 0;
       let code = OPEN;
       if (typeof found === 'object') {
@@ -58,10 +60,11 @@ export function multiplePacker(slots: readonly FlatSlot[]): Packer {
   const alone = Int32Array.from(slots, (slot) =>
     exclusiveNumbers(slot).reduce((bits, number) => bits | (1 << number), 0),
   );
-  return (addresses, answers, { codes, capacity }, row) => {
+  const count = slots.length;
+  return (answers, from, { codes, capacity }, row) => {
     let start = 0;
-    for (let at = 0; at < addresses.length; at += 1) {
-      const found = answers[addresses[at] ?? ''];
+    for (let at = 0; at < count; at += 1) {
+      const found = answers[from + at];
       const place = (columns[at] ?? 0) * capacity + row;
       const end = ends[at] ?? 0;
       let code = OPEN;
@@ -69,10 +72,10 @@ export function multiplePacker(slots: readonly FlatSlot[]): Packer {
         if (found.kind !== 'value') code = absent[at] ?? OPEN;
         else if (Array.isArray(found.value)) {
           const { value } = found;
-          const count = value.length;
+          const chosen = value.length;
           let bits = 0;
           let option = start;
-          for (let index = 0; index < count; index += 1) {
+          for (let index = 0; index < chosen; index += 1) {
             const id = value[index];
             // They mostly are in order: then nothing is searched for.
             if (option === end || options[option] !== id) option = placeIn(options, start, end, id);
@@ -85,8 +88,8 @@ export function multiplePacker(slots: readonly FlatSlot[]): Packer {
             option += 1;
           }
           codes[place + capacity] = bits;
-          const isEnough = count >= (fewest[at] ?? 1) && count <= (most[at] ?? 0);
-          if (bits !== 0 && ((bits & (alone[at] ?? 0)) === 0 ? isEnough : count === 1)) code = ANSWERED;
+          const isEnough = chosen >= (fewest[at] ?? 1) && chosen <= (most[at] ?? 0);
+          if (bits !== 0 && ((bits & (alone[at] ?? 0)) === 0 ? isEnough : chosen === 1)) code = ANSWERED;
         }
       }
       codes[place] = code;

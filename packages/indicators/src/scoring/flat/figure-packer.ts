@@ -11,9 +11,10 @@ export function figurePacker(slots: readonly FlatSlot[]): Packer {
   const maxima = Float64Array.from(questions, (each) => (each.kind === 'number' ? each.maximum : 100));
   const scales = Float64Array.from(questions, (each) => 10 ** ('decimals' in each ? each.decimals : 0));
   const figureColumns = Int32Array.from(slots, ({ figure }) => figure);
-  return (addresses, answers, { codes, figures, capacity }, row) => {
-    for (let at = 0; at < addresses.length; at += 1) {
-      const found = answers[addresses[at] ?? ''];
+  const count = slots.length;
+  return (answers, from, { codes, figures, capacity }, row) => {
+    for (let at = 0; at < count; at += 1) {
+      const found = answers[from + at];
       let code = OPEN;
       if (typeof found === 'object') {
         if (found.kind !== 'value') code = absent[at] ?? OPEN;

@@ -1,20 +1,16 @@
-import type { AnswerValue, Answers } from '../../answers/answer.js';
+import type { AnswerValue } from '../../answers/answer.js';
 import type { AnswerBlock } from './answer-block.js';
 import { NOT_APPLICABLE, OPEN } from './codes.js';
+import type { FoundAnswers } from './find-answers.js';
 import type { FlatSlot } from './layout.js';
 
 /**
  * Packs the answers of one assessment in some slots of one kind. Which values are faulty, `answerFaults` says; here they
  * are told apart without a list of what is wrong.
  *
- * @param addresses where the answer of each slot stands, in the order of the slots
+ * @param from in which place of the answers that of the first slot is; the others follow in the order of the slots
  */
-export type Packer = (
-  addresses: readonly string[],
-  answers: Answers,
-  block: AnswerBlock,
-  row: number,
-) => void;
+export type Packer = (answers: FoundAnswers, from: number, block: AnswerBlock, row: number) => void;
 
 /**
  * The first code of a value given in one of some slots (`at`), `OPEN` when it is faulty; puts further codes and the
@@ -25,10 +21,11 @@ export type CodeOf = (at: number, value: AnswerValue, block: AnswerBlock, row: n
 /** Has every value coded by a function. The kinds that most questions are of have loops of their own, which are quicker. */
 export function packerBy(slots: readonly FlatSlot[], codeOf: CodeOf): Packer {
   const [columns, absent] = [firstColumns(slots), absentCodes(slots)];
-  return (addresses, answers, block, row) => {
+  const count = slots.length;
+  return (answers, from, block, row) => {
     const { codes, capacity } = block;
-    for (let at = 0; at < addresses.length; at += 1) {
-      const found = answers[addresses[at] ?? ''];
+    for (let at = 0; at < count; at += 1) {
+      const found = answers[from + at];
       let code = OPEN;
       // An id may be `constructor`: what every object inherits is no answer.
       if (typeof found === 'object')

@@ -6,7 +6,7 @@ import { rankedCount } from '../../definition/points.js';
 
 /** A question in one place of a block: outside repeated sets, or in one of the instances that a set may list. */
 export interface FlatSlot {
-  /** Its place among all slots, in evaluation order. */
+  /** Its number among all slots, in the order of their columns: what is calculated comes last. */
   readonly index: number;
   readonly compiled: CompiledQuestion;
   /** The slot of its set, and which of the set's instances it is in, from 0. */

@@ -64,7 +64,11 @@ export class FlatScoring {
 
   private visibleFor({ capacity }: AnswerBlock): readonly Uint8Array[] {
     if (this.sums.capacity < capacity) {
-      this.visible = Array.from({ length: this.layout.slots.length }, () => new Uint8Array(capacity).fill(1));
+      // One for all of these: there are many, and what is looked at again and again stays at hand.
+      const everybody = new Uint8Array(capacity).fill(1);
+      this.visible = this.layout.slots.map(() => everybody);
+      for (const slot of this.layout.slots)
+        if (!isForEverybody(slot)) this.visible[slot.index] = new Uint8Array(capacity);
       this.sums = new Sums(capacity);
     }
     return this.visible;
@@ -78,13 +82,13 @@ function stepsAt(slot: FlatSlot, layout: Layout): readonly Step[] {
   const { question, askedIf } = slot.compiled;
   const condition = askedIf && conditionColumn(askedIf, layout, slot);
   return [
-    ...(condition || slot.set
-      ? [
+    ...(isForEverybody(slot)
+      ? []
+      : [
           (asked: Asked) => {
             look(slot, slot.set, condition, asked);
           },
-        ]
-      : []),
+        ]),
     ...(question.kind === 'computed'
       ? [
           (asked: Asked) => {
@@ -93,6 +97,10 @@ function stepsAt(slot: FlatSlot, layout: Layout): readonly Step[] {
         ]
       : []),
   ];
+}
+
+function isForEverybody({ set, compiled: { askedIf } }: FlatSlot): boolean {
+  return set === undefined && askedIf === undefined;
 }
 
 function look(

@@ -14,7 +14,7 @@ export function yesNoPacker(slots: readonly FlatSlot[]): Packer {
       const found = answers[from + at];
       let code = OPEN;
       if (typeof found === 'object') {
-        if (found.kind !== 'value') code = absent[at] ?? OPEN;
+        if (!('value' in found)) code = absent[at] ?? OPEN;
         else if (found.value === true) code = ANSWERED + 1;
         else if (found.value === false) code = ANSWERED;
       }
@@ -35,7 +35,7 @@ export function singlePacker(slots: readonly FlatSlot[]): Packer {
       const end = ends[at] ?? 0;
       let code = OPEN;
       if (typeof found === 'object') {
-        if (found.kind !== 'value') code = absent[at] ?? OPEN;
+        if (!('value' in found)) code = absent[at] ?? OPEN;
         else {
           const { value } = found;
           for (let option = start; option < end; option += 1)
@@ -69,7 +69,7 @@ export function multiplePacker(slots: readonly FlatSlot[]): Packer {
       const end = ends[at] ?? 0;
       let code = OPEN;
       if (typeof found === 'object') {
-        if (found.kind !== 'value') code = absent[at] ?? OPEN;
+        if (!('value' in found)) code = absent[at] ?? OPEN;
         else if (Array.isArray(found.value)) {
           const { value } = found;
           const chosen = value.length;

@@ -17,7 +17,7 @@ export function figurePacker(slots: readonly FlatSlot[]): Packer {
       const found = answers[from + at];
       let code = OPEN;
       if (typeof found === 'object') {
-        if (found.kind !== 'value') code = absent[at] ?? OPEN;
+        if (!('value' in found)) code = absent[at] ?? OPEN;
         else {
           const { value } = found;
           if (typeof value === 'number' && value >= (minima[at] ?? 0) && value <= (maxima[at] ?? 0)) {

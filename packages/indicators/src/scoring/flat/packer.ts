@@ -29,7 +29,7 @@ export function packerBy(slots: readonly FlatSlot[], codeOf: CodeOf): Packer {
       let code = OPEN;
       // An id may be `constructor`: what every object inherits is no answer.
       if (typeof found === 'object')
-        code = found.kind === 'value' ? codeOf(at, found.value, block, row) : (absent[at] ?? OPEN);
+        code = 'value' in found ? codeOf(at, found.value, block, row) : (absent[at] ?? OPEN);
       codes[(columns[at] ?? 0) * capacity + row] = code;
     }
   };

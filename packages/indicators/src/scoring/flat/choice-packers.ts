@@ -13,7 +13,7 @@ export function yesNoPacker(slots: readonly FlatSlot[]): Packer {
     for (let at = 0; at < count; at += 1) {
       const found = answers[from + at];
       let code = OPEN;
-      if (typeof found === 'object') {
+      if (found !== undefined) {
         if (!('value' in found)) code = absent[at] ?? OPEN;
         else if (found.value === true) code = ANSWERED + 1;
         else if (found.value === false) code = ANSWERED;
@@ -34,7 +34,7 @@ export function singlePacker(slots: readonly FlatSlot[]): Packer {
       const found = answers[from + at];
       const end = ends[at] ?? 0;
       let code = OPEN;
-      if (typeof found === 'object') {
+      if (found !== undefined) {
         if (!('value' in found)) code = absent[at] ?? OPEN;
         else {
           const { value } = found;
@@ -68,7 +68,7 @@ export function multiplePacker(slots: readonly FlatSlot[]): Packer {
       const place = (columns[at] ?? 0) * capacity + row;
       const end = ends[at] ?? 0;
       let code = OPEN;
-      if (typeof found === 'object') {
+      if (found !== undefined) {
         if (!('value' in found)) code = absent[at] ?? OPEN;
         else if (Array.isArray(found.value)) {
           const { value } = found;

@@ -16,7 +16,7 @@ export function figurePacker(slots: readonly FlatSlot[]): Packer {
     for (let at = 0; at < count; at += 1) {
       const found = answers[from + at];
       let code = OPEN;
-      if (typeof found === 'object') {
+      if (found !== undefined) {
         if (!('value' in found)) code = absent[at] ?? OPEN;
         else {
           const { value } = found;

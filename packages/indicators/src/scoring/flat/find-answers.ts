@@ -21,11 +21,14 @@ const GONE_THROUGH = 160;
 
 /** Finds answers in the way that is quicker with so many questions. */
 export function finderOf(places: Places): AnswerFinder {
-  return places.questions.length <= GONE_THROUGH ? goingThrough(places) : lookingUp(places);
+  const { questions } = places;
+  // An id may be `constructor`: looked up, it would be found in every object.
+  const isInherited = questions.some((id) => id in Object.prototype);
+  return isInherited || questions.length <= GONE_THROUGH ? goingThrough(places) : lookingUp(places);
 }
 
-/** Looks each question up among the answers. */
-export function lookingUp({ questions, places }: Places): AnswerFinder {
+/** Looks each question up among the answers. No id may be one that every object inherits. */
+function lookingUp({ questions, places }: Places): AnswerFinder {
   const found = noneOf(questions);
   return (answers) => {
     for (let at = 0; at < questions.length; at += 1) found[places[at] ?? 0] = answers[questions[at] ?? ''];
@@ -34,7 +37,7 @@ export function lookingUp({ questions, places }: Places): AnswerFinder {
 }
 
 /** Goes through the answers. They mostly come in the order of the questionnaire, and few are left out in one place. */
-export function goingThrough({ questions, places }: Places): AnswerFinder {
+function goingThrough({ questions, places }: Places): AnswerFinder {
   const found = noneOf(questions);
   const numbers = new Map(questions.map((question, at) => [question, at]));
   return (answers) => {

@@ -27,8 +27,7 @@ export function packerBy(slots: readonly FlatSlot[], codeOf: CodeOf): Packer {
     for (let at = 0; at < count; at += 1) {
       const found = answers[from + at];
       let code = OPEN;
-      // An id may be `constructor`: what every object inherits is no answer.
-      if (typeof found === 'object')
+      if (found !== undefined)
         code = 'value' in found ? codeOf(at, found.value, block, row) : (absent[at] ?? OPEN);
       codes[(columns[at] ?? 0) * capacity + row] = code;
     }

@@ -6,7 +6,7 @@ export type FoundAnswers = readonly (Answer | undefined)[];
 /** Finds the answers of an assessment. The list is the same each time, and holds until the next assessment. */
 export type AnswerFinder = (answers: Answers) => FoundAnswers;
 
-/** Questions in the order of the questionnaire, and in which place of the list the answer of each belongs. */
+/** Questions as they are evaluated, one after the other, and in which place of the list the answer of each belongs. */
 export interface Places {
   readonly questions: readonly string[];
   readonly places: Int32Array;

@@ -26,7 +26,7 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
   beforeAll(async () => {
     testDatabase = await make();
     running = await startApp(() => Promise.resolve(testDatabase));
-    round = await givenRound(writingOf(running.app), { cities: 14, state: 'inProgress' });
+    round = await givenRound(writingOf(running.app), { cities: 15, state: 'inProgress' });
   });
   afterAll(() => running.close());
 
@@ -125,14 +125,34 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
     await expectSound(id);
   });
 
+  it('makes a save that stands twice in one request once, and refuses two changes under one id', async () => {
+    const id = city();
+    const first = aSave('BG.2', 1);
+    const { saveId } = first;
+    await write(id, first, first);
+    const fresh = aSave('EDU.1', 1);
+    const results = await Promise.allSettled([
+      write(id, fresh, aSave('EDU.1', 2, { saveId: fresh.saveId })),
+      write(id, fresh, aSave('BG.8', 1, { saveId: fresh.saveId })),
+      write(id, first, aSave('BG.8', 1, { saveId })),
+    ]);
+    for (const result of results)
+      expect(result).toMatchObject({
+        reason: { code: 'answer.saveIdReused', facts: { places: [{ pointer: '/saves/1/saveId' }] } },
+      });
+    expect(await events(id)).toHaveLength(1);
+    await expectSound(id);
+  });
+
   it('refuses another change under the id of one that was saved, whatever it stands upon', async () => {
     const id = city();
     const first = aSave('BG.2', 1);
     await write(id, first);
     const { saveId } = first;
-    const others = [
+    const others: readonly AnswerSave[] = [
       aSave('BG.2', 2, { saveId }),
       aSave('BG.2', 1, { saveId, comment: 'Now with words' }),
+      { ...first, kind: 'set', value: 1, quality: 'B' },
       aSave('BG.2', 1, { saveId, baseRevision: 1 }),
       aSave('BG.8', 1, { saveId }),
     ];

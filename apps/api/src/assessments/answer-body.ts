@@ -1,4 +1,4 @@
-import type { AnswerSave } from '@kilim/contracts';
+import type { AnswerSave, DataQuality } from '@kilim/contracts';
 import { Answer } from '@kilim/indicators';
 import * as z from 'zod';
 
@@ -28,4 +28,9 @@ export function bodyOf(save: AnswerSave, against: string | null): AnswerBody {
     case 'notApplicable':
       return { answer: { kind: 'notApplicable' }, reason: save.reason, ...comment, against };
   }
+}
+
+/** The data-quality class that a save gives its value; null for one without, and for what is no value. */
+export function qualityOf(save: AnswerSave): DataQuality | null {
+  return save.kind === 'set' ? (save.quality ?? null) : null;
 }

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { entryFacts, eventFacts } from '../../audit/chain-hash.js';
 import { linkTo, type StreamEnd } from '../../audit/link.js';
 import { Problem } from '../../http/problem.js';
-import { bodyOf } from '../answer-body.js';
+import { bodyOf, qualityOf } from '../answer-body.js';
 import { assertAnswering, isTimed } from '../assessment-door.js';
 import type { AssessmentRow } from '../assessment.entity.js';
 import type { CurrentAnswerRow } from '../current-answer.entity.js';
@@ -21,7 +21,7 @@ import {
   type StandingAnswer,
 } from './group-facts.js';
 import { NOT_LATE, typedInTime } from './in-time.js';
-import { assertAsked, assertSameSave, type LostSave } from './save-checks.js';
+import { assertAsked, assertSameSave, firstOfEach, type LostSave } from './save-checks.js';
 
 /** A request with all that is needed to decide it at once. */
 export interface ReadyRequest extends SaveRequest {
@@ -152,7 +152,7 @@ export class GroupDecision {
       revision: save.baseRevision + 1,
       baseRevision: save.baseRevision,
       kind: save.kind,
-      quality: save.kind === 'set' ? (save.quality ?? null) : null,
+      quality: qualityOf(save),
       carriedFrom: null,
       language: save.language,
       textRevision: save.textRevision,
@@ -192,11 +192,4 @@ export class GroupDecision {
     if (!end) throw new Error('A save was decided whose assessment is not held.');
     return end;
   }
-}
-
-/** A save that stands twice in one request is made once. */
-function firstOfEach(saves: readonly AnswerSave[]): readonly AnswerSave[] {
-  if (saves.length === 1) return saves;
-  const seen = new Set<string>();
-  return saves.filter(({ saveId }) => !seen.has(saveId) && seen.add(saveId));
 }

@@ -2,7 +2,7 @@ import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import type { CompiledQuestionnaire } from '@kilim/indicators';
 import { canonicalJson } from '../../audit/canonical-json.js';
 import { Problem } from '../../http/problem.js';
-import { bodyOf } from '../answer-body.js';
+import { bodyOf, qualityOf } from '../answer-body.js';
 import { notAskedAt } from '../not-asked.js';
 import type { CurrentAnswerRow } from '../current-answer.entity.js';
 import type { EarlierSave } from './group-facts.js';
@@ -33,22 +33,54 @@ export function assertAsked(saves: readonly AnswerSave[], compiled: CompiledQues
  *
  * @throws Problem `answer.saveIdReused`
  */
-export function assertSameSave(saves: readonly AnswerSave[], save: AnswerSave, earlier: EarlierSave): void {
-  const { event, body } = earlier;
+export function assertSameSave(
+  saves: readonly AnswerSave[],
+  save: AnswerSave,
+  { event, body }: MadeBefore,
+): void {
   const isSame =
     event.questionId === save.questionId &&
     event.instanceId === save.instanceId &&
     event.baseRevision === save.baseRevision &&
     event.kind === save.kind &&
+    event.quality === qualityOf(save) &&
     // What was erased can't be compared.
     (body === undefined || canonicalJson(bodyOf(save, body.against)) === canonicalJson(body));
   if (isSame) return;
-  const message = 'A change under this id was saved before, and it said something else.';
+  const message = 'A change under this id came before, and it said something else.';
   const pointer = `/saves/${String(saves.indexOf(save))}/saveId`;
   throw new Problem('answer.saveIdReused', {
     detail: 'Nothing of this request was saved. Give each change an id of its own.',
     places: [{ in: 'body', pointer, message }],
   });
+}
+
+/** What a save that came before had said. */
+interface MadeBefore extends Pick<EarlierSave, 'body'> {
+  readonly event: Pick<
+    EarlierSave['event'],
+    'questionId' | 'instanceId' | 'baseRevision' | 'kind' | 'quality'
+  >;
+}
+
+/**
+ * A save that stands twice in one request is made once.
+ *
+ * @throws Problem `answer.saveIdReused` when two different ones share an id
+ */
+export function firstOfEach(saves: readonly AnswerSave[]): readonly AnswerSave[] {
+  if (saves.length === 1) return saves;
+  const first = new Map<string, AnswerSave>();
+  for (const save of saves) {
+    const before = first.get(save.saveId);
+    if (before)
+      assertSameSave(saves, save, {
+        event: { ...before, quality: qualityOf(before) },
+        body: bodyOf(before, null),
+      });
+    else first.set(save.saveId, save);
+  }
+  return [...first.values()];
 }
 
 /** What somebody is told whose saves were made upon an older revision: where, and the newer answers. */

@@ -5,9 +5,8 @@ export const Uuid = z.uuid().meta({ id: 'Uuid' });
 export type Uuid = z.infer<typeof Uuid>;
 
 /** A moment in UTC as ISO-8601 text ending in `…sssZ`. */
-export const Instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'a moment such as 2026-04-14T21:59:59.999Z')
+export const Instant = z.iso
+  .datetime({ precision: 3, error: 'a moment such as 2026-04-14T21:59:59.999Z' })
   .meta({ id: 'Instant' });
 export type Instant = z.infer<typeof Instant>;
 

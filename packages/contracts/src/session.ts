@@ -39,7 +39,15 @@ export type Session = z.infer<typeof Session>;
 
 /** E-mail and password. Any password is taken verbatim; 1 to 256 characters here, rules apply where one is chosen. */
 export const SignIn = z
-  .strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(256) })
+  .strictObject({
+    email: z
+      .string()
+      .trim()
+      .min(1)
+      .max(254)
+      .regex(/^\P{Cc}*$/u, 'no control characters'),
+    password: z.string().min(1).max(256),
+  })
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 

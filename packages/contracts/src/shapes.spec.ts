@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { AnswerSave } from './answers.js';
 import { addEvidence } from './evidence.js';
-import { words } from './identity.js';
+import { Instant, words } from './identity.js';
 import { PROBLEMS } from './problems.js';
+import { SignIn } from './session.js';
 import { standingOf } from './standing.js';
 
 const save = {
@@ -33,6 +34,19 @@ describe('what travels', () => {
     expect(words(20).safeParse('a\n\tb').success).toBe(true);
     expect(words(20).safeParse('a\u0000b').success).toBe(false);
     expect(words(20).safeParse('a\u0085b').success).toBe(false);
+  });
+
+  it('takes only moments that there are, in UTC and to the millisecond', () => {
+    expect(Instant.safeParse('2028-02-29T23:59:59.999Z').success).toBe(true);
+    for (const none of ['9999-99-99T99:99:99.999Z', '2026-02-29T00:00:00.000Z', '2026-04-14T24:00:00.000Z'])
+      expect(Instant.safeParse(none).success).toBe(false);
+    for (const other of ['2026-04-14T21:59:59Z', '2026-04-14T21:59:59.999+02:00', '2026-04-14T21:59:59.999'])
+      expect(Instant.safeParse(other).success).toBe(false);
+  });
+
+  it('refuses control characters in what somebody signs in with: no database takes all of them', () => {
+    expect(SignIn.safeParse({ email: 'a@b.example', password: 'any' }).success).toBe(true);
+    expect(SignIn.safeParse({ email: 'a\u0000b', password: 'any' }).success).toBe(false);
   });
 
   it.each(['http://a.example', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(

@@ -1,4 +1,4 @@
-import { GRACE_MS, type AnswerSave, type Deadline } from '@kilim/contracts';
+import { GRACE_MS, Instant, type AnswerSave, type Deadline } from '@kilim/contracts';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { later } from '../../config/clock.js';
@@ -44,4 +44,11 @@ test('a clock that is wrong changes nothing, and one that says the future says n
       },
     ),
   );
+});
+
+test('however far apart the clocks of a request are, what comes of them is a moment that can be kept', () => {
+  const at = later(deadline.instant, 1);
+  const save = { saveId: 's', typedAt: '0000-01-01T00:00:00.000Z' } as AnswerSave;
+  const typed = typedInTime(deadline, { at, sentAt: '9999-12-31T23:59:59.999Z' }, [save]);
+  expect(Instant.parse(typed.get('s'))).toBe(later(at, -366 * 86_400_000));
 });

@@ -38,8 +38,8 @@ export function typedInTime(
   const typed = new Map<string, Instant>();
   for (const { saveId, typedAt } of saves) {
     if (sentAt === undefined || typedAt === undefined) continue;
-    const agoMs = Math.max(0, Date.parse(sentAt) - Date.parse(typedAt));
-    typed.set(saveId, later(at, -agoMs));
+    const agoMs = Date.parse(sentAt) - Date.parse(typedAt);
+    typed.set(saveId, later(at, -Math.min(Math.max(0, agoMs), LONGEST_AGO_MS)));
   }
   const isLate = ({ saveId }: AnswerSave) => {
     const typedAt = typed.get(saveId);
@@ -50,6 +50,8 @@ export function typedInTime(
   return typed;
 }
 
+/** No answer waits for the network longer than this; whatever says so has clocks that jumped. */
+const LONGEST_AGO_MS = 366 * 86_400_000;
 /** Of saves that were in time, or for which there is no deadline. */
 export const NOT_LATE: ReadonlyMap<string, Instant> = new Map();
 /** A clock that is wrong by less than this is not worth a word. */

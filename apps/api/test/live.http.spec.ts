@@ -206,9 +206,11 @@ describeOnBothDatabases('who has an assessment open', (make, kind) => {
     }
   });
 
-  it('may open twenty pages and not more; one that is closed makes room', async () => {
+  it('may open twenty pages and not more, also of many at once; one that is closed makes room', async () => {
     const scene = await givenScene(running);
-    const pages = await Promise.all(Array.from({ length: 20 }, () => listen(scene)));
+    const tried = await Promise.allSettled(Array.from({ length: 60 }, () => listen(scene)));
+    const pages = tried.flatMap((page) => (page.status === 'fulfilled' ? [page.value] : []));
+    expect(pages).toHaveLength(20);
     const response = await running.fetch(
       addressOf(watchAssessment.path, { assessmentId: scene.assessmentId }),
       { headers: { cookie: scene.expert.cookie } },

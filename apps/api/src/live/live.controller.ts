@@ -113,11 +113,12 @@ export class LiveController {
   }
 
   async #watch(subject: LiveSubject, { accountId, query, request, reply }: Watching): Promise<void> {
+    // Whatever can go wrong goes wrong before the headers are sent.
+    const length = await this.streams.lengthOf(subject);
+    // From here to the stream being open nothing waits: of many that come at once each counts those before it.
     this.streams.assertRoom(accountId);
     void reply.headers(STREAM_HEADERS);
     if (request.method === 'HEAD') return void reply.send();
-    // Whatever can go wrong goes wrong before the headers are sent.
-    const length = await this.streams.lengthOf(subject);
     reply.hijack();
     reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     const listener = {

@@ -1,5 +1,8 @@
-/** What a spreadsheet would take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * Where a spreadsheet would take what follows for a formula: at the beginning, and, where its country splits at
+ * semicolons and knows no quotes behind a comma, after each of them and in each line.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠])|^(?=[\t\r])/g;
 
 /** The mark that makes spreadsheets read a file as UTF-8; stands before the first line. */
 export const CSV_MARK = '\ufeff';
@@ -14,6 +17,6 @@ export function csvLine(cells: readonly (string | number)[]): string {
 
 function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = value.replace(FORMULA, "'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,8 +7,16 @@ describe('a table as CSV', () => {
     expect(toCsv([['Łódź', 3]])).toBe('\ufeffŁódź,3\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])('keeps %j from being run as a formula', (text) => {
-    expect(toCsv([[text]])).toMatch(/^\ufeff"?'/);
+  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '＝1+1'])(
+    'keeps %j from being run as a formula',
+    (text) => {
+      expect(toCsv([[text]])).toMatch(/^\ufeff"?'/);
+    },
+  );
+
+  it('keeps what a spreadsheet that splits at semicolons would find behind one from being run', () => {
+    expect(toCsv([['ok;=1+1;x', 'a\n@sum']])).toBe(`\ufeffok;'=1+1;x,"a\n'@sum"\r\n`);
+    expect(toCsv([['50 = a; b - c']])).toBe('\ufeff50 = a; b - c\r\n');
   });
 
   it('leaves numbers numbers, also below zero', () => {

@@ -6,7 +6,6 @@ import {
 } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Problem } from '../http/problem.js';
 import { AuditRepository } from './audit.repository.js';
 import { checkpointHash, GENESIS } from './chain-hash.js';
 import type { SealedHead } from './checkpoint.entity.js';
@@ -37,6 +36,8 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
   /** Seals all heads, unless nothing has been appended since the last time. */
   async seal(): Promise<void> {
     await this.unit.write({ untraced: 'checkpoint' }, async () => {
+      // Several servers seal at the same hour: two that saw the same newest checkpoint would both follow it.
+      await this.audit.lockHead('administration', '');
       const rows = await this.audit.heads();
       const heads = rows.map((row): SealedHead => [row.streamKind, row.streamId, row.sequence, row.hash]);
       const last = await this.audit.newestCheckpoint();
@@ -48,13 +49,12 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     });
   }
 
-  /** A database that can't be written now is sealed the next time. */
+  /** What can't be sealed now is sealed the next time. */
   async #sealLater(): Promise<void> {
     try {
       await this.seal();
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.#log.warn(`The chains could not be sealed: ${error.message}`);
+      this.#log.warn(`The chains could not be sealed: ${String(error)}`);
     }
   }
 }

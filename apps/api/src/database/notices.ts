@@ -81,6 +81,15 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.#opened?.end();
   }
 
+  /** Anybody on the database may tell, a server of another version too: what can't be understood is passed over. */
+  #hear(listener: (payload: string) => void, payload: string): void {
+    try {
+      listener(payload);
+    } catch (error) {
+      this.#log.warn(`A notice could not be understood: ${sentenceOf(error)}`);
+    }
+  }
+
   /** Listens, and when the connection breaks, listens again. */
   async #listen(): Promise<void> {
     for (let wait = FIRST_RETRY_MS; !this.#isStopped; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
@@ -110,7 +119,7 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
       client.once('end', resolve);
     });
     client.on('notification', ({ channel, payload = '' }) => {
-      for (const listener of this.#listeners.get(channel) ?? []) listener(payload);
+      for (const listener of this.#listeners.get(channel) ?? []) this.#hear(listener, payload);
     });
     const connected = client.connect();
     await Promise.race([connected, ended]);

@@ -1,5 +1,9 @@
-/** SQLite: locked by another process, disk full, file unreadable. PostgreSQL: resources, shutdown, lock conflicts. */
-const CODES = /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)(_|$)|08|53|57P0|40001$|40P01$|55P03$)/;
+/**
+ * SQLite: locked by another process, disk full, file unreadable. PostgreSQL: resources, shutdown, lock conflicts, a server
+ * that only reads, as while another one takes its place.
+ */
+const CODES =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)(_|$)|08|53|57P0|25006$|25P03$|40001$|40P01$|55P03$)/;
 /** The way to PostgreSQL is broken. */
 const NETWORK = /^(ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const PG_CLIENT =
@@ -19,6 +23,11 @@ export function isUnavailable(error: unknown): boolean {
   return causesOf(error).some(
     ({ code = '', message }) => CODES.test(code) || NETWORK.test(code) || PG_CLIENT.test(message),
   );
+}
+
+/** Whether PostgreSQL gave up waiting for rows that somebody else holds. */
+export function isHeldElsewhere(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => code === '55P03');
 }
 
 /** Whether that is because there is no room left. */

@@ -128,6 +128,7 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
       this.#log.warn(`A stream could not begin: ${String(error)}`);
       stream.end();
     }
+    this.#forgetEmpty(subject.id);
     if (this.#isStopped) stream.end();
   }
 
@@ -147,9 +148,14 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     const { listener, stream } = listening;
     if (!this.#open.delete(listening)) return;
     channel.leave(stream);
-    if (channel.isEmpty) this.#channels.delete(listener.subject.id);
+    this.#forgetEmpty(listener.subject.id);
     const { visitId, accountId, subject } = listener;
     if (visitId !== undefined) this.visitors.streamEnded(subject.id, { visitId, accountId });
+  }
+
+  /** A stream may end while it is still joining: whichever of the two is over last leaves nobody. */
+  #forgetEmpty(id: string): void {
+    if (this.#channels.get(id)?.channel.isEmpty) this.#channels.delete(id);
   }
 
   /** Looks how far the record has come, wherever somebody listens: a notice may have been missed. */
@@ -170,7 +176,12 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #tellVisitors(id: string): Promise<void> {
     const open = this.#channels.get(id);
-    open?.channel.tellAll(await this.visitors.eventOf(open.subject));
+    try {
+      open?.channel.tellAll(await this.visitors.eventOf(open.subject));
+    } catch (error) {
+      // Told again when somebody moves next.
+      this.#log.warn(`Who is there could not be told: ${String(error)}`);
+    }
   }
 
   #lookSoon(): void {

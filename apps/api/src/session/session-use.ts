@@ -1,7 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@kilim/contracts';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Problem } from '../http/problem.js';
 import { SessionRepository } from './session.repository.js';
 
 /** So long uses are gathered before they are written, all of them at once. */
@@ -50,8 +49,7 @@ export class SessionUse implements BeforeApplicationShutdown {
       );
       for (const [id, noted] of this.#used) if (noted <= at) this.#used.delete(id);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.#log.warn(`The use of sessions could not be noted: ${error.message}`);
+      this.#log.warn(`The use of sessions could not be noted: ${String(error)}`);
     }
   }
 }

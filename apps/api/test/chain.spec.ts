@@ -6,7 +6,7 @@ import { tamper as tamperWith } from './support/tamper.js';
 import { givenAnswerEvent } from './support/given-answer.js';
 import { givenRound } from './support/given.js';
 
-describeOnBothDatabases('a chain', (make) => {
+describeOnBothDatabases('a chain', (make, kind) => {
   let testDatabase: TestDatabase;
   let core: Core;
   let assessmentId: string;
@@ -115,6 +115,28 @@ describeOnBothDatabases('a chain', (make) => {
     await core.checkpoints.seal();
     expect(await core.audit.checkpoints()).toHaveLength(2);
     expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
+  test('keeps its seals in one chain when several servers seal at once', async () => {
+    if (kind === 'sqlite') return;
+    const other = await openCore(testDatabase);
+    for (let hour = 0; hour < 4; hour += 1) {
+      await core.unit.write({ actor: null }, () =>
+        core.chain.append({ stream: { kind: 'administration' }, action: 'round.opened' }),
+      );
+      await Promise.all([core, other].map(({ checkpoints }) => checkpoints.seal()));
+    }
+    await other.close();
+    expect(await core.audit.checkpoints()).toHaveLength(4);
+    expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
+  test('shows that the head was moved back and nothing else', async () => {
+    const [ninth] = await core.audit.entriesAfter('assessment', assessmentId, 8, 1);
+    await core.database.writer.query(
+      `UPDATE stream_head SET sequence = 9, hash = '${ninth?.row.hash ?? ''}' WHERE stream_id = '${assessmentId}'`,
+    );
+    expect(await faults()).toEqual(['head assessment 9']);
   });
 
   test('shows an altered seal', async () => {

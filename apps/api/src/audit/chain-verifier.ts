@@ -59,8 +59,11 @@ export class ChainVerifier {
     const { streamKind, streamId } = head;
     let sequence = 0;
     let hash = GENESIS;
-    for (;;) {
-      const page = await this.audit.entriesAfter(streamKind, streamId, sequence, PAGE);
+    // Others may go on saving: what the head does not know yet is looked at the next time.
+    while (sequence < head.sequence) {
+      const after = await this.audit.entriesAfter(streamKind, streamId, sequence, PAGE);
+      const page = after.filter(({ row }) => row.sequence <= head.sequence);
+      if (page.length === 0) return { kind: 'head', streamKind, streamId, sequence };
       const contents = await this.audit.personalContents(page.map(({ row }) => row.id));
       for (const entry of page) {
         const fault = faultOf(entry, { sequence, hash }, contents.get(entry.row.id));
@@ -69,12 +72,20 @@ export class ChainVerifier {
         ({ sequence, hash } = entry.row);
         if ((seals.get(sequence) ?? hash) !== hash) return { kind: 'seal', streamKind, streamId, sequence };
       }
-      if (page.length < PAGE) break;
     }
-    const isComplete = sequence === head.sequence && hash === head.hash;
-    if (!isComplete) return { kind: 'head', streamKind, streamId, sequence };
+    if (hash !== head.hash || (await this.#isBehind(head))) {
+      return { kind: 'head', streamKind, streamId, sequence };
+    }
     const lastSealed = Math.max(0, ...seals.keys());
     return lastSealed > sequence ? { kind: 'seal', streamKind, streamId, sequence: lastSealed } : undefined;
+  }
+
+  /** Whether there are entries behind a head that has not moved on with them. */
+  async #isBehind({ streamKind, streamId, sequence }: StreamHeadRow): Promise<boolean> {
+    const further = await this.audit.entriesAfter(streamKind, streamId, sequence, 1);
+    if (further.length === 0) return false;
+    const [now] = await this.audit.headsOf(streamKind, [streamId]);
+    return (now?.sequence ?? 0) <= sequence;
   }
 }
 

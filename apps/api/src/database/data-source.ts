@@ -52,7 +52,7 @@ export async function openSources(
 
 /** How the connection (SQLite) or pool (PostgreSQL) for writing is made. */
 export function writerOptions(place: DatabasePlace): DataSourceOptions {
-  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url, PIPELINED);
+  return place.kind === 'sqlite' ? sqliteWriter(place.file) : postgresPool(place.url, WRITING);
 }
 
 /** How the connection or pool for reading is made; writing through it fails. */
@@ -60,8 +60,12 @@ export function readerOptions(place: DatabasePlace): DataSourceOptions {
   return place.kind === 'sqlite' ? sqliteReader(place.file) : postgresPool(place.url, READ_ONLY);
 }
 
-/** Statements are sent without waiting for the answer to the one before: see `inPostgres`. */
-const PIPELINED = { pipeline: true };
+/**
+ * How PostgreSQL is written to. Statements are sent without waiting for the answer to the one before: see `inPostgres`.
+ * Nobody waits for ever for rows that somebody else holds: a statement gives up, and a transaction whose program does
+ * nothing any more, since its machine lost power or the network broke, is undone.
+ */
+const WRITING = { pipeline: true, lock_timeout: 3000, idle_in_transaction_session_timeout: 30_000 };
 /** What tells PostgreSQL that a connection's transactions only read. */
 const READ_ONLY = { options: '-c default_transaction_read_only=on' };
 

@@ -15,10 +15,13 @@ export async function migrate(source: DataSource): Promise<void> {
   if (source.options.type !== 'postgres') return upgrade(source);
   const runner = source.createQueryRunner();
   try {
+    // However long another server takes to migrate.
+    await runner.query('SET lock_timeout = 0');
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await upgrade(source);
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.query('RESET lock_timeout');
     await runner.release();
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Commits, type Commit } from '../../database/commits.js';
 import { Database } from '../../database/database.js';
-import { isUnavailable } from '../../database/unavailable.js';
+import { isHeldElsewhere, isUnavailable } from '../../database/unavailable.js';
 import { unavailableProblem } from '../../database/unavailable-problem.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Problem } from '../../http/problem.js';
@@ -86,11 +86,17 @@ export class SaveGroups {
 
   async #writeGroup(): Promise<void> {
     await this.#gather();
-    const group = this.#takeGroup();
+    await this.#write(this.#takeGroup());
+  }
+
+  async #write(group: readonly Waiting[]): Promise<void> {
     try {
       await this.#settle(group, false);
     } catch (error) {
-      if (isUnavailable(error)) for (const { fail } of group) fail(unavailableProblem(error));
+      const parts = isHeldElsewhere(error) ? byAssessment(group) : [group];
+      // Only who answers the assessment that is held is put off.
+      if (parts.length > 1) await Promise.all(parts.map((part) => this.#write(part)));
+      else if (isUnavailable(error)) for (const { fail } of group) fail(unavailableProblem(error));
       else for (const waiting of group) await this.#writeAlone(waiting);
     }
   }
@@ -140,6 +146,17 @@ export class SaveGroups {
     const end = this.#waiting.findIndex(({ request }) => (count += request.saves.length) > MOST_SAVES);
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
   }
+}
+
+function byAssessment(group: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const parts = new Map<string, Waiting[]>();
+  for (const waiting of group) {
+    const { assessmentId } = waiting.request;
+    const part = parts.get(assessmentId);
+    if (part) part.push(waiting);
+    else parts.set(assessmentId, [waiting]);
+  }
+  return [...parts.values()];
 }
 
 /** The tables that saves change. */

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AnswerSave } from '@kilim/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { AnswerProjection } from '../src/assessments/answer-projection.service.js';
 import { AnswerEventRow } from '../src/assessments/answer-event.entity.js';
@@ -9,6 +11,7 @@ import { AnswerWriter } from '../src/assessments/saving/answer-writer.js';
 import { SavesRepository } from '../src/assessments/saving/saves.repository.js';
 import { ChainVerifier } from '../src/audit/chain-verifier.js';
 import { Chain } from '../src/audit/chain.js';
+import { Rebuild } from '../src/commands/rebuild.service.js';
 import { Database, type DatabaseKind } from '../src/database/database.js';
 import { Reads } from '../src/database/reads.js';
 import { UnitOfWork } from '../src/database/unit-of-work.js';
@@ -26,7 +29,7 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
   beforeAll(async () => {
     testDatabase = await make();
     running = await startApp(() => Promise.resolve(testDatabase));
-    round = await givenRound(writingOf(running.app), { cities: 15, state: 'inProgress' });
+    round = await givenRound(writingOf(running.app), { cities: 20, state: 'inProgress' });
   });
   afterAll(() => running.close());
 
@@ -46,7 +49,7 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
   /** Chain and projection of a city are what its events give. */
   async function expectSound(assessmentId: string): Promise<void> {
     expect(await running.app.get(ChainVerifier).verifyStream('assessment', assessmentId)).toBeUndefined();
-    expect(await running.app.get(AnswerProjection).differing(assessmentId, questions)).toEqual([]);
+    expect([...(await running.app.get(AnswerProjection).differing(assessmentId, questions))]).toEqual([]);
   }
 
   it('stores what arrives at once in few transactions, in the order in which it came', async () => {
@@ -234,6 +237,49 @@ describeOnBothDatabases('the answer writer', (make, kind) => {
     await Promise.all(work.map((each) => each()));
     expect(await events(id)).toHaveLength(20);
     await expectSound(id);
+  });
+
+  it('leaves chains and projections that hold at any moment, also while somebody looks', async () => {
+    const ids = [city(), city()];
+    let isOver = false;
+    const typing = ids.map(async (id) => {
+      for (let revision = 0; !isOver; revision += 1) {
+        await write(id, aSave('BG.2', revision, { baseRevision: revision }));
+        await pause(5);
+      }
+    });
+    const found: unknown[] = [];
+    for (let look = 0; look < 10; look += 1) {
+      found.push(...(await running.app.get(ChainVerifier).verifyAll()));
+      found.push(...(await running.app.get(Rebuild).compare()));
+    }
+    isOver = true;
+    await Promise.all(typing);
+    expect(found).toEqual([]);
+  });
+
+  it('undoes nothing that is saved while projections are worked out again', async () => {
+    const id = city();
+    const rebuilding = Array.from({ length: 10 }, () => running.app.get(Rebuild).mend(id));
+    for (let revision = 0; revision < 30; revision += 1)
+      await write(id, aSave('BG.2', revision, { baseRevision: revision }));
+    await Promise.all(rebuilding);
+    await expectSound(id);
+  });
+
+  it('keeps nobody waiting but who answers an assessment that somebody else holds', async () => {
+    if (testDatabase.place.kind === 'sqlite') return;
+    const [held, other] = [city(), city()];
+    // Another server whose machine has lost its power in the middle of a group.
+    const gone = new pg.Client({ connectionString: testDatabase.place.url });
+    await gone.connect();
+    await gone.query('BEGIN');
+    await gone.query('SELECT id FROM assessment WHERE id = $1 FOR NO KEY UPDATE', [held]);
+    const results = await Promise.allSettled([write(held, aSave('BG.2', 1)), write(other, aSave('BG.2', 1))]);
+    await gone.end();
+    expect(results).toMatchObject([{ reason: { code: 'server.busy' } }, { status: 'fulfilled' }]);
+    await write(held, aSave('BG.2', 1));
+    await Promise.all([held, other].map((id) => expectSound(id)));
   });
 
   it('of several servers lose nothing of each other', async () => {

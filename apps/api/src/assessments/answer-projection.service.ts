@@ -16,17 +16,19 @@ export class AnswerProjection {
     private readonly contents: Contents,
   ) {}
 
-  /** The questions whose stored answer is not what the events give. */
+  /**
+   * The questions whose stored answer is not what the events give, each with what is stored. One that is saved at this
+   * moment may be among them: see {@link Rebuild.compare}.
+   */
   async differing(
     assessmentId: string,
     questions: ReadonlyMap<string, Question>,
-  ): Promise<readonly string[]> {
+  ): Promise<ReadonlyMap<string, unknown>> {
     const given = new Map((await this.#fromEvents(assessmentId, questions)).map((row) => [keyOf(row), row]));
     const stored = new Map((await this.answers.findCurrent(assessmentId)).map((row) => [keyOf(row), row]));
     const keys = [...new Set([...given.keys(), ...stored.keys()])].sort();
-    return keys
-      .filter((key) => !isDeepStrictEqual(plain(given.get(key)), plain(stored.get(key))))
-      .map((key) => (given.get(key) ?? stored.get(key))?.questionId ?? key);
+    const differing = keys.filter((key) => !isDeepStrictEqual(plain(given.get(key)), plain(stored.get(key))));
+    return new Map(differing.map((key) => [key.trimEnd(), plain(stored.get(key))]));
   }
 
   /** Stores what the events give; inside a unit of work. */

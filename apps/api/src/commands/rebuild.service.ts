@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { AnswerProjection } from '../assessments/answer-projection.service.js';
 import { AssessmentRecord } from '../assessments/record.service.js';
+import { Streams } from '../audit/streams.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
@@ -10,7 +12,7 @@ import { ScorecardsService } from '../scorecards/scorecards.service.js';
 export interface Difference {
   readonly assessmentId: string;
   readonly table: 'current_answer' | 'scorecard';
-  /** The question, or the basis. */
+  /** The question, with its instance where it is in a repeated set; or the basis. */
   readonly key: string;
 }
 
@@ -22,16 +24,18 @@ export class Rebuild {
     private readonly projection: AnswerProjection,
     private readonly scorecards: ScorecardsService,
     private readonly questionnaires: QuestionnairesService,
+    private readonly streams: Streams,
     private readonly unit: UnitOfWork,
   ) {}
 
-  /** Every difference, by assessment; nothing is changed. */
+  /** Every difference, by assessment; nothing is changed. Others may go on saving. */
   async compare(): Promise<readonly Difference[]> {
     const differences: Difference[] = [];
     for (const assessmentId of await this.record.ids()) {
-      const of = await this.projection.differing(assessmentId, await this.#questions(assessmentId));
-      differences.push(...of.map((key) => ({ assessmentId, table: 'current_answer' as const, key })));
-      const bases = await this.scorecards.differing(assessmentId);
+      const questions = await this.#questions(assessmentId);
+      const answers = await lasting(() => this.projection.differing(assessmentId, questions));
+      differences.push(...answers.map((key) => ({ assessmentId, table: 'current_answer' as const, key })));
+      const bases = await lasting(() => this.scorecards.differing(assessmentId));
       differences.push(...bases.map((key) => ({ assessmentId, table: 'scorecard' as const, key })));
     }
     return differences;
@@ -41,6 +45,8 @@ export class Rebuild {
   async mend(assessmentId: string): Promise<void> {
     const questions = await this.#questions(assessmentId);
     await this.unit.write({ untraced: 'projection.rebuild' }, async () => {
+      // What is saved between reading the events and storing what they give would be undone.
+      await this.streams.hold('assessment', assessmentId);
       await this.projection.rebuild(assessmentId, questions);
       await this.scorecards.refresh(assessmentId);
     });
@@ -51,4 +57,18 @@ export class Rebuild {
     const { compiled } = await this.questionnaires.version(versionId);
     return new Map(compiled.questions.map(({ question }) => [question.id, question]));
   }
+}
+
+/**
+ * What differs, and differs a second time while the same is stored: records and projections are read one after the
+ * other, and what is saved in between looks like a difference. Who saves stores both, so nobody saved where the same is
+ * still stored.
+ */
+async function lasting(differing: () => Promise<ReadonlyMap<string, unknown>>): Promise<readonly string[]> {
+  const first = await differing();
+  if (first.size === 0) return [];
+  const second = await differing();
+  return [...first.keys()].filter(
+    (key) => second.has(key) && isDeepStrictEqual(first.get(key), second.get(key)),
+  );
 }

@@ -45,13 +45,17 @@ export class ScorecardsService {
     await this.repository.put(await this.columns.rows(assessmentId));
   }
 
-  /** The bases whose stored scorecard claims to be up to date and is not what answers and findings give. */
-  async differing(assessmentId: string): Promise<readonly Basis[]> {
+  /**
+   * The bases whose stored scorecard claims to be up to date and is not what answers and findings give, each with what
+   * is stored. Where something is saved at this moment all may be among them: see {@link Rebuild.compare}.
+   */
+  async differing(assessmentId: string): Promise<ReadonlyMap<string, unknown>> {
     const stored = (await this.#upToDate([assessmentId])).get(assessmentId);
-    if (!stored) return [];
+    if (!stored) return new Map();
     const given = await this.columns.rows(assessmentId);
     const bases = [...new Set([...given, ...stored].map(({ basis }) => basis))].sort();
-    return bases.filter((basis) => factsOf(given, basis) !== factsOf(stored, basis));
+    const differing = bases.filter((basis) => factsOf(given, basis) !== factsOf(stored, basis));
+    return new Map(differing.map((basis) => [basis, factsOf(stored, basis)]));
   }
 
   /** The numbers of assessments as they stand. */

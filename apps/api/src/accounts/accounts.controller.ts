@@ -13,20 +13,26 @@ import { Controller } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../http/actor.decorator.js';
 import { Endpoint, EndpointBody, EndpointParams } from '../http/endpoint.decorator.js';
-import { AccountCare, type NewPerson } from './account-care.service.js';
+import { AccountCare } from './account-care.service.js';
+import { AccountViews } from './account-views.service.js';
+import { type NewPerson, RoleGiving } from './role-giving.service.js';
 
 @Controller()
 export class AccountsController {
-  constructor(private readonly care: AccountCare) {}
+  constructor(
+    private readonly views: AccountViews,
+    private readonly care: AccountCare,
+    private readonly roles: RoleGiving,
+  ) {}
 
   @Endpoint(listAccounts)
   async list(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof listAccounts>> {
-    return { accounts: await this.care.list(actor) };
+    return { accounts: await this.views.list(actor) };
   }
 
   @Endpoint(listGrantPlaces)
   async places(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof listGrantPlaces>> {
-    return { places: await this.care.places(actor) };
+    return { places: await this.views.places(actor) };
   }
 
   @Endpoint(inviteAccount)
@@ -34,7 +40,7 @@ export class AccountsController {
     @EndpointBody(inviteAccount) body: NewPerson,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof inviteAccount>> {
-    return this.care.invite(actor, body);
+    return this.roles.invite(actor, body);
   }
 
   @Endpoint(renewInvitation)
@@ -60,7 +66,7 @@ export class AccountsController {
     @EndpointBody(grantMembership) body: NewMembership,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof grantMembership>> {
-    return this.care.grant(actor, accountId, body);
+    return this.roles.grant(actor, accountId, body);
   }
 
   @Endpoint(endMembership)
@@ -68,6 +74,6 @@ export class AccountsController {
     @EndpointParams(endMembership) { accountId, membershipId }: { accountId: string; membershipId: string },
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.care.end(actor, accountId, membershipId);
+    return this.roles.end(actor, accountId, membershipId);
   }
 }

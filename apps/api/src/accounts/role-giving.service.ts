@@ -1,0 +1,107 @@
+import {
+  type Account,
+  type inviteAccount,
+  type NewMembership,
+  type ResponseOf,
+  ROLE_SCOPES,
+} from '@kilim/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Problem } from '../http/problem.js';
+import { normalEmail } from '../session/account.entity.js';
+import { Accounts } from '../session/accounts.service.js';
+import { AccountViews } from './account-views.service.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { AdministratorsLeft } from './administrators-left.service.js';
+import { Invitations } from './invitations.service.js';
+import type { PlaceBook } from './place-book.js';
+
+/** Somebody to be added with a first role. */
+export interface NewPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly membership: NewMembership;
+}
+
+/** Gives roles and takes them away, each within the reach of who does. */
+@Injectable()
+export class RoleGiving {
+  constructor(
+    private readonly repository: AccountsRepository,
+    private readonly views: AccountViews,
+    private readonly accounts: Accounts,
+    private readonly invitations: Invitations,
+    private readonly administrators: AdministratorsLeft,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
+  async invite(actor: Actor, person: NewPerson): Promise<ResponseOf<typeof inviteAccount>> {
+    assertMayGrant(actor, await this.views.book(), person.membership);
+    return this.unit.write({ actor: actor.accountId }, async () => {
+      const known = await this.repository.findByEmail(normalEmail(person.email));
+      const accountId =
+        known?.id ?? (await this.accounts.addAccount(actor.accountId, { ...person, passwordHash: '' }));
+      await this.#grant(actor, accountId, person.membership);
+      const account = await this.views.one(actor, accountId);
+      // Whoever makes a link could use it: only for somebody who is new, or who has roles nowhere else.
+      const isLinked = known === null || (known.passwordHash === '' && account.mayInvite);
+      return isLinked
+        ? { account, invitation: await this.invitations.make(actor.accountId, accountId) }
+        : { account };
+    });
+  }
+
+  /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
+  async grant(actor: Actor, accountId: string, membership: NewMembership): Promise<Account> {
+    assertMayGrant(actor, await this.views.book(), membership);
+    return this.unit.write({ actor: actor.accountId }, async () => {
+      await this.#grant(actor, accountId, membership);
+      return this.views.one(actor, accountId);
+    });
+  }
+
+  /** @throws Problem `resource.missing`, `access.forbidden`, `account.lastAdministrator` */
+  async end(actor: Actor, accountId: string, membershipId: string): Promise<void> {
+    const book = await this.views.book();
+    const held = (await this.repository.findMemberships(accountId)).find(({ id }) => id === membershipId);
+    if (!held || !book.allows(actor, 'account:read', held)) throw new Problem('resource.missing');
+    if (!book.mayGrant(actor, held.role, held)) throw new Problem('access.forbidden');
+    await this.unit.write({ actor: actor.accountId }, async () => {
+      if (held.role === 'administrator') await this.administrators.assertAnother(accountId);
+      const { role, scope, scopeId } = held;
+      const ended = { accountId, role, scope, ...(scopeId !== null && { scopeId }) };
+      const wasInForce = await this.accounts.endMembership(actor.accountId, membershipId, ended);
+      if (!wasInForce) throw new Problem('resource.missing');
+    });
+  }
+
+  async #grant(actor: Actor, accountId: string, membership: NewMembership): Promise<void> {
+    const held = await this.repository.findMemberships(accountId);
+    const isHeld = held.some(
+      ({ role, scope, scopeId }) =>
+        role === membership.role && scope === membership.scope && scopeId === (membership.scopeId ?? null),
+    );
+    if (isHeld) throw new Problem('membership.exists');
+    const { role, scope, scopeId, sections } = membership;
+    await this.accounts.grant(actor.accountId, {
+      ...{ accountId, role, scope },
+      ...(scopeId !== undefined && { scopeId }),
+      ...(sections !== undefined && { sections }),
+    });
+  }
+}
+
+/** @throws Problem `membership.invalid` for a role that can't be held there; `access.forbidden` */
+function assertMayGrant(actor: Actor, book: PlaceBook, membership: NewMembership): void {
+  const { role, scope, sections } = membership;
+  const place = { scope, scopeId: membership.scopeId ?? null };
+  const isOdd = !ROLE_SCOPES[role].includes(scope) || (sections !== undefined && role !== 'cityContributor');
+  // A place that is foreign is answered like one that does not exist.
+  if (isOdd || !book.has(place) || !book.allows(actor, 'account:read', place)) {
+    throw new Problem('membership.invalid');
+  }
+  if (!book.mayGrant(actor, role, place)) throw new Problem('access.forbidden');
+}

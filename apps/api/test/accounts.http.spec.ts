@@ -189,15 +189,15 @@ describeOnBothDatabases('accounts', (make) => {
     expect((await grant(scene.coordinator, contributor)).status).toBe(404);
     const granted = await grant(administrator, contributor);
     expect(granted.status).toBe(201);
-    expect(granted.body.memberships).toEqual([
+    expect(granted.body.account.memberships).toEqual([
       expect.objectContaining({ role: 'cityContributor', scopeName: 'Testville 1', sections: ['s-com'] }),
     ]);
     expect((await grant(administrator, contributor)).problem.code).toBe('membership.exists');
     const more = await grant(scene.coordinator, {
       ...{ role: 'expert', scope: 'assessment', scopeId: scene.assessmentId },
     });
-    expect(more.body.memberships.map(({ role }) => role)).toEqual(['cityContributor', 'expert']);
-    const [first] = more.body.memberships;
+    expect(more.body.account.memberships.map(({ role }) => role)).toEqual(['cityContributor', 'expert']);
+    const [first] = more.body.account.memberships;
     const params = { accountId, membershipId: first?.id ?? '' };
     expect((await call(running, endMembership, { params }, scene.lead.cookie)).status).toBe(204);
     expect((await call(running, endMembership, { params }, scene.lead.cookie)).status).toBe(404);

@@ -67,6 +67,16 @@ export const Invitation = z
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof Invitation>;
 
+/** An account that was given a role. */
+export const GivenRole = z
+  .strictObject({
+    account: Account,
+    /** A new link, as long as no password was chosen; only for whoever may give every role of the account. */
+    invitation: Invitation.optional(),
+  })
+  .meta({ id: 'GivenRole' });
+export type GivenRole = z.infer<typeof GivenRole>;
+
 /** A place at which the person asking may give roles. */
 export const GrantPlace = z
   .strictObject({
@@ -110,7 +120,7 @@ export const inviteAccount = endpoint({
   method: 'POST',
   path: '/accounts',
   summary:
-    'Add somebody with a first role. A new account is answered with an invitation; whoever has one already only gets the role',
+    'Add somebody with a first role. A new account is answered with an invitation; whoever has one already gets the role as if it were given there',
   allow: 'account:invite',
   isAnywhere: true,
   body: z.strictObject({
@@ -119,7 +129,7 @@ export const inviteAccount = endpoint({
     language: Language,
     membership: NewMembership,
   }),
-  response: z.strictObject({ account: Account, invitation: Invitation.optional() }),
+  response: GivenRole,
   status: 201,
   problems: ['membership.invalid', 'membership.exists', 'access.forbidden'],
 });
@@ -149,11 +159,12 @@ export const setAccountState = endpoint({
 export const grantMembership = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/memberships',
-  summary: 'Give a role',
+  summary:
+    'Give a role. As long as no password was chosen earlier links are worth nothing from then on, and whoever may give every role of the account is answered with a new one',
   allow: 'account:invite',
   params: accountParams,
   body: NewMembership,
-  response: Account,
+  response: GivenRole,
   status: 201,
   problems: ['membership.invalid', 'membership.exists', 'access.forbidden'],
 });

@@ -1,5 +1,6 @@
 import {
   endMembership,
+  type GivenRole,
   grantMembership,
   inviteAccount,
   listAccounts,
@@ -36,10 +37,7 @@ export class AccountsController {
   }
 
   @Endpoint(inviteAccount)
-  invite(
-    @EndpointBody(inviteAccount) body: NewPerson,
-    @CurrentActor() actor: Actor,
-  ): Promise<ResponseOf<typeof inviteAccount>> {
+  invite(@EndpointBody(inviteAccount) body: NewPerson, @CurrentActor() actor: Actor): Promise<GivenRole> {
     return this.roles.invite(actor, body);
   }
 
@@ -65,7 +63,7 @@ export class AccountsController {
     @EndpointParams(grantMembership) { accountId }: { accountId: string },
     @EndpointBody(grantMembership) body: NewMembership,
     @CurrentActor() actor: Actor,
-  ): Promise<ResponseOf<typeof grantMembership>> {
+  ): Promise<GivenRole> {
     return this.roles.grant(actor, accountId, body);
   }
 

@@ -1,10 +1,4 @@
-import {
-  type Account,
-  type inviteAccount,
-  type NewMembership,
-  type ResponseOf,
-  ROLE_SCOPES,
-} from '@kilim/contracts';
+import { type GivenRole, type NewMembership, ROLE_SCOPES } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -38,29 +32,20 @@ export class RoleGiving {
   ) {}
 
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
-  async invite(actor: Actor, person: NewPerson): Promise<ResponseOf<typeof inviteAccount>> {
+  async invite(actor: Actor, person: NewPerson): Promise<GivenRole> {
     assertMayGrant(actor, await this.views.book(), person.membership);
     return this.unit.write({ actor: actor.accountId }, async () => {
       const known = await this.repository.findByEmail(normalEmail(person.email));
       const accountId =
         known?.id ?? (await this.accounts.addAccount(actor.accountId, { ...person, passwordHash: '' }));
-      await this.#grant(actor, accountId, person.membership);
-      const account = await this.views.one(actor, accountId);
-      // Whoever makes a link could use it: only for somebody who is new, or who has roles nowhere else.
-      const isLinked = known === null || (known.passwordHash === '' && account.mayInvite);
-      return isLinked
-        ? { account, invitation: await this.invitations.make(actor.accountId, accountId) }
-        : { account };
+      return this.#grant(actor, accountId, person.membership);
     });
   }
 
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
-  async grant(actor: Actor, accountId: string, membership: NewMembership): Promise<Account> {
+  async grant(actor: Actor, accountId: string, membership: NewMembership): Promise<GivenRole> {
     assertMayGrant(actor, await this.views.book(), membership);
-    return this.unit.write({ actor: actor.accountId }, async () => {
-      await this.#grant(actor, accountId, membership);
-      return this.views.one(actor, accountId);
-    });
+    return this.unit.write({ actor: actor.accountId }, () => this.#grant(actor, accountId, membership));
   }
 
   /** @throws Problem `resource.missing`, `access.forbidden`, `account.lastAdministrator` */
@@ -78,7 +63,7 @@ export class RoleGiving {
     });
   }
 
-  async #grant(actor: Actor, accountId: string, membership: NewMembership): Promise<void> {
+  async #grant(actor: Actor, accountId: string, membership: NewMembership): Promise<GivenRole> {
     const held = await this.repository.findMemberships(accountId);
     const isHeld = held.some(
       ({ role, scope, scopeId }) =>
@@ -91,6 +76,20 @@ export class RoleGiving {
       ...(scopeId !== undefined && { scopeId }),
       ...(sections !== undefined && { sections }),
     });
+    return this.#linked(actor, accountId);
+  }
+
+  /**
+   * A link opens the whole account to whoever has it. So none that is open survives a further role: its maker need not be
+   * one who may give that. The next one is for whoever may give every role of the account.
+   */
+  async #linked(actor: Actor, accountId: string): Promise<GivenRole> {
+    const row = await this.repository.find(accountId);
+    if (row?.passwordHash === '') await this.repository.endInvitationsOf(accountId, this.unit.now());
+    const account = await this.views.one(actor, accountId);
+    if (account.state !== 'invited' || !account.mayInvite) return { account };
+    const invitation = await this.invitations.make(actor.accountId, accountId);
+    return { account: { ...account, invitedUntil: invitation.expiresAt }, invitation };
   }
 }
 

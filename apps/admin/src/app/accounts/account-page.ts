@@ -71,7 +71,10 @@ export class AccountPage {
     this.isMissing.set(body === undefined);
     if (body === undefined) return Promise.resolve();
     return this.act('grant.done', async () => {
-      await this.write.send(grantMembership, { params: { accountId: this.accountId() }, body });
+      const params = { accountId: this.accountId() };
+      const { account, invitation } = await this.write.send(grantMembership, { params, body });
+      // Of somebody without a password a link that was shown before is over; any other still holds.
+      if (account.state === 'invited') this.invitation.set(invitation);
       this.membership.set(undefined);
       this.forms.update(([last = 0]) => [last + 1]);
     });

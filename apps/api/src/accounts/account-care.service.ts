@@ -1,7 +1,6 @@
 import type { Account, Invitation } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { Accounts } from '../session/accounts.service.js';
 import { AccountViews } from './account-views.service.js';
@@ -16,21 +15,22 @@ export class AccountCare {
     private readonly accounts: Accounts,
     private readonly invitations: Invitations,
     private readonly administrators: AdministratorsLeft,
-    private readonly unit: UnitOfWork,
   ) {}
 
   /** @throws Problem `account.disabled`, `access.forbidden` */
   async renewInvitation(actor: Actor, accountId: string): Promise<Invitation> {
-    const account = await this.views.one(actor, accountId);
-    if (!account.mayInvite) throw new Problem('access.forbidden');
-    if (account.state === 'disabled') throw new Problem('account.disabled');
-    return this.invitations.make(actor.accountId, accountId);
+    return this.accounts.inTurn(actor.accountId, async () => {
+      const account = await this.views.one(actor, accountId);
+      if (!account.mayInvite) throw new Problem('access.forbidden');
+      if (account.state === 'disabled') throw new Problem('account.disabled');
+      return this.invitations.make(actor.accountId, accountId);
+    });
   }
 
   /** @throws Problem `account.own`, `account.lastAdministrator` */
   async setState(actor: Actor, accountId: string, isDisabled: boolean): Promise<Account> {
     if (accountId === actor.accountId) throw new Problem('account.own');
-    return this.unit.write({ actor: actor.accountId }, async () => {
+    return this.accounts.inTurn(actor.accountId, async () => {
       if (isDisabled) {
         await this.administrators.assertAnother(accountId);
         await this.accounts.disable(actor.accountId, accountId);

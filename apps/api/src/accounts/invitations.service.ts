@@ -30,7 +30,7 @@ export class Invitations {
   /** Makes a link inside a unit of work or one of its own; those made before are worth nothing from now on. */
   async make(actorId: string, accountId: string): Promise<Invitation> {
     const token = newToken();
-    return this.unit.write({ actor: actorId }, async () => {
+    return this.accounts.inTurn(actorId, async () => {
       const now = this.unit.now();
       const expiresAt = later(now, LIFETIME_MS);
       await this.repository.endInvitationsOf(accountId, now);
@@ -63,7 +63,7 @@ export class Invitations {
     const { account, invitation } = await this.#find(token);
     assertStrong(password, account);
     const passwordHash = await this.passwords.hash(password);
-    await this.unit.write({ actor: account.id }, async () => {
+    await this.accounts.inTurn(account.id, async () => {
       if (!(await this.repository.endInvitation(invitation.id, this.unit.now()))) throw over();
       await this.accounts.choosePassword(account.id, passwordHash);
     });

@@ -34,7 +34,7 @@ export class RoleGiving {
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
   async invite(actor: Actor, person: NewPerson): Promise<GivenRole> {
     assertMayGrant(actor, await this.views.book(), person.membership);
-    return this.unit.write({ actor: actor.accountId }, async () => {
+    return this.accounts.inTurn(actor.accountId, async () => {
       const known = await this.repository.findByEmail(normalEmail(person.email));
       const accountId =
         known?.id ?? (await this.accounts.addAccount(actor.accountId, { ...person, passwordHash: '' }));
@@ -45,16 +45,16 @@ export class RoleGiving {
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
   async grant(actor: Actor, accountId: string, membership: NewMembership): Promise<GivenRole> {
     assertMayGrant(actor, await this.views.book(), membership);
-    return this.unit.write({ actor: actor.accountId }, () => this.#grant(actor, accountId, membership));
+    return this.accounts.inTurn(actor.accountId, () => this.#grant(actor, accountId, membership));
   }
 
   /** @throws Problem `resource.missing`, `access.forbidden`, `account.lastAdministrator` */
   async end(actor: Actor, accountId: string, membershipId: string): Promise<void> {
-    const book = await this.views.book();
-    const held = (await this.repository.findMemberships(accountId)).find(({ id }) => id === membershipId);
-    if (!held || !book.allows(actor, 'account:read', held)) throw new Problem('resource.missing');
-    if (!book.mayGrant(actor, held.role, held)) throw new Problem('access.forbidden');
-    await this.unit.write({ actor: actor.accountId }, async () => {
+    await this.accounts.inTurn(actor.accountId, async () => {
+      const book = await this.views.book();
+      const held = (await this.repository.findMemberships(accountId)).find(({ id }) => id === membershipId);
+      if (!held || !book.allows(actor, 'account:read', held)) throw new Problem('resource.missing');
+      if (!book.mayGrant(actor, held.role, held)) throw new Problem('access.forbidden');
       if (held.role === 'administrator') await this.administrators.assertAnother(accountId);
       const { role, scope, scopeId } = held;
       const ended = { accountId, role, scope, ...(scopeId !== null && { scopeId }) };

@@ -47,10 +47,19 @@ export class Chain {
     private readonly audit: AuditRepository,
   ) {}
 
+  /**
+   * Locks the stream's end before anything is looked at, until the unit is over: whoever does the same waits, so that
+   * what is seen still holds when it is written. A unit that also touches an assessment's or a draft's stream holds
+   * administration last; else two units could wait for each other.
+   */
+  async hold(stream: Stream): Promise<void> {
+    await this.audit.lockHead(stream.kind, idOf(stream));
+  }
+
   /** Records that something was done. */
   async append(entry: NewEntry): Promise<Appended> {
     const streamKind = entry.stream.kind;
-    const streamId = entry.stream.kind === 'administration' ? '' : entry.stream.id;
+    const streamId = idOf(entry.stream);
     const row = {
       id: entry.id ?? uuidv7(),
       streamKind,
@@ -68,4 +77,8 @@ export class Chain {
     this.unit.trace({ kind: streamKind, id: streamId, sequence });
     return { id, sequence, at, hash };
   }
+}
+
+function idOf(stream: Stream): string {
+  return stream.kind === 'administration' ? '' : stream.id;
 }

@@ -29,7 +29,7 @@ export interface NewMembership {
   readonly reader?: Reader;
 }
 
-/** Accounts and their roles. Each method writes inside a unit of work of its own or joins the caller's. */
+/** Accounts and their roles. Each method writes inside a unit of work of its own or joins the caller's; see {@link Accounts.inTurn}. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -38,9 +38,21 @@ export class Accounts {
     private readonly repository: SessionRepository,
   ) {}
 
+  /**
+   * A unit of work that looks at people and changes them: one after another, on PostgreSQL across all servers, too. So
+   * what it sees of accounts, roles, links and sessions still holds when it writes. Whoever changes any of them does it
+   * in here, and nothing of them before: units that lock the same rows in another order would wait for each other.
+   */
+  async inTurn<T>(actor: string | null, work: () => Promise<T>): Promise<T> {
+    return this.unit.write({ actor }, async () => {
+      await this.chain.hold({ kind: 'administration' });
+      return work();
+    });
+  }
+
   /** @returns the id of the account */
   async addAccount(actor: string | null, account: NewAccount): Promise<string> {
-    return this.unit.write({ actor }, async () => {
+    return this.inTurn(actor, async () => {
       const { name, language, passwordHash } = account;
       const id = uuidv7();
       const row = { id, email: normalEmail(account.email), name, language, passwordHash };
@@ -52,7 +64,7 @@ export class Accounts {
 
   /** @returns the id of the membership */
   async grant(actor: string | null, membership: NewMembership): Promise<string> {
-    return this.unit.write({ actor }, async () => {
+    return this.inTurn(actor, async () => {
       const { accountId, role, scope, scopeId, sections, reader } = membership;
       if ((scope === 'installation') !== (scopeId === undefined)) {
         throw new Error(`A role on ${scope} ${scopeId === undefined ? 'needs' : 'has no'} id.`);
@@ -77,7 +89,7 @@ export class Accounts {
 
   /** Takes a role away; answers whether it was in force until now. */
   async endMembership(actor: string | null, id: string, membership: NewMembership): Promise<boolean> {
-    return this.unit.write({ actor }, async () => {
+    return this.inTurn(actor, async () => {
       const wasInForce = await this.repository.endMembership(id, this.unit.now());
       const { role, accountId } = membership;
       const body = { subject: role, account: accountId, ...placeOf(membership) };
@@ -88,7 +100,7 @@ export class Accounts {
 
   /** Shuts an account: all of its sessions end at once. */
   async disable(actor: string | null, accountId: string): Promise<void> {
-    await this.unit.write({ actor }, async () => {
+    await this.inTurn(actor, async () => {
       await this.repository.setDisabled(accountId, this.unit.now());
       await this.repository.endSessionsOf(accountId, this.unit.now());
       await this.#note('account.disabled', accountId, { account: accountId });
@@ -97,7 +109,7 @@ export class Accounts {
 
   /** Opens an account that was shut. */
   async enable(actor: string | null, accountId: string): Promise<void> {
-    await this.unit.write({ actor }, async () => {
+    await this.inTurn(actor, async () => {
       await this.repository.setDisabled(accountId, null);
       await this.#note('account.enabled', accountId, { account: accountId });
     });
@@ -105,7 +117,7 @@ export class Accounts {
 
   /** Gives an account the password that its owner chose; whoever was signed in with the old one is so no longer. */
   async choosePassword(accountId: string, passwordHash: string): Promise<void> {
-    await this.unit.write({ actor: accountId }, async () => {
+    await this.inTurn(accountId, async () => {
       await this.repository.setPassword(accountId, passwordHash);
       await this.repository.endSessionsOf(accountId, this.unit.now());
       await this.#note('account.activated', accountId, { account: accountId });

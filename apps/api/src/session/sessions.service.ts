@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { Memories } from '../memory/memories.service.js';
 import type { Remembered } from '../memory/remembered.js';
+import { Accounts } from './accounts.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionUse } from './session-use.js';
 import { newToken, tokenHash } from './session-token.js';
@@ -49,6 +50,7 @@ export class Sessions {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly chain: Chain,
+    private readonly accounts: Accounts,
     private readonly repository: SessionRepository,
     private readonly access: Access,
     private readonly use: SessionUse,
@@ -70,7 +72,7 @@ export class Sessions {
   ): Promise<OpenedSession> {
     const token = newToken();
     const sessionId = uuidv7();
-    return this.unit.write({ actor: accountId }, async () => {
+    return this.accounts.inTurn(accountId, async () => {
       await this.#endByToken(previousToken);
       const now = this.unit.now();
       const expiresAt = later(now, LIFETIME_MS);
@@ -136,7 +138,7 @@ export class Sessions {
 
   /** Ends the session; its cookie is worth nothing from now on. */
   async end(actor: Actor): Promise<void> {
-    await this.unit.write({ actor: actor.accountId }, async () => {
+    await this.accounts.inTurn(actor.accountId, async () => {
       await this.repository.endSession(actor.sessionId, this.unit.now());
       await this.#note('session.ended', actor.sessionId);
     });

@@ -20,6 +20,7 @@ import {
   receiveSteps,
   textsOf,
   type DraftChange,
+  type DraftContent,
   type DraftDocument,
 } from '@kilim/indicators';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -208,6 +209,36 @@ describeOnBothDatabases('drafts', (make) => {
       expect([refused.status, refused.problem.code]).toEqual([422, 'draft.misfit']);
       expect(refused.problem.places).toMatchObject([{ in: 'body', pointer: '/changes/1' }]);
       expect(await read(draftId)).toMatchObject({ revision: 1 });
+    });
+
+    it('by what is an id, where an id belongs; the refusal says where in the change', async () => {
+      const { versionId, programmeId } = scene;
+      const from = { kind: 'version', versionId, version: 'ids' } as const;
+      const { id: draftId } = await givenDraft(running, ola, programmeId, from);
+      const { content } = await read(draftId);
+      const { sections } = content.questionnaire;
+      const question = sections
+        .flatMap(({ questions }) => questions)
+        .find(({ indicator }) => indicator !== undefined);
+      const place = { into: sections[0]?.id ?? '', list: 'questions', after: null } as const;
+      const renamed = JSON.stringify(content).replace(`"id":"${question?.id ?? ''}"`, '"id":"NOT AN ID"');
+      const part = question?.id ?? '';
+      for (const [change, pointer] of [
+        [{ op: 'set', part, field: 'indicator', value: 'X X', was: question?.indicator }, '/value'],
+        [
+          { op: 'insert', place, value: { ...question, id: 'q-new', derivedFrom: 'N O' } },
+          '/value/derivedFrom',
+        ],
+        [
+          { op: 'replace', content: JSON.parse(renamed) as DraftContent },
+          expect.stringMatching(/^\/changes\/0\/content\/questionnaire\/sections\/\d+\/questions\/\d+\/id$/),
+        ],
+      ] as const) {
+        const refused = await sendChanges(running, ola, { draftId, baseRevision: 1 }, change);
+        expect([refused.status, refused.problem.code]).toEqual([422, 'draft.misfit']);
+        const whole = typeof pointer === 'string' ? `/changes/0${pointer}` : pointer;
+        expect(refused.problem.places).toMatchObject([{ in: 'body', pointer: whole }]);
+      }
     });
 
     it('not by a request that is nested deeper than anybody could follow', async () => {

@@ -1,7 +1,9 @@
-import { readDraft, searchLibrary, type CallOf } from '@kilim/contracts';
+import { checkDraftContent, readDraft, searchLibrary, type CallOf } from '@kilim/contracts';
 import { applyChanges, copyParts, openDraft, pasteParts } from '@kilim/indicators';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { UnitOfWork } from '../src/database/unit-of-work.js';
+import { DraftWriter } from '../src/drafts/draft-writer.js';
 import { sha256 } from '../src/questionnaires/content-hash.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
@@ -113,5 +115,36 @@ describeOnBothDatabases('the question library', (make) => {
     expect(found.filter(({ derivedFrom }) => derivedFrom === scored?.id)).toMatchObject([
       { title, line: 'other', uses: [{ in: 'draft', id: target }] },
     ]);
+  });
+
+  it('leaves out what an earlier day put where an id belongs, and the checks name it', async () => {
+    const { coordinator, programmeId } = scene;
+    const { content } = (await call(running, readDraft, { params: { draftId } }, coordinator.cookie)).body;
+    const [first, ...others] = content.questionnaire.sections;
+    const [named, derived, feeding, ...rest] = first?.questions ?? [];
+    if (!first || !named || !derived || !feeding) throw new Error('There are too few questions.');
+    const wrong = [
+      { ...named, id: 'NOT AN ID' },
+      { ...derived, derivedFrom: 'N O' },
+      { ...feeding, indicator: 'X X' },
+    ];
+    const sections = [{ ...first, questions: [...wrong, ...rest] }, ...others];
+    const document = openDraft({ ...content, questionnaire: { ...content.questionnaire, sections } });
+    const { id } = await running.app
+      .get(UnitOfWork)
+      .write({ actor: coordinator.accountId }, () =>
+        running.app.get(DraftWriter).begin(programmeId, document, null),
+      );
+
+    const { questions: found } = await search({ limit: 200 });
+    const here = found.filter(({ uses }) => uses.some((use) => use.id === id));
+    expect(here).not.toContainEqual(expect.objectContaining({ id: 'NOT AN ID' }));
+    expect(here.find((each) => each.id === derived.id)?.derivedFrom).toBeUndefined();
+    expect(here.find((each) => each.id === feeding.id)?.indicator).toBeUndefined();
+    const params = { draftId: id };
+    const checked = await call(running, checkDraftContent, { params }, coordinator.cookie);
+    expect(checked.status).toBe(200);
+    const places = checked.body.faults.map(({ part, field }) => `${part} ${field ?? ''}`);
+    expect(places).toEqual(expect.arrayContaining([`${first.id} questions/0/id`, `${feeding.id} indicator`]));
   });
 });

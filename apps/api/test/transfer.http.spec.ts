@@ -120,6 +120,17 @@ describeOnBothDatabases('questionnaires as files', (make) => {
     expect((faulty.body.details as ImportFaultDetails).faults).toMatchObject([
       { code: 'unknownKey', pointer: '/questionnaire/riddles' },
     ]);
+    const [section, ...sections] = structure.sections;
+    const [question, ...questions] = section?.questions ?? [];
+    for (const wrong of [{ id: 'NOT AN ID' }, { indicator: 'X X' }, { derivedFrom: 'N O' }]) {
+      const changed = { ...section, questions: [{ ...question, ...wrong }, ...questions] };
+      const questionnaire = { ...structure, sections: [changed, ...sections] };
+      const { status, body } = await send(JSON.stringify({ ...bundle, questionnaire }), 'apply=true');
+      expect([status, body.code]).toEqual([422, 'import.faulty']);
+      expect((body.details as ImportFaultDetails).faults).toMatchObject([
+        { code: 'badValue', pointer: `/questionnaire/sections/0/questions/0/${Object.keys(wrong).join()}` },
+      ]);
+    }
     for (const hostile of [
       '[]',
       'null',

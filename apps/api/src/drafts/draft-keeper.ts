@@ -51,7 +51,7 @@ export class DraftKeeper {
 
 function after(document: DraftDocument, steps: readonly DraftStepRow[]): DraftDocument {
   return steps.reduce((current, { draftId, revision, content }) => {
-    const outcome = applyChanges(current, content.changes);
+    const outcome = applyChanges(current, content.changes, 'settled');
     if (!outcome.ok)
       throw new Error(`Step ${String(revision)} of draft ${draftId} does not fit to what came before it.`);
     return outcome.document;

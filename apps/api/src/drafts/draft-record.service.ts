@@ -51,7 +51,7 @@ export class DraftRecord {
         const { revision } = step;
         const covered = content(step.id).body?.['hash'] ?? step.hash;
         const hash = contentHash(step.kind === 'created' ? begins : step.content);
-        const outcome = applyChanges(document, step.content.changes);
+        const outcome = applyChanges(document, step.content.changes, 'settled');
         if (hash !== step.hash || covered !== step.hash || !outcome.ok) return { revision, what: 'step' };
         ({ document } = outcome);
         const snapshot = snapshots.get(revision);

@@ -6,6 +6,7 @@ import {
   type DraftChange,
   type DraftConflict,
   type DraftDocument,
+  type Terms,
 } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -126,7 +127,7 @@ export class DraftSteps {
       // Sent again: it happened once, and the client only missed the answer.
       if (await this.repository.findStep(draftId, { changeId })) return unchanged;
       const { changes, against, kind, of } = await decide({ row, document, since });
-      const outcome = mergeChanges(document, against.map(doneOf), changes);
+      const outcome = mergeChanges(document, against.map(doneOf), changes, termsOf(kind));
       if (!outcome.ok) throw await this.#refusal(outcome.conflict, { row, document, since }, against);
       if (outcome.document === document) return unchanged;
       const { document: after, inverse } = outcome;
@@ -182,7 +183,7 @@ export class DraftSteps {
     against: readonly DraftStepRow[],
   ): Promise<Problem> {
     if (conflict.reason === 'misfit') {
-      const pointer = `/changes/${String(conflict.at)}`;
+      const pointer = `/changes/${String(conflict.at)}${conflict.within ?? ''}`;
       const message = conflict.message ?? 'This does not fit.';
       return new Problem('draft.misfit', {
         detail: message,
@@ -203,6 +204,11 @@ export class DraftSteps {
     };
     return new Problem('draft.stale', { details });
   }
+}
+
+/** What is taken back, made again or put back was taken once. */
+function termsOf(kind: Decision['kind']): Terms {
+  return kind === 'edited' ? 'offered' : 'settled';
 }
 
 function opened(row: DraftRow | null): DraftRow {

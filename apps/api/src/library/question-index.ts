@@ -1,5 +1,6 @@
 import type { LibraryQuestion } from '@kilim/contracts';
 import {
+  Id,
   findPart,
   openDraft,
   partsWithin,
@@ -20,10 +21,14 @@ export interface IndexedQuestion extends Omit<LibraryQuestion, 'uses'> {
 export function indexQuestions(content: DraftContent): readonly IndexedQuestion[] {
   const document = openDraft(content);
   const { questionnaire } = document;
-  return questionnaire.sections
-    .flatMap((section) => section.questions)
-    .flatMap((question) => (question.kind === 'set' ? [question, ...question.questions] : [question]))
-    .map((question) => indexed(document, question));
+  return (
+    questionnaire.sections
+      .flatMap((section) => section.questions)
+      .flatMap((question) => (question.kind === 'set' ? [question, ...question.questions] : [question]))
+      // Drafts of earlier days may hold something else where an id belongs: such a question can not be named.
+      .filter(({ id }) => isId(id))
+      .map((question) => indexed(document, question))
+  );
 }
 
 /** Words without what differs between ways of writing them: capitals, accents, the Polish ł. */
@@ -32,22 +37,24 @@ export function folded(words: string): string {
 }
 
 function indexed(document: DraftDocument, question: Question): IndexedQuestion {
-  const { id, code, kind, derivedFrom } = question;
-  const area =
-    question.indicator === undefined ? undefined : findPart(document.questionnaire, question.indicator);
+  const { id, code, kind } = question;
+  const [indicator, derivedFrom] = [question.indicator, question.derivedFrom].map((named) =>
+    named !== undefined && isId(named) ? named : undefined,
+  );
+  const area = indicator === undefined ? undefined : findPart(document.questionnaire, indicator);
   const titleOf = (part: string) => textsOf(document, part).source.title ?? '';
   return {
     ...{ id, code, kind, title: titleOf(id), line: document.questionnaire.code },
-    ...(question.indicator !== undefined && {
-      indicator: {
-        id: question.indicator,
-        code: String(area?.part['code'] ?? ''),
-        title: titleOf(question.indicator),
-      },
+    ...(indicator !== undefined && {
+      indicator: { id: indicator, code: String(area?.part['code'] ?? ''), title: titleOf(indicator) },
     }),
     ...(derivedFrom !== undefined && { derivedFrom }),
     words: folded([...wordsOf(document, question)].join(' ')),
   };
+}
+
+function isId(word: string): boolean {
+  return Id.safeParse(word).success;
 }
 
 function* wordsOf(document: DraftDocument, question: Question): Generator<string> {

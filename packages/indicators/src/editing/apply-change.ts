@@ -6,23 +6,25 @@ import { applyText, applyTranslate } from './apply-text.js';
 import type { DraftChange } from './change.js';
 import type { DraftConflict } from './conflict.js';
 import type { DraftDocument } from './draft-document.js';
+import type { Terms } from './terms.js';
 
 /**
  * Applies a change to a draft. The draft that is given stays as it is; the new one shares with it whatever the change
  * does not touch. A change that changes nothing (the value is there already) gives the very same draft.
  *
+ * @param terms `settled` for what was taken already and is made again
  * @returns the new draft and the change that takes this one back exactly, or the conflict that kept it from being applied
  */
-export function applyChange(document: DraftDocument, change: DraftChange): Outcome {
+export function applyChange(document: DraftDocument, change: DraftChange, terms: Terms = 'offered'): Outcome {
   switch (change.op) {
     case 'set':
-      return applyField(document, change);
+      return applyField(document, change, terms);
     case 'text':
       return applyText(document, change);
     case 'translate':
       return applyTranslate(document, change);
     case 'insert':
-      return applyInsert(document, change);
+      return applyInsert(document, change, terms);
     case 'remove':
       return applyRemove(document, change);
     case 'move':
@@ -34,7 +36,7 @@ export function applyChange(document: DraftDocument, change: DraftChange): Outco
     case 'accept':
       return applyAccept(document, change);
     case 'replace':
-      return applyReplace(document, change);
+      return applyReplace(document, change, terms);
   }
 }
 
@@ -48,12 +50,16 @@ export type JointOutcome =
     }
   | { readonly ok: false; readonly conflict: DraftConflict };
 
-/** Applies changes one after the other, all or none. */
-export function applyChanges(document: DraftDocument, changes: readonly DraftChange[]): JointOutcome {
+/** Applies changes one after the other, all or none; see {@link applyChange}. */
+export function applyChanges(
+  document: DraftDocument,
+  changes: readonly DraftChange[],
+  terms: Terms = 'offered',
+): JointOutcome {
   let current = document;
   const inverse: DraftChange[] = [];
   for (const [at, change] of changes.entries()) {
-    const outcome = applyChange(current, change);
+    const outcome = applyChange(current, change, terms);
     if (!outcome.ok) return { ok: false, conflict: { ...outcome.conflict, at } };
     current = outcome.document;
     inverse.push(outcome.inverse);

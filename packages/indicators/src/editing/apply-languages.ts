@@ -1,5 +1,6 @@
 import { sameJson } from './same-json.js';
-import { applied, refused, type Outcome } from './apply-outcome.js';
+import type { Terms } from './terms.js';
+import { applied, refused, unfit, type Outcome } from './apply-outcome.js';
 import { withEntry, withTexts } from './apply-text.js';
 import { sortedWarnings } from './carried.js';
 import type { DraftChangeOf } from './change.js';
@@ -7,6 +8,7 @@ import { warningWord } from './draft-content.js';
 import { contentOf, openDraft, textsOf, type DraftDocument } from './draft-document.js';
 import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { partAt } from './find-part.js';
+import { readDraftContent } from './read-draft-content.js';
 
 /** Declares a language to translate into, with the texts that there are in it. */
 export function applyAddLanguage(document: DraftDocument, change: DraftChangeOf<'addLanguage'>): Outcome {
@@ -80,7 +82,13 @@ export function applyAccept(document: DraftDocument, change: DraftChangeOf<'acce
 }
 
 /** Puts other content in the place of all. */
-export function applyReplace(document: DraftDocument, change: DraftChangeOf<'replace'>): Outcome {
+export function applyReplace(
+  document: DraftDocument,
+  change: DraftChangeOf<'replace'>,
+  terms: Terms,
+): Outcome {
+  const read = terms === 'offered' ? readDraftContent(change.content) : undefined;
+  if (read && !read.ok) return unfit({ part: QUESTIONNAIRE_WORD }, read.faults[0], '/content');
   const before = contentOf(document);
   const inverse: DraftChangeOf<'replace'> = { op: 'replace', content: before };
   return applied(sameJson(before, change.content) ? document : openDraft(change.content), inverse);

@@ -1,7 +1,5 @@
 import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
-import { checkDocumentLimits } from '../checks/document-limits.js';
-import { FaultList } from '../checks/fault-list.js';
-import { applied, refused, type Outcome } from './apply-outcome.js';
+import { applied, refused, unfit, type Outcome } from './apply-outcome.js';
 import { carriedBy, takeAway, withCarried } from './carried.js';
 import type { DraftChangeOf, PartPlace } from './change.js';
 import type { DraftDocument } from './draft-document.js';
@@ -9,22 +7,21 @@ import { findPart, partAt, type FoundPart } from './find-part.js';
 import { listOf, placeOf, withInserted, withList, withoutPart, withPart } from './lists.js';
 import { addressIn, isAddress, partsWithin, type ListedPart, type PartAddress } from './part-address.js';
 import { elementOf, shapeAt } from './part-schema.js';
+import { readValue } from './read-value.js';
+import { shapeOn, type Terms } from './terms.js';
 
 /** Puts a new part into a list, with all that is in it and said about it. */
-export function applyInsert(document: DraftDocument, change: DraftChangeOf<'insert'>): Outcome {
+export function applyInsert(document: DraftDocument, change: DraftChangeOf<'insert'>, terms: Terms): Outcome {
   const { place } = change;
   const { into } = place;
-  const shape = shapeOfOwner(document, into);
+  const shape = shapeOfOwner(document, into, terms);
   if (!shape) return refused('missing', { part: into, what: place.list });
   const element = elementOf(shape, place.list);
   if (!element) return misfit(into, place, `It has no list “${place.list}”.`);
-  const faults = new FaultList({ document: 'questionnaire' });
-  if (!checkDocumentLimits(change.value, faults))
-    return misfit(into, place, faults.faults[0]?.message ?? 'It is too large.');
-  const parsed = element.safeParse(change.value);
-  if (!parsed.success) return misfit(into, place, parsed.error.issues[0]?.message ?? 'It does not fit.');
+  const read = readValue(place.list, change.value, element);
+  if (!read.ok) return unfit({ part: into, what: place.list }, read.fault, '/value');
 
-  const part = parsed.data as ListedPart;
+  const part = read.data as ListedPart;
   const address = addressIn(into, part);
   const inside = [...partsWithin(address, part)].map((each) => each.address);
   const wrong = inside.find((each, at) => !isAddress(each) || inside.indexOf(each) !== at);
@@ -101,9 +98,9 @@ function stepsOf({ questionnaire }: DraftDocument, address: PartAddress) {
   return findPart(questionnaire, address)?.steps ?? [];
 }
 
-function shapeOfOwner(document: DraftDocument, owner: PartAddress) {
+function shapeOfOwner(document: DraftDocument, owner: PartAddress, terms: Terms) {
   const exists = owner === QUESTIONNAIRE_WORD || findPart(document.questionnaire, owner);
-  return exists ? shapeAt(document.questionnaire, stepsOf(document, owner)) : undefined;
+  return exists ? shapeAt(document.questionnaire, stepsOf(document, owner), shapeOn(terms)) : undefined;
 }
 
 function misfit(part: PartAddress, place: PartPlace, message: string): Outcome {

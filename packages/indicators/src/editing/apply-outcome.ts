@@ -1,3 +1,4 @@
+import type { QuestionnaireFault } from '../checks/questionnaire-fault.js';
 import type { DraftChange } from './change.js';
 import type { DraftConflict, DraftConflictReason } from './conflict.js';
 import type { DraftDocument } from './draft-document.js';
@@ -14,6 +15,7 @@ interface About {
   readonly found?: unknown;
   readonly wanted?: unknown;
   readonly message?: string;
+  readonly within?: string;
 }
 
 /** A change that was applied. */
@@ -25,4 +27,14 @@ export function applied(document: DraftDocument, inverse: DraftChange): Outcome 
 export function refused(reason: DraftConflictReason, { part, what = '', ...values }: About): Outcome {
   const known = Object.entries(values).filter(([, value]) => value !== undefined);
   return { ok: false, conflict: { reason, at: 0, part, what, ...Object.fromEntries(known) } };
+}
+
+/** A change that there can be no such of, because of a fault in what it brings. @param under where that is in the change */
+export function unfit(
+  about: Pick<About, 'part' | 'what'>,
+  fault: Pick<QuestionnaireFault, 'message' | 'mend' | 'pointer'> | undefined,
+  under: string,
+): Outcome {
+  const { message, mend, pointer } = fault ?? { message: 'It does not fit.', mend: '', pointer: '' };
+  return refused('misfit', { ...about, message: `${message} ${mend}`.trim(), within: `${under}${pointer}` });
 }

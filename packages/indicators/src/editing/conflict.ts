@@ -29,8 +29,10 @@ export const DraftConflict = z
     found: z.unknown().optional(),
     /** What should have come there; absent: nothing. */
     wanted: z.unknown().optional(),
-    /** For `misfit`: what is wrong with it, one English sentence. */
+    /** For `misfit`: what is wrong with it and how to mend it, in English. */
     message: z.string().optional(),
+    /** For `misfit`: where in the change that is, as a JSON pointer; absent: the change as a whole. */
+    within: z.string().optional(),
   })
   .meta({ id: 'DraftConflict' });
 export type DraftConflict = z.infer<typeof DraftConflict>;

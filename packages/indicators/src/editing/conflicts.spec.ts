@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyChange, applyChanges } from './apply-change.js';
 import type { DraftChange } from './change.js';
+import type { DraftContent } from './draft-content.js';
 import { contentOf, textsOf, type DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
 import { givenDraft } from './given-draft.arbitrary.js';
@@ -121,7 +122,7 @@ describe('a change', () => {
     [
       'takes away what must be there',
       { op: 'set', part: 'q-single', field: 'required', was: true },
-      'expected boolean',
+      '“required” is missing',
     ],
     [
       'sets what makes a part what it is',
@@ -146,7 +147,7 @@ describe('a change', () => {
         place: { into: 'q-single', list: 'options', after: null },
         value: { id: 'NO ID', code: 'x' },
       },
-      'no id of its own',
+      '3 to 40 lower-case letters',
     ],
     [
       'inserts what is no part',
@@ -190,5 +191,41 @@ describe('a change', () => {
       was: 'Title of q-single',
     });
     expect(contentOf(document).source.texts['q-single.title']).toBe(value);
+  });
+});
+
+describe('what stands where an id belongs', () => {
+  const text = { id: 'q-new', code: 'n', kind: 'text', required: false, maxLength: 10 };
+  const insert = (value: object): DraftChange => ({
+    op: 'insert',
+    place: { into: 'sec-one', list: 'questions', after: null },
+    value: { ...text, ...value },
+  });
+  const replace = (change: (words: string) => string): DraftChange => ({
+    op: 'replace',
+    content: JSON.parse(change(JSON.stringify(contentOf(draft)))) as DraftContent,
+  });
+  const wrong: readonly (readonly [DraftChange, within: string])[] = [
+    [{ op: 'set', part: 'q-single', field: 'indicator', value: 'X X', was: 'ind-one' }, '/value'],
+    [insert({ derivedFrom: 'N O' }), '/value/derivedFrom'],
+    [insert({ kind: 'single', options: [{ id: 'Ü', code: 'a' }] }), '/value/options/0/id'],
+    [
+      replace((words) => words.replace('"id":"q-yes-no"', '"id":"NOT AN ID"')),
+      '/content/questionnaire/sections/0/questions/0/id',
+    ],
+    [replace((words) => words.replaceAll('"q-text"', '"constructor"')), '/content/questionnaire'],
+  ];
+
+  test.each(wrong)('is an id, or the change is refused with its place: %j', (change, within) => {
+    expect(conflictOf(draft, change)).toMatchObject({
+      ...{ reason: 'misfit', within, message: expect.stringMatching(/\. [A-Z].*\.$/) },
+    });
+  });
+
+  test('may be something else in what was taken once, which is made again as it was', () => {
+    for (const [change] of wrong.filter(([{ op }]) => op !== 'insert')) {
+      const outcome = applyChanges(draft, [change], 'settled');
+      expect(outcome).toMatchObject({ ok: true });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Id } from '../definition/identity.js';
 import { Language, Questionnaire } from '../definition/questionnaire.js';
 import { QuestionnaireFaultCode } from '../checks/questionnaire-fault.js';
 import { SourceTexts, TEXT_FIELDS, TranslatedTexts } from '../definition/texts.js';
@@ -27,8 +28,14 @@ export const AcceptedWarning = z
   .meta({ id: 'AcceptedWarning' });
 export type AcceptedWarning = z.infer<typeof AcceptedWarning>;
 
-/** The shape of a questionnaire that is still being written. */
+/** The shape of a questionnaire that is still being written: as drafts are kept and shown. */
 export const DraftQuestionnaire: z.ZodType<Questionnaire> = loosened(Questionnaire);
+
+/**
+ * The same for what is written into a draft from now on: what stands where an id belongs is one. Drafts of earlier days
+ * may hold something else there.
+ */
+export const WritableQuestionnaire: z.ZodType<Questionnaire> = loosened(Questionnaire, Id);
 
 /**
  * A draft as files and requests hold it: the documents that a published version has too, unfinished, and the warnings

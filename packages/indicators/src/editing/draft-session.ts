@@ -72,7 +72,7 @@ export function receiveSteps(
   if (fresh.length === 0) return { session, lost: [] };
   const confirmed = fresh.reduce((document, step, at) => {
     if (step.revision !== session.revision + at + 1) throw new Error('A step of this draft is missing.');
-    const outcome = applyChanges(document, step.changes);
+    const outcome = applyChanges(document, step.changes, 'settled');
     if (!outcome.ok) throw new Error('A step of this draft does not fit to what came before it.');
     return outcome.document;
   }, session.confirmed);

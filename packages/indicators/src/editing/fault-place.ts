@@ -29,7 +29,10 @@ export function faultPlace(
     const list = (part as Readonly<Record<string, unknown>>)[name];
     const next: unknown = LISTS.has(name) && Array.isArray(list) ? list[Number(keys[at + 1])] : undefined;
     if (typeof next !== 'object' || next === null) break;
-    address = addressIn(address, next as ListedPart);
+    const below = addressIn(address, next as ListedPart);
+    // A draft of earlier days may hold parts without a proper id: they go by what they stand in.
+    if (!isAddress(below)) break;
+    address = below;
     part = next;
   }
   return { part: address, field: keys.slice(at).join('/') };

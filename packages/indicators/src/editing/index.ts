@@ -19,5 +19,6 @@ export * from './read-draft-content.js';
 export * from './references.js';
 export * from './read-translation-rows.js';
 export * from './sha256.js';
+export * from './terms.js';
 export * from './translation-rows.js';
 export * from './translation-state.js';

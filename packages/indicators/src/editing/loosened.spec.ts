@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { Questionnaire } from '../definition/questionnaire.js';
-import { DraftQuestionnaire } from './draft-content.js';
+import { DraftQuestionnaire, WritableQuestionnaire } from './draft-content.js';
+import { contentOf } from './draft-document.js';
+import { givenDraft } from './given-draft.arbitrary.js';
 import { loosened } from './loosened.js';
 import { PartList } from './part-address.js';
 
@@ -23,6 +25,20 @@ test('a loosened shape knows the same keys, kinds and types, and nothing of rang
     { code: '', parts: [{ kind: 'two' }] },
   ])
     expect(loose.safeParse(wrong).success).toBe(false);
+});
+
+test('what is written into a draft keeps the form of ids, also of those that name another part, and of nothing else', () => {
+  const written = (question: object) => {
+    const { questionnaire } = contentOf(givenDraft());
+    const [section] = questionnaire.sections;
+    const sections = [{ ...section, questions: [{ ...section?.questions[0], ...question }] }];
+    return [DraftQuestionnaire, WritableQuestionnaire].map(
+      (shape) => shape.safeParse({ ...questionnaire, sections }).success,
+    );
+  };
+  expect(written({ code: 'half a code, ', weight: -1 })).toEqual([true, true]);
+  for (const wrong of [{ id: 'NOT AN ID' }, { indicator: 'X X' }, { derivedFrom: '' }])
+    expect(written(wrong)).toEqual([true, false]);
 });
 
 /** The lists of things with an id (or a member's `of`) anywhere in a shape. */

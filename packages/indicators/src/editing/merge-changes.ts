@@ -2,6 +2,7 @@ import { applyChanges, type JointOutcome } from './apply-change.js';
 import type { DraftChange } from './change.js';
 import type { DraftConflict } from './conflict.js';
 import type { DraftDocument } from './draft-document.js';
+import type { Terms } from './terms.js';
 import { collide, touchesOf, type Touch } from './touches.js';
 
 /** Something that was done to a draft: changes that belong together, and what takes them back. */
@@ -16,17 +17,19 @@ export interface DoneStep {
  *
  * @param document the draft as it is now
  * @param since    what was done to it since the author last saw it, in order
+ * @param terms    see `applyChange`
  */
 export function mergeChanges(
   document: DraftDocument,
   since: readonly DoneStep[],
   changes: readonly DraftChange[],
+  terms: Terms = 'offered',
 ): JointOutcome {
-  const outcome = applyChanges(document, changes);
+  const outcome = applyChanges(document, changes, terms);
   if (!outcome.ok || outcome.document === document) return outcome;
   const touched = since.flatMap((step) => touchesOf(step.changes, step.inverse));
   if (touched.length === 0) return outcome;
-  const conflict = firstCollision(document, touched, changes);
+  const conflict = firstCollision(document, touched, changes, terms);
   return conflict ? { ok: false, conflict } : outcome;
 }
 
@@ -42,10 +45,11 @@ function firstCollision(
   document: DraftDocument,
   touched: readonly Touch[],
   changes: readonly DraftChange[],
+  terms: Terms,
 ): DraftConflict | undefined {
   let current = document;
   for (const [at, change] of changes.entries()) {
-    const outcome = applyChanges(current, [change]);
+    const outcome = applyChanges(current, [change], terms);
     if (!outcome.ok) return { ...outcome.conflict, at };
     const isChange = outcome.document !== current;
     const own = touchesOf([change], outcome.inverse);

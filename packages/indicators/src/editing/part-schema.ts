@@ -6,9 +6,17 @@ import { PartList, type ListedPart } from './part-address.js';
 /** Fields that make a part what it is: they never change. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'of', 'kind', 'format', ...PartList.options]);
 
-/** The shape of the part at the end of some steps; of the version itself where there are none. */
-export function shapeAt(root: object, steps: readonly Step[]): z.ZodObject | undefined {
-  let shape = asObject(DraftQuestionnaire, root);
+/**
+ * The shape of the part at the end of some steps; of the version itself where there are none.
+ *
+ * @param whole the shape of the version
+ */
+export function shapeAt(
+  root: object,
+  steps: readonly Step[],
+  whole: z.ZodType = DraftQuestionnaire,
+): z.ZodObject | undefined {
+  let shape = asObject(whole, root);
   let part: object = root;
   for (const { list, at } of steps) {
     const next = ((part as Readonly<Record<string, unknown>>)[list] as readonly ListedPart[])[at];

@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { checkDocumentLimits } from '../checks/document-limits.js';
 import { FaultList, limitFaults } from '../checks/fault-list.js';
 import type { QuestionnaireFault } from '../checks/questionnaire-fault.js';
 import { withoutNamedSchema } from '../checks/named-schema.js';
 import { reportShapeFaults } from '../checks/shape-faults.js';
-import { DraftContent } from './draft-content.js';
+import { DraftContent, WritableQuestionnaire } from './draft-content.js';
 import { isAddress, partsWithin } from './part-address.js';
+
+/** What a draft that comes from outside may hold. */
+const WritableContent = z.strictObject({ ...DraftContent.shape, questionnaire: WritableQuestionnaire });
 
 /** What could be made of a draft that came from outside. */
 export type ReadDraft =
@@ -20,7 +24,7 @@ export type ReadDraft =
 export function readDraftContent(input: unknown): ReadDraft {
   const faults = new FaultList({ document: 'questionnaire' });
   if (!checkDocumentLimits(input, faults)) return { ok: false, faults: limitFaults(faults.faults) };
-  const parsed = DraftContent.safeParse(withoutNamedSchemas(input));
+  const parsed = WritableContent.safeParse(withoutNamedSchemas(input));
   if (!parsed.success) {
     reportShapeFaults(input, parsed.error, faults);
     return { ok: false, faults: limitFaults(faults.faults) };

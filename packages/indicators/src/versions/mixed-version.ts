@@ -38,6 +38,8 @@ export class Mixing {
     const outcome = applyChanges(
       this.start,
       own.flatMap((change) => this.editsFor(change)),
+      // Of versions that are what they are: nobody offers this.
+      'settled',
     );
     if (!outcome.ok || isCircular(outcome.document.questionnaire)) return undefined;
     return compileQuestionnaire(outcome.document.questionnaire);

@@ -26,6 +26,6 @@ export function followed(
 ): DraftDocument | undefined {
   if (message.kind === 'opened') return openDraft(message.content);
   if (document === undefined) return undefined;
-  const outcome = applyChanges(document, message.changes);
+  const outcome = applyChanges(document, message.changes, 'settled');
   return outcome.ok ? outcome.document : undefined;
 }

@@ -165,6 +165,14 @@ describe('a change', () => {
     });
   });
 
+  test('is refused when its field is a name that every object has', () => {
+    for (const part of ['questionnaire', 'q-single'])
+      for (const field of ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'rules/constructor'])
+        expect(conflictOf(draft, { op: 'set', part, field, value: 1 })).toMatchObject({
+          ...{ reason: 'misfit', message: expect.stringContaining('no such field') },
+        });
+  });
+
   test('is refused when its condition is deeper than any reader can follow', () => {
     let condition: unknown = { op: 'answered', question: 'q-yes-no' };
     for (let depth = 0; depth < 50_000; depth += 1) condition = { op: 'not', of: condition };

@@ -30,26 +30,31 @@ export function shapeAt(
 
 /** What may stand in a list of a part of that shape; undefined where there is no such list. */
 export function elementOf(shape: z.ZodObject, list: PartList): z.ZodType | undefined {
-  const field = shape.shape[list];
+  const field = ownField(shape, list);
   const bare = field && unwrapped(field);
   return bare instanceof z.ZodArray ? (bare.element as z.ZodType) : undefined;
 }
 
 /** Whether a part of that shape may be without the list. */
 export function isOptionalIn(shape: z.ZodObject | undefined, list: PartList): boolean {
-  return shape?.shape[list] instanceof z.ZodOptional;
+  return shape !== undefined && ownField(shape, list) instanceof z.ZodOptional;
 }
 
 /** What may stand in a field of a part of that shape; undefined where there is no such field, or it can't be set. */
 export function fieldOf(shape: z.ZodObject, path: readonly string[]): z.ZodType | undefined {
   const [first, ...rest] = path;
   if (first === undefined || FIXED.has(first)) return undefined;
-  let field = shape.shape[first] as z.ZodType | undefined;
+  let field = ownField(shape, first);
   for (const key of rest) {
     const bare = field && unwrapped(field);
-    field = bare instanceof z.ZodObject ? (bare.shape[key] as z.ZodType | undefined) : undefined;
+    field = bare instanceof z.ZodObject ? ownField(bare, key) : undefined;
   }
   return field;
+}
+
+/** What a shape says of a field; a name that every object has, such as `constructor`, is no field for that. */
+function ownField({ shape }: z.ZodObject, name: string): z.ZodType | undefined {
+  return Object.hasOwn(shape, name) ? (shape[name] as z.ZodType) : undefined;
 }
 
 /** Of a shape with several kinds, the one of this part. */

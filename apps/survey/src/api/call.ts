@@ -13,6 +13,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Lets a small request outlive the page, for what is saved while it is left. */
   readonly keepAlive?: boolean;
+  /** Whose request it is, where that was settled before: the page may be somebody else's by now. */
+  readonly account?: string;
   /** Asks as whoever is signed in in this browser, be it somebody else by now. */
   readonly asAnybody?: boolean;
 }
@@ -33,9 +35,9 @@ export function callAs(account: string | undefined): void {
   keepFirstFor(account);
 }
 
-/** The header that says whose request it is. */
-export function accountHeader(): Readonly<Record<string, string>> {
-  return accountId === undefined ? {} : { [ACCOUNT_HEADER]: accountId };
+/** The header that says whose request it is: unless said otherwise, that of who is in front of the page. */
+export function accountHeader(account = accountId): Readonly<Record<string, string>> {
+  return account === undefined ? {} : { [ACCOUNT_HEADER]: account };
 }
 
 /**
@@ -68,7 +70,7 @@ async function request(
   method: Endpoint['method'],
   address: string,
   body: unknown,
-  { signal, keepAlive, asAnybody }: CallOptions,
+  { signal, keepAlive, account, asAnybody }: CallOptions,
 ): Promise<Response> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const timeout = AbortSignal.timeout(REPLY_WITHIN_MS);
@@ -78,7 +80,7 @@ async function request(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        ...(asAnybody !== true && accountHeader()),
+        ...(asAnybody !== true && accountHeader(account)),
         ...(text !== undefined && { 'content-type': 'application/json' }),
       },
       ...(text !== undefined && { body: text }),

@@ -1,13 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  ACCOUNT_HEADER,
   PROBLEMS,
   type AnswerSave,
   type CurrentAnswer,
   type ProblemCode,
   type ProblemDocument,
 } from '@kilim/contracts';
+import { callAs } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
-import { outcomeOf } from './send-answer.js';
+import { outcomeOf, sendAnswer } from './send-answer.js';
 
 const SAVE_ID = '01890000-0000-7000-8000-000000000001';
 const save: AnswerSave = {
@@ -44,6 +46,29 @@ function problem(code: ProblemCode, details?: ProblemDocument['details']): Probl
     ...(details && { details }),
   });
 }
+
+/** What a request is answered with. */
+function reply(body: unknown): jest.SpiedFunction<typeof fetch> {
+  return jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(body), { status: 201 })));
+}
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  callAs(undefined);
+});
+
+describe('a save', () => {
+  it('goes under the name of who typed it, though somebody else is signed in by now', async () => {
+    const fetched = reply({ answers: [current] });
+    callAs('typed-here');
+    const sender = { accountId: 'typed-here', assessmentId: 'a-1' };
+    callAs('signed-in-next');
+    await sendAnswer(sender, save, []);
+    expect(new Headers(fetched.mock.calls[0]?.[1]?.headers).get(ACCOUNT_HEADER)).toBe('typed-here');
+  });
+});
 
 describe('what a failed save means', () => {
   it('is that nobody knows, when no reply came or it could not be read: the same save goes again', () => {

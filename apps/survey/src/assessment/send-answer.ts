@@ -3,20 +3,27 @@ import { call } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 import type { Outcome } from './saver-surroundings.js';
 
+/** Whose answers they are, and of which assessment. */
+export interface Sender {
+  readonly accountId: string;
+  readonly assessmentId: string;
+}
+
 /**
  * Gives one change to the server and says what became of it. Never rejects.
  *
+ * @param sender settled when the assessment was opened: as a page is left, somebody else may be signed in already
  * @param aside changes of the same answer that go before it: all are saved or none
  */
 export async function sendAnswer(
-  assessmentId: string,
+  { accountId, assessmentId }: Sender,
   save: AnswerSave,
   aside: readonly AnswerSave[],
 ): Promise<Outcome> {
   try {
     const body = { saves: [...aside, save], sentAt: new Date().toISOString() };
     const parts = { params: { assessmentId }, body };
-    const { answers } = await call(saveAnswers, parts, { keepAlive: true });
+    const { answers } = await call(saveAnswers, parts, { keepAlive: true, account: accountId });
     const answer = answers.findLast(
       ({ questionId, instanceId }) => questionId === save.questionId && instanceId === save.instanceId,
     );

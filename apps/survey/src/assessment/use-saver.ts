@@ -23,7 +23,7 @@ interface Working {
 export function useSaver(loaded: LoadedAssessment, session: Session): Working {
   const { assessment, outbox: opened } = loaded;
   const accountId = session.account.id;
-  const [saver] = useState(() => makeSaver(loaded));
+  const [saver] = useState(() => makeSaver(loaded, accountId));
   const [leads, setLeads] = useState(false);
   useEffect(() => {
     const { talk } = opened;
@@ -49,14 +49,13 @@ export function useSaver(loaded: LoadedAssessment, session: Session): Working {
   return { saver, leads };
 }
 
-function makeSaver({
-  assessment,
-  version,
-  answers,
-  outbox: { outbox, talk, unsent },
-}: LoadedAssessment): AnswerSaver {
+function makeSaver(
+  { assessment, version, answers, outbox: { outbox, talk, unsent } }: LoadedAssessment,
+  accountId: string,
+): AnswerSaver {
+  const sender = { accountId, assessmentId: assessment.id };
   const around = {
-    send: (save: AnswerSave, aside: readonly AnswerSave[]) => sendAnswer(assessment.id, save, aside),
+    send: (save: AnswerSave, aside: readonly AnswerSave[]) => sendAnswer(sender, save, aside),
     ...OF_THIS_BROWSER,
     seen: () => textsSeen(version.summary),
     kindOf: (address: Address) => version.compiled.byId.get(placeOf(address).question)?.question.kind,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TYPING_PAUSE_MS } from './answer-saver.js';
-import { at, given, LOST, set, WHILE } from './played-saving.js';
+import { at, choose, given, LOST, set, WHILE } from './played-saving.js';
 
 describe('a change', () => {
   it('that the server tells of by itself needs no reply', async () => {
@@ -97,6 +97,18 @@ describe('several tabs of one person', () => {
     }
   });
 
+  it('ask nobody over words of their own that the other has sent', async () => {
+    const { clock, server, open } = given();
+    await open();
+    const other = await open({}, false);
+    for (const words of ['first', 'second']) {
+      other.change('q', set(words), 'atOnce');
+      await clock.pass(TYPING_PAUSE_MS + WHILE);
+    }
+    expect(server.record.get('q')).toEqual(['first', 'second']);
+    expect(other.look().state.kind).toBe('saved');
+  });
+
   it('go on when the one that leads is closed in the middle', async () => {
     const { clock, server, open } = given();
     const leading = await open({ send: () => new Promise(() => undefined) });
@@ -118,7 +130,7 @@ describe('several tabs of one person', () => {
     leading.change('q', set('mine'), 'atOnce');
     await clock.pass(WHILE);
     expect(other.look().troubles.get('q')?.kind).toBe('stale');
-    other.settle('q', 'mine');
+    choose(other, 'q', 'mine');
     await clock.pass(TYPING_PAUSE_MS + WHILE);
     expect(leading.look().troubles.size).toBe(0);
     expect(server.record.get('q')).toEqual(['theirs', 'mine']);

@@ -12,6 +12,7 @@ import {
   revisionOf,
   stateOf,
   viewOf,
+  type Line,
   type SaverView,
   type Saving,
   type SavingState,
@@ -22,6 +23,12 @@ export const TYPING_PAUSE_MS = 600;
 
 /** Told that something has changed; how it came where it was a person's change, undefined for all else. */
 export type SaverListener = (pace: Pace | undefined) => void;
+
+/**
+ * What a change is made upon: mostly what the screens show, so that nobody overwrites what they have not seen; the newest
+ * that is known where the change takes that in.
+ */
+export type Upon = 'shown' | 'known';
 
 /**
  * Takes every change of every answer to the server: the single owner of what is not saved yet.
@@ -39,6 +46,8 @@ export class AnswerSaver {
   private readonly listeners = new Set<SaverListener>();
   private readonly leaving: (() => void)[] = [];
   private view: SaverView | undefined;
+  /** What is before whoever types. */
+  private shown: SaverView;
   private isViewOld = false;
   private toldState: SavingState = { kind: 'quiet' };
   /** While a person's change is taken: how it comes. */
@@ -63,6 +72,7 @@ export class AnswerSaver {
       this.takeJudgement(address, save, judgement);
     };
     this.sender = new SaveSender(around, this.lines, { onJudged, onChange });
+    this.shown = this.look();
   }
 
   /** Begins to work, and as long as it `leads` to send: what an earlier visit left unsent first. */
@@ -95,20 +105,30 @@ export class AnswerSaver {
     this.sender.lead(leads);
   }
 
+  /** Says what the screens show: whoever changes something from now on has that before them. */
+  show(view: SaverView): void {
+    this.shown = view;
+  }
+
   /** Takes a change, in place of one not yet sent. */
-  change(address: Address, change: Change, pace: Pace): void {
+  change(address: Address, change: Change, pace: Pace, upon: Upon = 'shown'): void {
     const line = this.lines.of(address);
+    const base = upon === 'known' ? revisionOf(line) : this.seenOf(address, line);
     this.pace = pace;
     this.troubles.renew(address);
-    this.lines.take(address, written(address, newSave(this.around, address, change), revisionOf(line)));
+    this.lines.take(address, written(address, newSave(this.around, address, change), base));
     this.pace = undefined;
     callOff(line);
     if (pace === 'typing') this.sender.sendLater(address, TYPING_PAUSE_MS);
   }
 
-  /** Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history. */
-  settle(address: Address, whose: 'mine' | 'theirs'): void {
-    this.troubles.settle(address, whose);
+  /**
+   * Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history.
+   *
+   * @param theirs the other's answer as it was shown for choosing: one that came after it is asked about anew
+   */
+  settle(address: Address, whose: 'mine' | 'theirs', theirs: CurrentAnswer): void {
+    this.troubles.settle(address, whose, theirs);
   }
 
   /** Takes back a change that the server refused: the answer stands as the server has it. */
@@ -235,21 +255,28 @@ export class AnswerSaver {
   }
 
   private takeSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
-    this.noteSaved(address, answer);
+    this.noteSaved(address, saveId, answer);
     this.lines.take(address, acknowledged(saveId, answer.revision));
   }
 
-  private noteSaved(address: Address, answer: CurrentAnswer): void {
+  private noteSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
+    const line = this.lines.of(address);
+    if (bears(line, saveId)) line.ownRevision = answer.revision;
     this.lines.learn(address, answer);
     const { savedAt } = answer;
     if (this.savedAt === undefined || this.savedAt < savedAt) this.savedAt = savedAt;
   }
 
   private hearOfSave(address: Address, news: Exclude<News, { kind: 'standing' }>): void {
-    if (news.kind === 'saved') this.noteSaved(address, news.answer);
+    if (news.kind === 'saved') this.noteSaved(address, news.saveId, news.answer);
     else if (!this.isSending(address, news.saveId)) return;
     else if (news.kind === 'stale') this.troubles.meet(address, news.saveId, news.current);
     else this.troubles.refuse(address, news.saveId, news.problem);
+  }
+
+  /** What the person has before them: what the screens show, or words of their own that are newer. */
+  private seenOf(address: Address, { ownRevision = 0 }: Line): number {
+    return Math.max(ownRevision, this.shown.acknowledged.get(address)?.revision ?? 0);
   }
 
   private isSending(address: Address, saveId: string): boolean {
@@ -260,4 +287,9 @@ export class AnswerSaver {
     this.isViewOld = true;
     for (const listener of this.listeners) listener(this.pace);
   }
+}
+
+/** Whether a save is what this page shows of an answer, or was before the newest letters. */
+function bears({ kept }: Line, saveId: string): boolean {
+  return kept?.sending?.saveId === saveId || kept?.next?.saveId === saveId;
 }

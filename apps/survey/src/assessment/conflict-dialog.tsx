@@ -47,7 +47,7 @@ export function ConflictDialog(): ReactElement | null {
           type="button"
           className="btn"
           onClick={() => {
-            saver.settle(id, 'theirs');
+            saver.settle(id, 'theirs', current);
           }}
         >
           {t('conflict.takeTheirs')}
@@ -56,7 +56,7 @@ export function ConflictDialog(): ReactElement | null {
           type="button"
           className="btn btn--go"
           onClick={() => {
-            saver.settle(id, 'mine');
+            saver.settle(id, 'mine', current);
           }}
         >
           {t('conflict.keepMine')}

@@ -58,5 +58,6 @@ function answerWith(work: Work, asked: Asked, id: string, kind: 'linked' | 'unli
     asked.address,
     value.length === 0 ? { kind: 'cleared' } : { kind: 'set', value },
     'atOnce',
+    'known',
   );
 }

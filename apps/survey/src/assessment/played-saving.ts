@@ -187,6 +187,12 @@ export function given(send?: Send) {
 
 export const set = (value: string) => ({ kind: 'set', value }) as const;
 
+/** Chooses between the two answers that are shown, where there is a choice. */
+export function choose(saver: AnswerSaver, address: string, whose: 'mine' | 'theirs'): void {
+  const trouble = saver.look().troubles.get(address);
+  if (trouble?.kind === 'stale') saver.settle(address, whose, trouble.current);
+}
+
 /** A save that was sent, by its place. */
 export function at(saves: readonly AnswerSave[], place: number): AnswerSave {
   const found = saves[place];

@@ -41,6 +41,8 @@ export interface SaverView {
 /** One answer's way to the server. */
 export interface Line {
   acknowledged?: CurrentAnswer;
+  /** The newest revision that says what was typed here, shown or not: whoever typed it has seen it. */
+  ownRevision?: number;
   /** What is not acknowledged: as the device has it, and beyond that what this page has done since. */
   kept: Unsent | undefined;
   /** Steps the device has not finished. */
@@ -151,7 +153,7 @@ export function heldIn({ kept, acknowledged }: Line): HeldAnswer | undefined {
   return mine ? heldAfter(changeOf(mine)) : acknowledged && heldOf(acknowledged);
 }
 
-/** The revision that the next change is made upon; 0 for an answer never given. */
+/** The newest revision that is known, shown or not; 0 for an answer never given. */
 export function revisionOf(line: Line): number {
   return line.acknowledged?.revision ?? 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnswerSaver } from './answer-saver.js';
-import { given, LOST, set, WHILE, type Send } from './played-saving.js';
+import { choose, given, LOST, set, WHILE, type Send } from './played-saving.js';
 
 /** What may befall one request. */
 type Fate = 'arrives' | 'requestLost' | 'replyLost' | 'late' | 'fails';
@@ -77,7 +77,7 @@ describe('under any schedule of lost, late and crossed replies, two tabs, reload
             else if (each.kind === 'look') look(each.tab);
             else if (each.kind === 'settle') {
               const tab = tabAt(each.tab);
-              for (const q of tab.look().troubles.keys()) tab.settle(q, each.whose);
+              for (const q of tab.look().troubles.keys()) choose(tab, q, each.whose);
               await clock.pass(WHILE);
             } else if (each.kind === 'other') {
               server.other(`q${String(each.q)}`, `theirs ${String(each.value)}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemDocument } from '@kilim/contracts';
-import { given, LOST, set, WHILE } from './played-saving.js';
+import { choose, given, LOST, set, WHILE } from './played-saving.js';
 
 const problem: ProblemDocument = {
   type: '/problems/assessment.locked',
@@ -24,7 +24,7 @@ describe('a stale answer', () => {
     expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'mine' });
     expect(device.kept.of('q')).toBeDefined();
     expect(server.valueOf('q')).toBe('theirs');
-    saver.settle('q', 'mine');
+    choose(saver, 'q', 'mine');
     await clock.pass(WHILE);
     expect(server.record.get('q')).toEqual(['theirs', 'mine']);
   });
@@ -35,7 +35,7 @@ describe('a stale answer', () => {
     server.other('q', 'theirs');
     saver.change('q', set('mine'), 'atOnce');
     await clock.pass(WHILE);
-    saver.settle('q', 'theirs');
+    choose(saver, 'q', 'theirs');
     expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'theirs' });
     await clock.pass(60_000);
     expect(server.record.get('q')).toEqual(['theirs', 'mine', 'theirs']);
@@ -54,7 +54,7 @@ describe('a stale answer', () => {
     saver.change('q', set('mine'), 'atOnce');
     await clock.pass(WHILE);
     isLost = true;
-    saver.settle('q', 'theirs');
+    choose(saver, 'q', 'theirs');
     await clock.pass(WHILE);
     saver.stop();
     isLost = false;
@@ -74,7 +74,7 @@ describe('a stale answer', () => {
     saver.change('q', set('mine'), 'atOnce');
     await clock.pass(WHILE);
     isDown = true;
-    saver.settle('q', 'theirs');
+    choose(saver, 'q', 'theirs');
     await clock.pass(WHILE);
     server.other('q', 'third');
     server.other('q', 'theirs');
@@ -102,7 +102,7 @@ describe('a stale answer', () => {
       saver.change('q', set('mine'), 'atOnce');
       await clock.pass(WHILE);
       way = 'late';
-      saver.settle('q', 'theirs');
+      choose(saver, 'q', 'theirs');
       await clock.pass(WHILE);
       way = 'refused';
       await clock.pass(60_000);
@@ -112,13 +112,32 @@ describe('a stale answer', () => {
       if (then === undefined) saver.retry();
       else saver.change('q', set(then), 'atOnce');
       await clock.pass(60_000);
-      if (saver.look().troubles.get('q')?.kind === 'stale') saver.settle('q', 'mine');
+      choose(saver, 'q', 'mine');
       await clock.pass(60_000);
       expect(saver.look().troubles.size).toBe(0);
       expect(server.record.get('q')).toEqual(record);
       expect(saver.hasUnsaved).toBe(false);
     },
   );
+
+  it('is settled over the answer that was shown, not over one that a third person gave meanwhile', async () => {
+    const { clock, server, open } = given();
+    const saver = await open();
+    server.other('q', 'theirs');
+    saver.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    const shown = saver.look().troubles.get('q');
+    server.other('q', 'third');
+    const third = server.answers.get('q');
+    if (third) saver.hear(third, 'third');
+    if (shown?.kind === 'stale') saver.settle('q', 'mine', shown.current);
+    await clock.pass(WHILE);
+    expect(server.record.get('q')).toEqual(['theirs', 'third']);
+    expect(saver.look().troubles.get('q')).toMatchObject({ kind: 'stale', current: third });
+    choose(saver, 'q', 'mine');
+    await clock.pass(WHILE);
+    expect(server.record.get('q')).toEqual(['theirs', 'third', 'mine']);
+  });
 
   it('asks nobody when both said the same', async () => {
     const { clock, server, open } = given();

@@ -35,7 +35,7 @@ export class Troubles {
     // Nothing is left to choose. What was set aside has yet to reach the history.
     else if (line.kept?.aside)
       this.lines.take(address, renewed(saveId, this.around.newId(), revisionOf(line)));
-    else this.lines.take(address, dropped(saveId));
+    else this.leave(address, saveId);
   }
 
   /** What somebody else made of an answer over which there is a choice to be made has changed again. */
@@ -51,18 +51,22 @@ export class Troubles {
     const recorded = line.kept && asideInRecord(line.kept, problem);
     if (!line.kept || recorded === undefined) line.trouble = { kind: 'refused', saveId, problem };
     else if (line.kept.aside?.length === 1 && this.isSaidBy(line.acknowledged, address, newestOf(line.kept)))
-      this.lines.take(address, dropped(saveId));
+      this.leave(address, saveId);
     else this.lines.take(address, withoutAside(saveId, recorded, this.around.newId()));
   }
 
-  /** Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history. */
-  settle(address: Address, whose: 'mine' | 'theirs'): void {
+  /**
+   * Settles a stale answer: keeps mine, over the other, or takes theirs and sets mine aside. Both stand in the history.
+   *
+   * @param theirs the other's answer that was shown: upon it the choice was made, whatever has come since
+   */
+  settle(address: Address, whose: 'mine' | 'theirs', theirs: CurrentAnswer): void {
     const { trouble } = this.lines.of(address);
     if (trouble?.kind !== 'stale') return;
-    const { saveId, current } = trouble;
+    const { saveId } = trouble;
     const newId = this.around.newId();
-    if (whose === 'mine') this.lines.take(address, renewed(saveId, newId, current.revision));
-    else this.lines.take(address, this.settingAside(address, saveId, newId, current));
+    if (whose === 'mine') this.lines.take(address, renewed(saveId, newId, theirs.revision));
+    else this.lines.take(address, this.settingAside(address, saveId, newId, theirs));
   }
 
   /** Takes back a change that the server refused: the answer stands as the server has it. */
@@ -75,6 +79,13 @@ export class Troubles {
   renew(address: Address): void {
     const { trouble } = this.lines.of(address);
     if (trouble?.kind === 'refused') this.lines.take(address, renewed(trouble.saveId, this.around.newId()));
+  }
+
+  /** The server says what the person does: their save need not be made. */
+  private leave(address: Address, saveId: string): void {
+    const line = this.lines.of(address);
+    line.ownRevision = revisionOf(line);
+    this.lines.take(address, dropped(saveId));
   }
 
   /** Whether an answer on the server says what a change would make of it. */

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { MemoryOutbox } from '../outbox/outbox.js';
-import { AnswerSaver } from './answer-saver.js';
+import { AnswerSaver, TYPING_PAUSE_MS } from './answer-saver.js';
 import { OF_THIS_BROWSER } from './of-this-browser.js';
 import type { Pace } from './saver-surroundings.js';
 import { useFollowed } from './use-followed.js';
@@ -16,18 +17,22 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Screens beside a saver, which has been open for a while. */
-function given() {
+/** Screens beside a saver, which has been open for a while; what is sent is noted, and waits for its reply. */
+function given(answers: readonly CurrentAnswer[] = []) {
+  const sent: AnswerSave[] = [];
   const saver = new AnswerSaver(
     {
       ...OF_THIS_BROWSER,
-      send: () => new Promise(() => undefined),
+      send: (save) => {
+        sent.push(save);
+        return new Promise(() => undefined);
+      },
       seen: () => ({ language: 'en', textRevision: '' }),
       kindOf: () => 'text',
       tell: () => undefined,
       outbox: new MemoryOutbox('kept'),
     },
-    [],
+    answers,
     [],
   );
   let draws = 0;
@@ -45,7 +50,16 @@ function given() {
     const answer = result.current.answers['q-1'];
     return answer?.kind === 'value' ? answer.value : undefined;
   };
-  return { saver, pass, change, shown, unmount, draws: () => draws };
+  return { saver, sent, pass, change, shown, unmount, draws: () => draws };
+}
+
+function answer(revision: number, value: string): CurrentAnswer {
+  return {
+    ...{ questionId: 'q-1', instanceId: '', revision, eventId: '', faults: [] },
+    answer: { kind: 'value', value },
+    savedAt: '2026-04-11T14:00:00.000Z',
+    savedBy: { id: 'other', name: 'Marta' },
+  };
 }
 
 test('a choice is shown at once', async () => {
@@ -102,4 +116,29 @@ test('that a letter is not saved yet is said at once, before what it says is sho
   change('a', 'typing');
   expect(result.current).toEqual(['saving', true]);
   expect(shown()).toBeUndefined();
+});
+
+describe('a change', () => {
+  test('is made upon the answer on the screen, not upon one that has come and is not shown yet', async () => {
+    const { saver, sent, pass, change, shown } = given([answer(1, 'known to both')]);
+    saver.start();
+    await pass(2000);
+    saver.hear(answer(2, 'from the schools office'), 'theirs');
+    await pass(40);
+    expect(shown()).toBe('known to both');
+    change('known to both,', 'typing');
+    await pass(TYPING_PAUSE_MS);
+    expect(sent.map(({ baseRevision }) => baseRevision)).toEqual([1]);
+  });
+
+  test('is made upon what somebody else answered, once that is shown', async () => {
+    const { saver, sent, pass, change, shown } = given([answer(1, 'known to both')]);
+    saver.start();
+    saver.hear(answer(2, 'from the schools office'), 'theirs');
+    await pass(2000);
+    expect(shown()).toBe('from the schools office');
+    change('from the schools office,', 'typing');
+    await pass(TYPING_PAUSE_MS);
+    expect(sent.map(({ baseRevision }) => baseRevision)).toEqual([2]);
+  });
 });

@@ -12,7 +12,8 @@ const IN_ONE_GO_MS = 50;
 
 /**
  * What the screens show of the answers. They follow a choice at once, and typing where it rests: the field itself shows
- * every letter, and nobody reads of progress and saving in the middle of a word.
+ * every letter, and nobody reads of progress and saving in the middle of a word. What they show
+ * the saver is told, since that is what the next change is made upon.
  */
 export function useSaverView(saver: AnswerSaver): SaverView {
   const [view, setView] = useState(saver.look);
@@ -31,6 +32,9 @@ export function useSaverView(saver: AnswerSaver): SaverView {
       follow.stop();
     };
   }, [saver]);
+  useEffect(() => {
+    saver.show(view);
+  }, [saver, view]);
   return view;
 }
 

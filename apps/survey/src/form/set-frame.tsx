@@ -118,7 +118,7 @@ function Listing({
   // As they stand now: somebody else may have added one that the screens do not show yet.
   const listed = (): readonly string[] => listedInstances(set, saver.held(address)?.answer ?? undefined);
   const list = (value: readonly string[]): void => {
-    saver.change(address, { kind: 'set', value: [...value] }, 'atOnce');
+    saver.change(address, { kind: 'set', value: [...value] }, 'atOnce', 'known');
   };
   const remove = (instance: string): void => {
     setRemoved({ instance, at: listed().indexOf(instance) });

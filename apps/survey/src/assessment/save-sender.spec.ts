@@ -155,3 +155,50 @@ describe('the end of a session', () => {
     expect([server.valueOf('q1'), server.valueOf('q2')]).toEqual(['one', 'two']);
   });
 });
+
+describe('of two windows the one that leads', () => {
+  it('sends at once when somebody signs in again in the other', async () => {
+    let isOut = true;
+    const { clock, server, open } = given((save) =>
+      Promise.resolve(isOut ? { kind: 'signedOut' } : server.take(save)),
+    );
+    const follows = await open({}, false);
+    const leads = await open();
+    leads.change('q', set('typed as the session ended'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(follows.look().state.kind).toBe('signedOut');
+    isOut = false;
+    follows.retry();
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('typed as the session ended');
+    expect([leads.look().state.kind, follows.look().state.kind]).toEqual(['saved', 'saved']);
+  });
+
+  it('sends at once when somebody tries again in the other', async () => {
+    let isLost = true;
+    const { clock, server, open } = given((save) => Promise.resolve(isLost ? LOST : server.take(save)));
+    const follows = await open({}, false);
+    const leads = await open();
+    leads.change('q', set('typed in a tunnel'), 'atOnce');
+    await clock.pass(120_000);
+    expect(follows.look().state).toEqual({ kind: 'waiting', count: 1, because: 'network' });
+    isLost = false;
+    follows.retry();
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('typed in a tunnel');
+    expect([leads.look().state.kind, follows.look().state.kind]).toEqual(['saved', 'saved']);
+  });
+
+  it('goes on waiting, and both say so, where trying again in the other is of no use', async () => {
+    const { clock, sent, open } = given(() => Promise.resolve(LOST));
+    const follows = await open({}, false);
+    const leads = await open();
+    leads.change('q', set('typed in a tunnel'), 'atOnce');
+    await clock.pass(120_000);
+    const tries = sent.length;
+    follows.retry();
+    await clock.pass(WHILE);
+    expect(sent).toHaveLength(tries + 1);
+    for (const { kind } of [leads.look().state, follows.look().state]) expect(kind).toBe('waiting');
+  });
+});

@@ -62,19 +62,24 @@ export class SaveSender {
     this.sendAll();
   }
 
-  /** Tries everything again now. */
+  /** Tries everything again now; so does whichever tab leads, once it is told that nothing is known to be in the way. */
   tryAgain(): void {
     this.isSignedOut = false;
-    this.silence.break();
+    this.silence.lift();
     this.lines.callOffAll();
     this.tellStanding();
     this.sendAll();
   }
 
-  /** Takes what another tab has learnt of the way to the server. */
+  /** Takes what another tab has learnt of the way to the server; what was in the way and is no longer makes it send. */
   hear({ isSignedOut, hindrance }: Extract<News, { readonly kind: 'standing' }>): void {
+    const isOpen = !isSignedOut && hindrance === undefined;
+    const wasOpen = !this.isSignedOut && this.silence.hindrance === undefined;
     this.isSignedOut = isSignedOut;
     this.silence.hindrance = hindrance;
+    if (!isOpen || wasOpen) return;
+    this.silence.break();
+    this.sendAll();
   }
 
   /** Sends what waits for a pause in typing, without waiting for the device: the page may be ending. */

@@ -44,8 +44,13 @@ export class Silence {
 
   /** A request came back. */
   end(): void {
-    this.hindrance = undefined;
     this.failures = 0;
+    this.lift();
+  }
+
+  /** Nothing is known any more to be in the way. */
+  lift(): void {
+    this.hindrance = undefined;
     this.break();
   }
 

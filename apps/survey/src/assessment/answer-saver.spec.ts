@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MemoryOutbox } from '../outbox/outbox.js';
 import { TYPING_PAUSE_MS } from './answer-saver.js';
 import { at, choose, given, LOST, set, WHILE } from './played-saving.js';
 
@@ -107,6 +108,18 @@ describe('several tabs of one person', () => {
     }
     expect(server.record.get('q')).toEqual(['first', 'second']);
     expect(other.look().state.kind).toBe('saved');
+  });
+
+  it('each send their own where the device keeps nothing: no other could know of it', async () => {
+    const { clock, server, open } = given();
+    const tabs = [
+      await open({ outbox: new MemoryOutbox('unavailable') }),
+      await open({ outbox: new MemoryOutbox('unavailable') }, false),
+    ];
+    for (const [place, tab] of tabs.entries()) tab.change(`q${String(place)}`, set('typed here'), 'atOnce');
+    await clock.pass(WHILE);
+    expect([server.valueOf('q0'), server.valueOf('q1')]).toEqual(['typed here', 'typed here']);
+    for (const tab of tabs) expect(tab.look().state.kind).toBe('saved');
   });
 
   it('go on when the one that leads is closed in the middle', async () => {

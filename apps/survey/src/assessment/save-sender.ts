@@ -20,7 +20,7 @@ export interface SenderListener {
 
 /**
  * Gives the server what is kept, and decides when: one save of an answer at a time, the newest change next, and nothing
- * as long as there is no way to the server, nobody is signed in or another tab leads. A save whose reply is lost goes
+ * as long as there is no way to the server, nobody is signed in or another tab sends for all. A save whose reply is lost goes
  * again unchanged.
  */
 export class SaveSender {
@@ -122,9 +122,14 @@ export class SaveSender {
     for (const address of this.lines.waiting()) this.send(address);
   }
 
+  /** Where the device keeps nothing, the tab that leads does not know what the others have: each sends its own. */
+  private get isSending(): boolean {
+    return this.isLeading || this.around.outbox.keeping !== 'kept';
+  }
+
   private maySend({ isInFlight, trouble, callOff }: Line): boolean {
     const isHeldUp = isInFlight || trouble !== undefined || callOff !== undefined;
-    return this.isLeading && !isHeldUp && !this.isSignedOut && !this.isStopped;
+    return this.isSending && !isHeldUp && !this.isSignedOut && !this.isStopped;
   }
 
   private give(address: Address, line: Line): void {

@@ -25,6 +25,9 @@ export type Membership = z.infer<typeof Membership>;
  */
 export const ACCOUNT_HEADER = 'kilim-account';
 
+/** The channel between the windows of a browser on which whoever signs in or out tells the others, in every program. */
+export const SESSION_CHANNEL = 'kilim.session';
+
 /** Who one is: the account behind the session cookie. */
 export const Session = z
   .strictObject({

@@ -7,18 +7,21 @@ import { Say } from './language/say';
 import { problemWords } from './page/problem-words';
 import { Session } from './session/session';
 import { TopBar } from './shell/top-bar';
+import { WaitingPage } from './shell/waiting-page';
 import { ProblemPanel } from './ui/problem-panel';
 
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, TopBar, ProblemPanel],
+  imports: [RouterOutlet, TopBar, ProblemPanel, WaitingPage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (isSignedIn()) {
+    @if (isDisplaced()) {
+      <k-waiting-page />
+    } @else if (isSignedIn()) {
       <k-top-bar />
     }
-    <main id="main" tabindex="-1">
+    <main id="main" tabindex="-1" [hidden]="isDisplaced()">
       @if (problem(); as words) {
         <div class="page">
           <k-problem-panel
@@ -46,6 +49,8 @@ export class App {
     undefined,
   );
 
+  /** The page is somebody else's than who is signed in by now: it is kept, and not shown. */
+  protected readonly isDisplaced = computed(() => this.session.displaced() !== undefined);
   protected readonly isSignedIn = computed(
     () => this.session.current() !== undefined && !['/sign-in', '/welcome'].includes(this.path()),
   );

@@ -11,12 +11,20 @@ import {
 import { codeOf, problemOf } from '../api/problem';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
+import { SessionNews } from './session-news';
+
+/** What has become of a page's account: somebody else signed in in this browser; nobody did since it signed out. */
+export interface Displaced {
+  /** The name of who is signed in now. */
+  readonly by?: string;
+}
 
 /** Who is signed in, and what their roles allow anywhere. What is allowed in one assessment, that assessment says. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly write = inject(Write);
   private readonly say = inject(Say);
+  private readonly news = inject(SessionNews);
   private readonly held = signal<SessionOfContract | undefined>(undefined);
   /** The server has said that nobody is signed in, and nobody has signed in since. */
   private isNobody = false;
@@ -24,9 +32,15 @@ export class Session {
 
   /** The account and its memberships; undefined while nobody is signed in. */
   readonly current = this.held.asReadonly();
+  /** Set while this page is somebody's who is not signed in in this browser any more. */
+  readonly displaced = signal<Displaced | undefined>(undefined);
   readonly roles = computed<readonly Role[]>(() => [
     ...new Set((this.held()?.memberships ?? []).map(({ role }) => role)),
   ]);
+
+  constructor() {
+    this.news.hear(() => void this.lookAgain());
+  }
 
   /** Whether any of the person's roles grants this. */
   may(permission: Permission): boolean {
@@ -48,24 +62,50 @@ export class Session {
   async signIn(email: string, password: string): Promise<SessionOfContract> {
     const session = await this.write.send(signIn, { body: { email, password } });
     await this.begin(session);
+    this.news.tell();
     return session;
   }
 
   async signOut(): Promise<void> {
     await this.write.send(signOut, {});
     this.end();
+    this.news.tell();
   }
 
   /** The server no longer knows the session. */
   end(): void {
     this.isNobody = true;
     this.held.set(undefined);
+    this.displaced.set(undefined);
   }
 
-  /** Somebody else may be signed in now: the server is asked again. */
+  /** Somebody else may be signed in now: the server is asked again, here and in the other windows. */
   forget(): void {
     this.isNobody = false;
     this.held.set(undefined);
+    this.news.tell();
+  }
+
+  /**
+   * Asks the server who is signed in in this browser by now. A page of somebody else's keeps what is on it and waits
+   * until they are back.
+   */
+  async lookAgain(): Promise<void> {
+    const known = this.held();
+    this.isNobody = false;
+    if (known === undefined) return;
+    const displaced = await this.displacedFrom(known.account.id);
+    if (this.held() === known) this.displaced.set(displaced);
+  }
+
+  private async displacedFrom(accountId: string): Promise<Displaced | undefined> {
+    try {
+      const { account } = await this.write.send(readSession, {});
+      return account.id === accountId ? undefined : { by: account.name };
+    } catch (error) {
+      // Without an answer nothing is known; the server looks at whose request it is with every one.
+      return saysNobody(error) ? {} : this.displaced();
+    }
   }
 
   private async ask(): Promise<SessionOfContract | undefined> {
@@ -74,8 +114,7 @@ export class Session {
       await this.begin(session);
       return session;
     } catch (error) {
-      const code = codeOf(problemOf(error));
-      if (code !== 'session.required' && code !== 'session.expired') throw error;
+      if (!saysNobody(error)) throw error;
       this.isNobody = true;
       return undefined;
     }
@@ -84,6 +123,12 @@ export class Session {
   private async begin(session: SessionOfContract): Promise<void> {
     this.isNobody = false;
     this.held.set(session);
+    this.displaced.set(undefined);
     await this.say.prefer(session.account.language);
   }
+}
+
+function saysNobody(error: unknown): boolean {
+  const code = codeOf(problemOf(error));
+  return code === 'session.required' || code === 'session.expired';
 }

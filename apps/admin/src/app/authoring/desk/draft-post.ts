@@ -138,7 +138,7 @@ export class DraftPost {
     if (isPassing) {
       this.soon(AGAIN_MS[Math.min(this.failures, AGAIN_MS.length - 1)] ?? 10_000);
       this.failures += 1;
-    } else if (code !== 'session.required' && code !== 'session.expired') this.problem.set(problem);
+    } else if (problem.kind !== 'told' || problem.document.status !== 401) this.problem.set(problem);
     return false;
   }
 

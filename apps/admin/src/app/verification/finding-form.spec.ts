@@ -1,8 +1,10 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { languageCookie, type RecordFinding } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { Say } from '../language/say';
+import { Session } from '../session/session';
 import { BOOK, SPEAKING } from '../testing/given';
 import { FindingForm } from './finding-form';
 import { queueOf } from './queue';
@@ -19,10 +21,11 @@ const claim = {
   savedBy: { id: ASSESSMENT, name: 'A' },
 };
 
-async function render() {
+async function render(accountId = 'helena') {
   document.cookie = languageCookie('en', location.origin);
   TestBed.resetTestingModule();
-  TestBed.configureTestingModule({ providers: SPEAKING });
+  const session = { current: signal({ account: { id: accountId } }) };
+  TestBed.configureTestingModule({ providers: [...SPEAKING, { provide: Session, useValue: session }] });
   await TestBed.inject(Say).begin();
   const scorecard = scoreAssessment(BOOK.compiled, { 'q-yes': claim.answer }, { basis: 'found' });
   const [item] = queueOf({
@@ -107,5 +110,14 @@ describe('recording a finding', () => {
     expect(second.element.querySelector<HTMLTextAreaElement>('#finding-reason')?.value).toBe(
       'Half a sentence',
     );
+  });
+
+  it('shows what was written to its author alone, whoever signs in in between', async () => {
+    const first = await render('helena');
+    await first.choose('#finding-reason', 'I doubt it');
+    const reasonOf = ({ element }: typeof first) =>
+      element.querySelector<HTMLTextAreaElement>('#finding-reason')?.value;
+    expect(reasonOf(await render('tobias'))).toBe('');
+    expect(reasonOf(await render('helena'))).toBe('I doubt it');
   });
 });

@@ -15,7 +15,7 @@ import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import type { VersionBook } from '../versions/version-book';
-import { drafts, NO_DRAFT, type Draft } from './draft';
+import { FindingDrafts, NO_DRAFT, type Draft } from './finding-drafts';
 import type { QueueItem } from './queue';
 import { ValueField } from './value-field';
 
@@ -28,6 +28,7 @@ import { ValueField } from './value-field';
 })
 export class FindingForm {
   protected readonly say = inject(Say);
+  private readonly drafts = inject(FindingDrafts);
   readonly assessmentId = input.required<string>();
   readonly item = input.required<QueueItem>();
   readonly book = input.required<VersionBook>();
@@ -42,7 +43,7 @@ export class FindingForm {
   /** What is written; another question brings its own, the same question keeps it whatever happens to its claim. */
   protected readonly draft = linkedSignal<string, Draft>({
     source: this.address,
-    computation: (id) => drafts.find(this.assessmentId(), id) ?? NO_DRAFT,
+    computation: (id) => this.drafts.find(this.assessmentId(), id) ?? NO_DRAFT,
   });
   protected readonly isKept = signal(true);
   protected readonly isDrafted = computed(() => {
@@ -88,14 +89,14 @@ export class FindingForm {
   protected change(part: Partial<Draft>): void {
     const next = { ...this.draft(), ...part };
     this.draft.set(next);
-    this.isKept.set(drafts.keep(this.assessmentId(), this.address(), next));
+    this.isKept.set(this.drafts.keep(this.assessmentId(), this.address(), next));
   }
 
   protected changeAnswer(answer: Answer | undefined): void {
     const { answer: _before, ...rest } = this.draft();
     const next: Draft = answer === undefined ? rest : { ...rest, answer };
     this.draft.set(next);
-    this.isKept.set(drafts.keep(this.assessmentId(), this.address(), next));
+    this.isKept.set(this.drafts.keep(this.assessmentId(), this.address(), next));
   }
 
   protected changeReasonCode(event: Event): void {
@@ -132,7 +133,7 @@ export class FindingForm {
 
   /** Throws away what is written. */
   protected discard(): void {
-    drafts.drop(this.assessmentId(), this.address());
+    this.drafts.drop(this.assessmentId(), this.address());
     this.draft.set(NO_DRAFT);
     this.isTried.set(false);
   }

@@ -32,9 +32,9 @@ import { instanceWords } from '../versions/instance-words';
 import { pointsWords } from '../versions/points-words';
 import { Shown } from '../versions/shown';
 import { Clarifications } from './clarifications';
-import { drafts } from './draft';
 import { EffectPreview } from './effect-preview';
 import { EvidenceBeside } from './evidence-beside';
+import { FindingDrafts } from './finding-drafts';
 import { FindingForm } from './finding-form';
 import { FourColumns } from './four-columns';
 import { actionOf } from './keys';
@@ -73,6 +73,7 @@ const KEYS_STORED = 'kilim.keys';
 export class VerifyPage {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
+  private readonly drafts = inject(FindingDrafts);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
 
@@ -228,7 +229,7 @@ export class VerifyPage {
     try {
       const assessmentId = this.assessmentId();
       const { finding, state } = await this.write.send(recordFinding, { params: { assessmentId }, body });
-      drafts.drop(assessmentId, item.id);
+      this.drafts.drop(assessmentId, item.id);
       this.data.add(finding, state);
       this.changes.update((count) => count + 1);
       this.asking.set(undefined);

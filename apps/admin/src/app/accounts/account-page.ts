@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import {
   endMembership,
   grantMembership,
@@ -6,6 +14,7 @@ import {
   listGrantPlaces,
   renewInvitation,
   setAccountState,
+  type Account,
   type HeldMembership,
   type Invitation,
   type NewMembership,
@@ -18,9 +27,12 @@ import { PageState } from '../page/page-state';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
 import { Dialog } from '../ui/dialog';
+import { focusMover } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { HandedSections } from './handed-sections';
 import { InvitationLink } from './invitation-link';
+import { lastKnown } from './last-known';
 import { MembershipForm } from './membership-form';
 import { membershipWords } from './membership-words';
 
@@ -30,7 +42,16 @@ type Asked = { readonly kind: 'disable' } | { readonly kind: 'end'; readonly hel
 /** One person: roles given and taken, the account shut and opened, a new link to choose a password. */
 @Component({
   selector: 'k-account-page',
-  imports: [Dialog, Icon, InvitationLink, MembershipForm, PageHeader, PageState, ProblemMessage],
+  imports: [
+    Dialog,
+    HandedSections,
+    Icon,
+    InvitationLink,
+    MembershipForm,
+    PageHeader,
+    PageState,
+    ProblemMessage,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account-page.html',
 })
@@ -42,10 +63,16 @@ export class AccountPage {
 
   protected readonly accounts = read(listAccounts, () => ({}));
   protected readonly places = read(listGrantPlaces, () => ({}));
-  protected readonly account = computed(() =>
-    this.accounts.hasValue()
-      ? this.accounts.value().accounts.find(({ id }) => id === this.accountId())
-      : undefined,
+  private readonly listed = computed(() =>
+    this.accounts.hasValue() ? this.accounts.value().accounts : undefined,
+  );
+  protected readonly account = linkedSignal<readonly Account[] | undefined, Account | undefined>({
+    source: this.listed,
+    computation: (listed, before) => lastKnown(this.accountId(), listed, before?.value),
+  });
+  /** The last role within the reader's reach has been taken away: the list leads here no longer. */
+  protected readonly isOutOfReach = computed(
+    () => this.listed()?.every(({ id }) => id !== this.accountId()) === true,
   );
   protected readonly asked = signal<Asked | undefined>(undefined);
   protected readonly membership = signal<NewMembership | undefined>(undefined);
@@ -55,6 +82,7 @@ export class AccountPage {
   protected readonly problem = this.attempt.problem;
   protected readonly invitation = signal<Invitation | undefined>(undefined);
   protected readonly done = signal('');
+  private readonly moveFocus = focusMover();
   /** Made anew after each role that was given. */
   protected readonly forms = signal([0]);
 
@@ -85,6 +113,7 @@ export class AccountPage {
     return this.act('accounts.ended', async () => {
       await this.write.send(endMembership, { params });
       this.asked.set(undefined);
+      this.moveFocus('roles-heading');
     });
   }
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import { Role, type GrantPlace, type NewMembership } from '@kilim/contracts';
 import { Say } from '../language/say';
+import { sectionNames } from '../versions/section-names';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 
@@ -76,11 +77,7 @@ export class MembershipForm {
   private readonly version = versionOf(() => this.place()?.versionId);
   protected readonly sections = computed(() => {
     if (!this.version.hasValue()) return [];
-    const book = new VersionBook(this.version.value(), this.say.language());
-    return book.compiled.questionnaire.sections.map(({ id, code }) => ({
-      id,
-      name: `${code} ${book.title(id)}`,
-    }));
+    return sectionNames(new VersionBook(this.version.value(), this.say.language()));
   });
 
   protected key(role: Role): `role.${Role}` {

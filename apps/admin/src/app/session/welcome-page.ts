@@ -1,6 +1,15 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { acceptInvitation, lookAtInvitation, PASSWORD_MINIMUM, passwordFault } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
@@ -25,21 +34,25 @@ export class WelcomePage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
-  private readonly token = this.document.location.hash.slice(1);
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  /** A newer link may be opened where an older one is on the screen: everything below begins anew with it. */
+  private readonly token = computed(() => this.fragment() ?? '');
 
   protected readonly minimum = PASSWORD_MINIMUM;
   /** Whether the link is one at all: mail programs cut long ones. */
-  protected readonly isWhole = lookAtInvitation.body?.safeParse({ token: this.token }).success === true;
+  protected readonly isWhole = computed(
+    () => lookAtInvitation.body?.safeParse({ token: this.token() }).success === true,
+  );
   protected readonly invitation = resource({
-    params: () => (this.isWhole ? {} : undefined),
-    loader: () => this.write.send(lookAtInvitation, { body: { token: this.token } }),
+    params: () => (this.isWhole() ? { token: this.token() } : undefined),
+    loader: ({ params }) => this.write.send(lookAtInvitation, { body: params }),
   });
-  protected readonly password = signal('');
+  protected readonly password = linkedSignal({ source: this.token, computation: () => '' });
   protected readonly isVisible = signal(false);
-  protected readonly isTried = signal(false);
-  private readonly attempt = new Attempt();
-  protected readonly isBusy = this.attempt.isBusy;
-  protected readonly problem = this.attempt.problem;
+  protected readonly isTried = linkedSignal({ source: this.token, computation: () => false });
+  private readonly attempt = linkedSignal({ source: this.token, computation: () => new Attempt() });
+  protected readonly isBusy = computed(() => this.attempt().isBusy());
+  protected readonly problem = computed(() => this.attempt().problem());
 
   constructor() {
     titled(() => this.say.t('welcome.title'));
@@ -61,8 +74,8 @@ export class WelcomePage {
     event.preventDefault();
     this.isTried.set(true);
     if (this.fault() !== undefined) return;
-    await this.attempt.run(async () => {
-      const body = { token: this.token, password: this.password() };
+    await this.attempt().run(async () => {
+      const body = { token: this.token(), password: this.password() };
       const { home } = await this.write.send(acceptInvitation, { body });
       this.session.forget();
       if (home === '/survey/') this.document.location.assign(home);

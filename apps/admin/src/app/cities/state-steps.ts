@@ -1,9 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { StepName, takeTransition, TRANSITIONS, transitionsFrom, type Assessment } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
+import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
 
 /** Steps that are taken here; submitting belongs to the city's form. */
@@ -29,7 +40,7 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
         #dialog
         [heading]="say.t(headingKey(step), { city: assessment().city.name })"
         [closeWord]="say.t('dialog.close')"
-        (closed)="asked.set(undefined)"
+        (closed)="leave()"
       >
         <p>{{ say.t(whatKey(step)) }}</p>
         @if (needsReason()) {
@@ -42,8 +53,9 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
               rows="3"
               maxlength="2000"
               aria-describedby="step-reason-hint"
+              [value]="reason()"
               [attr.aria-invalid]="isMissing()"
-              (input)="reason.set(reasonField.value)"
+              (input)="type(step, reasonField.value)"
             ></textarea>
             <p id="step-reason-hint" class="hint" [class.tone-bad]="isMissing()">
               {{ say.t(isMissing() ? 'step.reason.missing' : 'step.reason.hint') }}
@@ -66,11 +78,20 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
 export class StateSteps {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
+  private readonly unfinished = inject(UnfinishedDialogs);
   readonly assessment = input.required<Assessment>();
   readonly moved = output<Assessment>();
 
-  protected readonly asked = signal<StepHere | undefined>(undefined);
-  protected readonly reason = signal('');
+  private readonly place = computed(() => this.assessment().id);
+  /** Also after signing in again, where the session had ended over an open dialog. */
+  protected readonly asked = linkedSignal<string, StepHere | undefined>({
+    source: this.place,
+    computation: (place) => untracked(() => this.kept(place)),
+  });
+  protected readonly reason = linkedSignal({
+    source: this.place,
+    computation: (place) => this.unfinished.find(place)?.words['reason'] ?? '',
+  });
   protected readonly isMissing = signal(false);
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
@@ -110,6 +131,21 @@ export class StateSteps {
     this.asked.set(step);
   }
 
+  private kept(place: string): StepHere | undefined {
+    const dialog = this.unfinished.find(place)?.dialog;
+    return this.steps().find((step) => step === dialog);
+  }
+
+  protected type(dialog: StepHere, reason: string): void {
+    this.reason.set(reason);
+    this.unfinished.keep(this.place(), { dialog, words: { reason } });
+  }
+
+  protected leave(): void {
+    this.unfinished.drop(this.place());
+    this.asked.set(undefined);
+  }
+
   protected async take(transition: StepHere): Promise<void> {
     const reason = this.reason().trim();
     this.isMissing.set(this.needsReason() && reason === '');
@@ -118,7 +154,7 @@ export class StateSteps {
       const { id, state } = this.assessment();
       const body = { transition, from: state, ...(this.needsReason() && { reason }) };
       const moved = await this.write.send(takeTransition, { params: { assessmentId: id }, body });
-      this.asked.set(undefined);
+      this.leave();
       this.moved.emit(moved);
     });
   }

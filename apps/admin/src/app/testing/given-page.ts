@@ -3,8 +3,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { languageCookie } from '@kilim/contracts';
+import { languageCookie, type Session as SessionOfContract } from '@kilim/contracts';
 import { Say } from '../language/say';
+import { Session } from '../session/session';
 import { SPEAKING } from './given';
 
 /** A component in the document, in English, in front of a server that answers what a test says. */
@@ -22,10 +23,11 @@ export interface GivenPage<T> {
   fill(selector: string, value: string): Promise<void>;
 }
 
-/** Puts a component into the document, with inputs as given. */
+/** Puts a component into the document, with inputs as given; where it matters, somebody is signed in before. */
 export async function givenPage<T>(
   component: Type<T>,
   inputs: Readonly<Record<string, unknown>> = {},
+  accountId?: string,
 ): Promise<GivenPage<T>> {
   document.cookie = languageCookie('en', location.origin);
   document.body.replaceChildren();
@@ -42,12 +44,23 @@ export async function givenPage<T>(
     providers: [...SPEAKING, provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
   });
   await TestBed.inject(Say).begin();
+  if (accountId !== undefined) await signIn(accountId);
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   const element: HTMLElement = fixture.nativeElement;
   document.body.append(element);
   await settle();
   return { fixture, element, server: TestBed.inject(HttpTestingController), settle, ...hands(element) };
+}
+
+async function signIn(id: string): Promise<void> {
+  const found = TestBed.inject(Session).find();
+  const session: SessionOfContract = {
+    account: { id, name: 'Helena', email: 'helena@kilim.example', language: 'en' },
+    ...{ memberships: [], home: '/admin/', expiresAt: '2027-04-01T10:00:00.000Z' },
+  };
+  TestBed.inject(HttpTestingController).expectOne('/api/session').flush(session);
+  await found;
 }
 
 /** Not `whenStable`: that waits for requests, which a test answers later. */

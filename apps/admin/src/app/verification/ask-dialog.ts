@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { askClarification, type ResponseOf } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
+import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +32,10 @@ type Field = 'question' | 'settledBy' | 'dueOn';
 export class AskDialog {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
+  private readonly unfinished = inject(UnfinishedDialogs);
 
+  /** What is written is kept under it until the dialog closes or the question is asked. */
+  readonly place = input.required<string>();
   readonly assessmentId = input.required<string>();
   readonly questionId = input.required<string>();
   /** Of a repeated set; empty outside. */
@@ -32,9 +45,12 @@ export class AskDialog {
   readonly closed = output();
 
   protected readonly today = dayAfter(0);
-  protected readonly typed = signal<Readonly<Record<Field, string>>>({
-    ...{ question: '', settledBy: '' },
-    dueOn: dayAfter(DAYS_PROPOSED),
+  protected readonly typed = linkedSignal<Readonly<Record<Field, string>>>(() => {
+    const kept = (field: Field) => this.unfinished.wordsOf(this.place(), 'ask', field);
+    return {
+      ...{ question: kept('question') ?? '', settledBy: kept('settledBy') ?? '' },
+      dueOn: kept('dueOn') ?? dayAfter(DAYS_PROPOSED),
+    };
   });
   protected readonly wasTried = signal(false);
   private readonly attempt = new Attempt();
@@ -50,6 +66,7 @@ export class AskDialog {
 
   protected type(field: Field, words: string): void {
     this.typed.update((before) => ({ ...before, [field]: words }));
+    this.unfinished.keep(this.place(), { dialog: 'ask', words: this.typed() });
   }
 
   protected async send(): Promise<void> {
@@ -58,8 +75,15 @@ export class AskDialog {
     await this.attempt.run(async () => {
       const params = { assessmentId: this.assessmentId() };
       const body = { ...this.typed(), questionId: this.questionId(), instanceId: this.instance() };
-      this.asked.emit(await this.write.send(askClarification, { params, body }));
+      const asked = await this.write.send(askClarification, { params, body });
+      this.unfinished.drop(this.place());
+      this.asked.emit(asked);
     });
+  }
+
+  protected leave(): void {
+    this.unfinished.drop(this.place());
+    this.closed.emit();
   }
 
   private isGiven(field: Field): boolean {

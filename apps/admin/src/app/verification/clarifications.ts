@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import {
   listClarifications,
   withdrawClarification,
@@ -9,9 +17,12 @@ import { Attempt } from '../api/attempt';
 import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
+import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Icon } from '../ui/icon';
 import { AskDialog } from './ask-dialog';
 import { ReasonDialog } from './reason-dialog';
+
+const DIALOGS = ['ask', 'stopAsking'] as const;
 
 /** What the city was asked about one answer and what it said; the expert asks here, and stops asking. */
 @Component({
@@ -23,12 +34,15 @@ import { ReasonDialog } from './reason-dialog';
 export class Clarifications {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
+  private readonly unfinished = inject(UnfinishedDialogs);
 
   readonly assessmentId = input.required<string>();
   readonly questionId = input.required<string>();
   /** Of a repeated set; empty outside. */
   readonly instance = input.required<string>();
   readonly code = input.required<string>();
+  /** What is being written in a dialog is kept under it. */
+  readonly place = input.required<string>();
   readonly canAsk = input.required<boolean>();
   /** Where the assessment stands after something was asked or settled. */
   readonly moved = output<AssessmentState>();
@@ -46,12 +60,16 @@ export class Clarifications {
   );
   protected readonly open = computed(() => this.own().find(({ end }) => end === undefined));
 
-  protected readonly asking = signal<'ask' | 'withdraw' | undefined>(undefined);
+  /** Also after signing in again, where the session had ended over an open dialog. */
+  protected readonly asking = linkedSignal<string, (typeof DIALOGS)[number] | undefined>({
+    source: this.place,
+    computation: (place) => DIALOGS.find((dialog) => dialog === this.unfinished.find(place)?.dialog),
+  });
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
 
-  protected ask(what: 'ask' | 'withdraw'): void {
+  protected ask(what: (typeof DIALOGS)[number]): void {
     this.problem.set(undefined);
     this.asking.set(what);
   }
@@ -87,6 +105,7 @@ export class Clarifications {
         params,
         body: { words },
       });
+      this.unfinished.drop(this.place());
       this.take(clarification, state);
     });
   }

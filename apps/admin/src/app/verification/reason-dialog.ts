@@ -11,15 +11,19 @@ import {
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
+import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
 
-/** Asks for a reason before something is recorded that stays in the history. */
+/**
+ * Asks for a reason before something is recorded that stays in the history. Who has recorded it drops what the dialog
+ * kept.
+ */
 @Component({
   selector: 'k-reason-dialog',
   imports: [Dialog, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <k-dialog #box [heading]="heading()" [closeWord]="say.t('dialog.close')" (closed)="closed.emit()">
+    <k-dialog #box [heading]="heading()" [closeWord]="say.t('dialog.close')" (closed)="leave()">
       <p>{{ what() }}</p>
       <div class="field">
         <label for="dialog-reason">{{ say.t('finding.reason') }}</label>
@@ -32,7 +36,7 @@ import { Dialog } from '../ui/dialog';
           [value]="reason()"
           [attr.aria-invalid]="isMissing()"
           aria-describedby="dialog-reason-hint"
-          (input)="reason.set(field.value)"
+          (input)="type(field.value)"
         ></textarea>
         <p id="dialog-reason-hint" class="hint" [class.tone-bad]="isMissing()">
           {{ say.t(isMissing() ? 'finding.reason.missing' : 'step.reason.hint') }}
@@ -52,6 +56,10 @@ import { Dialog } from '../ui/dialog';
 })
 export class ReasonDialog {
   protected readonly say = inject(Say);
+  private readonly unfinished = inject(UnfinishedDialogs);
+  /** Where it is asked and for what: what is written is kept under it until it closes. */
+  readonly place = input.required<string>();
+  readonly dialog = input.required<string>();
   readonly heading = input.required<string>();
   readonly what = input.required<string>();
   /** What the button says. */
@@ -63,14 +71,29 @@ export class ReasonDialog {
   readonly confirmed = output<string>();
   readonly closed = output();
 
-  protected readonly reason = linkedSignal(() => this.proposed());
+  protected readonly reason = linkedSignal(
+    () => this.unfinished.wordsOf(this.place(), this.dialog(), 'reason') ?? this.proposed(),
+  );
   protected readonly isMissing = signal(false);
   private readonly box = viewChild.required(Dialog);
+
+  protected type(reason: string): void {
+    this.reason.set(reason);
+    this.unfinished.keep(this.place(), { dialog: this.dialog(), words: { reason } });
+  }
 
   protected confirm(): void {
     const reason = this.reason().trim();
     this.isMissing.set(reason === '');
-    if (reason !== '' && !this.isBusy()) this.confirmed.emit(reason);
+    if (reason === '' || this.isBusy()) return;
+    // What was proposed and left as it is has to be there again too, should the session have ended.
+    this.type(reason);
+    this.confirmed.emit(reason);
+  }
+
+  protected leave(): void {
+    this.unfinished.drop(this.place());
+    this.closed.emit();
   }
 
   /** Closes it as Escape does. */

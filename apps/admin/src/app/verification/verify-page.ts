@@ -25,6 +25,7 @@ import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
 import { remember, remembered } from '../device/remembered';
+import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { answerWords } from '../versions/answer-words';
@@ -47,6 +48,8 @@ import { VerifyQueue } from './verify-queue';
 
 /** Where it is remembered that somebody switched the keys off. */
 const KEYS_STORED = 'kilim.keys';
+
+const DIALOGS = ['accept', 'withdraw'] as const;
 
 /** One assessment, question by question: what the city claims, what supports it, and what the expert finds. */
 @Component({
@@ -74,6 +77,7 @@ export class VerifyPage {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
   private readonly drafts = inject(FindingDrafts);
+  private readonly unfinished = inject(UnfinishedDialogs);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
 
@@ -115,9 +119,12 @@ export class VerifyPage {
     source: this.questionId,
     computation: () => undefined,
   });
-  protected readonly asking = linkedSignal<string | undefined, 'accept' | 'withdraw' | undefined>({
-    source: this.questionId,
-    computation: () => undefined,
+  /** Where what is being written in a dialog is kept. */
+  protected readonly place = computed(() => `${this.assessmentId()}.${this.questionId() ?? ''}`);
+  /** Also after signing in again, where the session had ended over an open dialog. */
+  protected readonly asking = linkedSignal<string, (typeof DIALOGS)[number] | undefined>({
+    source: this.place,
+    computation: (place) => DIALOGS.find((dialog) => dialog === this.unfinished.find(place)?.dialog),
   });
   protected readonly isHelpOpen = signal(false);
   protected readonly areKeysOn = signal(remembered(KEYS_STORED) !== 'off');
@@ -230,6 +237,7 @@ export class VerifyPage {
       const assessmentId = this.assessmentId();
       const { finding, state } = await this.write.send(recordFinding, { params: { assessmentId }, body });
       this.drafts.drop(assessmentId, item.id);
+      this.unfinished.drop(this.place());
       this.data.add(finding, state);
       this.changes.update((count) => count + 1);
       this.asking.set(undefined);

@@ -60,13 +60,15 @@ export function useNextOpenKey(sectionId: string): void {
   });
 }
 
-/** Whether this person could answer it and has not, nor in the moment before the screens follow. */
+/** Whether this person could answer it and it is open, nor was answered in the moment before the screens follow. */
 function isOpenIn({ reading, assessment, version, saver }: Work): (asked: Asked) => boolean {
   return ({ question, address }) => {
     const section = version.compiled.byId.get(question.id)?.section.id ?? '';
     const isOwn = assessment.sections?.includes(section) ?? true;
-    if (!isOwn || question.kind === 'computed' || saver.held(address)?.answer !== undefined) return false;
-    return reading.states.get(address)?.standing.kind === 'open';
+    if (!isOwn || question.kind === 'computed') return false;
+    // One that was cleared is held, without an answer.
+    const isAnsweredSince = (saver.held(address)?.answer ?? null) !== null;
+    return reading.states.get(address)?.standing.kind === 'open' && !isAnsweredSince;
   };
 }
 

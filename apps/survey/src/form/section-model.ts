@@ -179,8 +179,8 @@ export class SectionModel {
   }
 }
 
-/** Answers that are typed, letter by letter, and dates; all others are chosen at once. */
-function isTypedKind(kind: Question['kind']): boolean {
+/** Answers that are typed, letter by letter or part by part; all others are chosen at once. */
+export function isTypedKind(kind: Question['kind']): boolean {
   return kind === 'text' || kind === 'number' || kind === 'share' || kind === 'date';
 }
 

@@ -1,7 +1,6 @@
-import type { Question } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
 import { useWork, type IsLocked } from '../assessment/work.js';
-import { SectionModel, type OnAnswer } from './section-model.js';
+import { isTypedKind, SectionModel, type OnAnswer } from './section-model.js';
 
 /** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
 export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionModel | undefined {
@@ -22,7 +21,7 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
               ...(source !== undefined && { source }),
               ...(comment !== undefined && { comment }),
             },
-        isTyped(question) ? 'typing' : 'atOnce',
+        isTypedKind(question.kind) ? 'typing' : 'atOnce',
       );
     };
     const opened = new SectionModel(version, sectionId, onAnswer);
@@ -50,9 +49,4 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
     model?.speak(language);
   }, [model, language]);
   return model;
-}
-
-/** Answers that are typed, letter by letter; all others are chosen at once. */
-function isTyped({ kind }: Question): boolean {
-  return kind === 'text' || kind === 'number' || kind === 'share';
 }

@@ -38,6 +38,8 @@ describe('dates and numbers', () => {
     expect(en.issued('2025-03-14')).toBe('14 March 2025');
     expect(pl.issued('2025-03')).toBe('marzec 2025');
     expect(en.issued('2025')).toBe('2025');
+    expect(en.issued('0020-06-15')).toBe('15 June 20');
+    expect(en.issued('0099-06')).toBe('June 99');
     expect([en.size(12), en.size(340_400), pl.size(1_249_000)]).toEqual(['1 kB', '340 kB', '1,2 MB']);
   });
 });

@@ -76,7 +76,9 @@ export function momentsIn(
     issued: (written) => {
       const [year = '', month, dayOfMonth] = written.split('-');
       if (month === undefined) return year;
-      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth ?? 1)));
+      const date = new Date(0);
+      // `Date.UTC` takes the years before 100 for those of the twentieth century.
+      date.setUTCFullYear(Number(year), Number(month) - 1, Number(dayOfMonth ?? 1));
       return format(date, {
         timeZone: 'UTC',
         year: 'numeric',

@@ -45,6 +45,21 @@ describeOnBothDatabases('the history', (make) => {
     expect(body.next).toBeUndefined();
   });
 
+  it('tells how sure a figure was and where it was from, also where the figure stayed as it was', async () => {
+    const scene = await givenScene(running);
+    const told = [{ quality: 'D' as const }, { quality: 'A' as const, source: 'Register, 2025' }];
+    for (const [baseRevision, about] of told.entries()) {
+      const body = { saves: [{ ...aSave('BG.2', 10, { baseRevision }), ...about }] };
+      const params = { assessmentId: scene.assessmentId };
+      await call(running, saveAnswers, { params, body }, scene.lead.cookie);
+    }
+    const { entries } = (await ofAssessment(scene)).body;
+    expect(entries.map(({ to, quality, source }) => ({ to, quality, source }))).toEqual([
+      { to: value(10), ...told[1] },
+      { to: value(10), ...told[0], source: undefined },
+    ]);
+  });
+
   it('can be narrowed to one question', async () => {
     const scene = await givenScene(running);
     await save(scene, 'BG.2', 10);
@@ -178,6 +193,7 @@ describeOnBothDatabases('the history', (make) => {
     expect(csv.type).toMatch(/^text\/csv/);
     const [head, ...lines] = csv.text.trim().split('\r\n');
     expect(head).toMatch(/at,by,action,city/);
+    expect(head).toMatch(/from,to,quality,source,reason/);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain('Test Person,answer.set,Testville 1');
     expect(lines[0]).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);

@@ -1,5 +1,6 @@
 import { Answer, Id } from '@kilim/indicators';
 import * as z from 'zod';
+import { DataQuality } from './answers.js';
 import { endpoint } from './endpoint.js';
 import { Instant, Person, Sha256, Uuid } from './identity.js';
 
@@ -71,6 +72,9 @@ export const HistoryEntry = z
     /** The answer before and after, for answers and findings; null: none. */
     from: Answer.nullable().optional(),
     to: Answer.nullable().optional(),
+    /** How sure the figure after is, and where it is from; of answers alone. */
+    quality: DataQuality.optional(),
+    source: z.string().optional(),
     reason: z.string().optional(),
     /** The person it concerns: who was given a role, whose account was shut. */
     about: Person.optional(),

@@ -12,6 +12,7 @@ export const HistoryBody = z.object({
   against: z.string().nullable().optional(),
   reason: z.string().optional(),
   comment: z.string().optional(),
+  source: z.string().optional(),
   subject: z.string().optional(),
   instance: z.string().optional(),
   /** The account it concerns. */
@@ -50,6 +51,7 @@ export function historyEntry(entry: StoredEntry, { content, person, cityName }: 
     ...(row.questionId !== null && { questionId: row.questionId }),
     ...(instance !== undefined && { instanceId: instance }),
     ...(body && answersOf(body, content)),
+    ...figureOf(entry, body),
     ...(reason !== undefined && { reason }),
     ...(body?.account !== undefined && { about: person(body.account) }),
     ...(body?.subject !== undefined && { subject: body.subject }),
@@ -67,6 +69,18 @@ function answersOf(body: HistoryBody, content: Surroundings['content']): Pick<Hi
   if (against === undefined || against === null) return { from: null, to: answer };
   const replaced = content(against).body;
   return { ...(replaced && { from: HistoryBody.parse(replaced).answer ?? null }), to: answer };
+}
+
+/** What a change of an answer tells of its figure. */
+function figureOf(
+  entry: StoredEntry,
+  body: HistoryBody | undefined,
+): Pick<HistoryEntry, 'quality' | 'source'> {
+  if (entry.table !== 'answer_event') return {};
+  return {
+    ...(entry.row.quality !== null && { quality: entry.row.quality }),
+    ...(body?.source !== undefined && { source: body.source }),
+  };
 }
 
 function actionOf(entry: StoredEntry): HistoryAction {

@@ -1,8 +1,8 @@
 import { CSV_MARK, csvLine, type HistoryEntry } from '@kilim/contracts';
 
 const COLUMNS = [
-  ...['at', 'by', 'action', 'city', 'assessmentId', 'questionId', 'from', 'to', 'reason', 'about', 'subject'],
-  ...['sequence', 'hash', 'id'],
+  ...['at', 'by', 'action', 'city', 'assessmentId', 'questionId', 'from', 'to', 'quality', 'source'],
+  ...['reason', 'about', 'subject', 'sequence', 'hash', 'id'],
 ];
 
 /** Entries as a table. */
@@ -17,10 +17,22 @@ export async function* asNdjson(entries: AsyncIterable<HistoryEntry>): AsyncGene
 }
 
 function cellsOf(entry: HistoryEntry): readonly (string | number)[] {
-  const { at, by, action, stream, questionId, from, to, reason, about, subject, sequence, hash, id } = entry;
+  const { at, by, action, stream, questionId, from, to, quality, source } = entry;
+  const { reason, about, subject, sequence, hash, id } = entry;
   return [
     ...[at, by?.name ?? '', action, stream.cityName ?? '', stream.assessmentId ?? '', questionId ?? ''],
-    ...[json(from), json(to), reason ?? '', about?.name ?? '', subject ?? '', sequence, hash, id],
+    ...[
+      json(from),
+      json(to),
+      quality ?? '',
+      source ?? '',
+      reason ?? '',
+      about?.name ?? '',
+      subject ?? '',
+      sequence,
+      hash,
+      id,
+    ],
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { AnswerSave, CurrentAnswer, DataQuality } from '@kilim/contracts';
 import { sameAnswer, type Answer, type AnswerValue, type QuestionKind } from '@kilim/indicators';
 
+/** What is told of a figure beside it: how good it is, and where it is from. */
+export interface FigureFacts {
+  readonly quality?: DataQuality | undefined;
+  readonly source?: string | undefined;
+}
+
 /** What a person did to one answer. */
 export type Change =
   | {
@@ -37,14 +43,18 @@ export function heldAfter(change: Change): HeldAnswer {
   }
 }
 
+/** What is told of a figure, taken from what tells more. */
+export function figureOf({ quality, source }: FigureFacts): Pick<HeldAnswer, 'quality' | 'source'> {
+  return { ...(quality !== undefined && { quality }), ...(source !== undefined && { source }) };
+}
+
 /** An answer as the server has it. */
 export function heldOf(current: CurrentAnswer): HeldAnswer {
-  const { answer, reason, quality, source, comment } = current;
+  const { answer, reason, comment } = current;
   return {
     answer,
     ...(reason !== undefined && { reason }),
-    ...(quality !== undefined && { quality }),
-    ...(source !== undefined && { source }),
+    ...figureOf(current),
     ...(comment !== undefined && { comment }),
   };
 }
@@ -56,8 +66,7 @@ export function changeOf(save: AnswerSave): Change {
       return {
         kind: 'set',
         value: save.value,
-        ...(save.quality !== undefined && { quality: save.quality }),
-        ...(save.source !== undefined && { source: save.source }),
+        ...figureOf(save),
         ...(save.comment !== undefined && { comment: save.comment }),
       };
     case 'cleared':

@@ -1,10 +1,13 @@
+import type { Question } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../language/moments.js';
 import { Dialog } from '../shell/dialog.js';
-import { findAsked } from './asked.js';
-import { PlaceName } from './place-name.js';
+import { AboutFigure } from './about-figure.js';
 import { useAnswerWords } from './answer-words.js';
+import { findAsked } from './asked.js';
+import { heldOf, type HeldAnswer } from './change.js';
+import { PlaceName } from './place-name.js';
 import { useWork } from './work.js';
 
 /**
@@ -15,7 +18,6 @@ export function ConflictDialog(): ReactElement | null {
   const { t } = useTranslation();
   const { saved, saver, version, texts, reading } = useWork();
   const { moment } = useMoments();
-  const answerWords = useAnswerWords();
   const [found] = [...saved.troubles].flatMap(([id, trouble]) => {
     const asked = findAsked(version.compiled, reading.states, id);
     return trouble.kind === 'stale' && asked ? [{ id, trouble, asked }] : [];
@@ -33,11 +35,11 @@ export function ConflictDialog(): ReactElement | null {
           <b>{question.code}</b> {texts.title(question.id)} <PlaceName asked={asked} />
         </p>
         <div className="pair">
-          <Side title={t('conflict.mine')} words={answerWords(question, mine.answer)} reason={mine.reason} />
+          <Side title={t('conflict.mine')} question={question} says={mine} />
           <Side
             title={t('conflict.theirs', { name, at: moment(current.savedAt) })}
-            words={answerWords(question, current.answer)}
-            reason={current.reason}
+            question={question}
+            says={heldOf(current)}
           />
         </div>
         <p className="muted">{t('conflict.text')}</p>
@@ -68,14 +70,16 @@ export function ConflictDialog(): ReactElement | null {
 
 function Side({
   title,
-  words,
-  reason,
-}: Readonly<{ title: string; words: string; reason: string | undefined }>): ReactElement {
+  question,
+  says,
+}: Readonly<{ title: string; question: Question; says: HeldAnswer }>): ReactElement {
+  const answerWords = useAnswerWords();
   return (
     <section className="panel panel--plain">
       <h3>{title}</h3>
-      <p className="told above-2">{words}</p>
-      {reason !== undefined && <p className="muted told">{reason}</p>}
+      <p className="told above-2">{answerWords(question, says.answer)}</p>
+      <AboutFigure of={says} />
+      {says.reason !== undefined && <p className="muted told">{says.reason}</p>}
     </section>
   );
 }

@@ -1,10 +1,17 @@
 import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
-import { sameAnswer } from '@kilim/indicators';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
+import { AboutFigure, useFigureWords } from '../assessment/about-figure.js';
 import { useAnswerWords } from '../assessment/answer-words.js';
-import { changeTo, type Change, type HeldAnswer } from '../assessment/change.js';
+import {
+  changeTo,
+  figureOf,
+  heldAfter,
+  saysTheSame,
+  type Change,
+  type HeldAnswer,
+} from '../assessment/change.js';
 import { readAnswerHistory } from '../assessment/read-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -118,6 +125,7 @@ function Entry({
           <b>{after}</b>
         </p>
       )}
+      <AboutFigure of={entry} />
       {reason !== undefined && <p className="muted told">{reason}</p>}
       {!isLocked && <BringBack entry={entry} asked={asked} />}
     </li>
@@ -129,16 +137,18 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
   const { t } = useTranslation();
   const { saver, saved } = useWork();
   const answerWords = useAnswerWords();
+  const figureWords = useFigureWords();
   const { question, address } = asked;
   const { to } = entry;
   const held = saved.held.get(address);
-  if (to === undefined || question.kind === 'file' || !changeBackTo(entry, held)) return null;
-  if (sameAnswer(question.kind, to, held?.answer ?? null)) return null;
+  const back = changeBackTo(entry, held);
+  if (!back || question.kind === 'file') return null;
+  if (saysTheSame(question.kind, heldAfter(back), held ?? { answer: null })) return null;
   return (
     <button
       type="button"
       className="linklike"
-      aria-label={`${t('history.bringBack')}: ${answerWords(question, to)}`}
+      aria-label={`${t('history.bringBack')}: ${[answerWords(question, to), ...figureWords(entry)].join('. ')}`}
       onClick={() => {
         // As it stands now: the screens may show what was told of it before.
         const change = changeBackTo(entry, saver.held(address));
@@ -150,9 +160,18 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
   );
 }
 
-/** What makes an answer what an entry tells. What is told of a figure now stays with it until somebody says otherwise. */
-function changeBackTo({ to, reason }: HistoryEntry, held: HeldAnswer | undefined): Change | undefined {
+/**
+ * What makes an answer what an entry tells, with what it tells of the figure. An expert's value brings nothing of that:
+ * then what is told of the figure now stays with it.
+ */
+function changeBackTo(entry: HistoryEntry, held: HeldAnswer | undefined): Change | undefined {
+  const { to, reason, action } = entry;
   if (to === undefined) return undefined;
-  const { reason: _reason, ...about } = held ?? {};
-  return changeTo({ ...about, ...(reason !== undefined && { reason }), answer: to });
+  const figure = figureOf(action.startsWith('answer.') ? entry : (held ?? {}));
+  return changeTo({
+    ...figure,
+    ...(held?.comment !== undefined && { comment: held.comment }),
+    ...(reason !== undefined && { reason }),
+    answer: to,
+  });
 }

@@ -1,6 +1,7 @@
 import { DataQuality } from '@kilim/contracts';
 import { useId, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AboutFigure } from '../assessment/about-figure.js';
 import { useWork } from '../assessment/work.js';
 import { useSetAbout } from './use-set-answer.js';
 import type { Asked } from '../assessment/asked.js';
@@ -25,18 +26,9 @@ export function DataQualityField({
   if (asked.question.quality === undefined || answer?.kind !== 'value') return null;
   if (isLocked)
     return (
-      <>
-        {held?.quality !== undefined && (
-          <p className="hint above-3">
-            {t('quality.label')} {t(`quality.${held.quality}`)}
-          </p>
-        )}
-        {held?.source !== undefined && (
-          <p className="hint">
-            {t('quality.source')} {held.source}
-          </p>
-        )}
-      </>
+      <div className="above-3">
+        <AboutFigure of={held ?? {}} />
+      </div>
     );
   return (
     <div className="about above-4">

@@ -2,7 +2,8 @@ import type { Evidence } from '@kilim/contracts';
 import type { Address, Answer, Id, Question, QuestionState } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeldAnswer } from '../assessment/change.js';
+import { useFigureWords } from '../assessment/about-figure.js';
+import type { FigureFacts } from '../assessment/change.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { EvidenceRuleNote } from '../form/evidence-rule-note.js';
 import { Shown } from '../form/shown-text.js';
@@ -62,7 +63,7 @@ export function PaperQuestion({
           answer={shownAnswer(work, question, address, held?.answer ?? undefined)}
         />
       )}
-      <Figure question={question} quality={held?.quality} source={held?.source} isBlank={isBlank} />
+      <Figure question={question} figure={held} isBlank={isBlank} />
       <EvidenceRuleNote question={question} />
       {address === undefined ? (
         evidenceText && (
@@ -94,16 +95,15 @@ function shownAnswer(
 
 function Figure({
   question,
-  quality,
-  source,
+  figure = {},
   isBlank,
 }: Readonly<{
   question: Question;
-  quality: HeldAnswer['quality'];
-  source: string | undefined;
+  figure: FigureFacts | undefined;
   isBlank: boolean;
 }>): ReactElement | null {
   const { t } = useTranslation();
+  const figureWords = useFigureWords();
   if (question.quality === undefined) return null;
   if (isBlank)
     return (
@@ -111,12 +111,7 @@ function Figure({
         {t('quality.label')} <span /> {t('quality.source')}: <span />
       </p>
     );
-  return (
-    <p className="faint">
-      {quality !== undefined && `${t('quality.label')} ${t(`quality.${quality}`)}. `}
-      {source !== undefined && `${t('quality.source')}: ${source}`}
-    </p>
-  );
+  return <p className="faint">{figureWords(figure).join('. ')}</p>;
 }
 
 function evidenceOf({ evidence }: Work, id: Id): readonly Evidence[] {

@@ -2,11 +2,14 @@ import { PREVIEW_PATH } from '@kilim/contracts';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
+import { useIsAnyHalfTyped } from './form/half-typed.js';
+import { useGuardWhile } from './form/use-guard-while.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
 import { UpdateNote } from './offline/update-note.js';
 import { ReviewPage } from './review/review-page.js';
 import { RequireSession } from './session/require-session.js';
+import { useSession } from './session/session-context.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { Loading } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -53,6 +56,9 @@ export function App(): ReactElement {
 
 function Frame(): ReactElement {
   const { pathname } = useLocation();
+  const { session } = useSession();
+  // It stays while one looks elsewhere, and only as long as the page lives.
+  useGuardWhile(useIsAnyHalfTyped(session.account.id));
   return (
     <>
       <TopBar />

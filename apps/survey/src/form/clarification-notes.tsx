@@ -1,12 +1,13 @@
 import type { Clarification } from '@kilim/contracts';
 import { placeOf } from '@kilim/indicators';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { queriedOf, useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ClarificationReply } from './clarification-reply.js';
+import { useHalfTyped } from './half-typed.js';
 
 /** What experts have asked about an answer, with what was said, and the field for the reply that is due. */
 export function ClarificationNotes({ asked }: Readonly<{ asked: Asked }>): ReactElement {
@@ -35,6 +36,12 @@ function Note({
   const { t } = useTranslation();
   const { day, issued } = useMoments();
   const { question, settledBy, dueOn, askedAt, askedBy, end } = clarification;
+  const { isBegun, forget } = useHalfTyped('reply', clarification.id);
+  const isIdle = isBegun && end !== undefined;
+  useEffect(() => {
+    // Somebody else has replied, or it was taken back: what was begun can't be sent any more.
+    if (isIdle) forget();
+  }, [isIdle, forget]);
   return (
     <div className={end ? 'msg msg--note above-3' : 'msg msg--warn above-3'} role="note">
       <Icon name="chat" />

@@ -5,12 +5,12 @@ import { Icon } from '../appearance/drawing.js';
 import { replyTo } from '../assessment/clarification-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
-import { useGuardWhile } from './use-guard-while.js';
+import { useHalfTyped } from './half-typed.js';
 
 /** As many characters as the contract takes. */
 const REPLY_MAXIMUM = 4000;
 
-/** The city's reply to an expert. What was typed stays until it is taken. */
+/** The city's reply to an expert. What was typed stays until it is taken, also while one looks elsewhere. */
 export function ClarificationReply({
   clarification,
 }: Readonly<{ clarification: Clarification }>): ReactElement {
@@ -18,11 +18,11 @@ export function ClarificationReply({
   const work = useWork();
   const errorWords = useErrorWords();
   const id = useId();
-  const [words, setWords] = useState('');
+  const halfTyped = useHalfTyped('reply', clarification.id);
+  const { isBusy = false } = halfTyped;
+  const { words = '' } = halfTyped.words;
   const [obstacle, setObstacle] = useState<'missing' | 'unsaved'>();
-  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  useGuardWhile(words.trim() !== '');
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -32,11 +32,11 @@ export function ClarificationReply({
     const found = words.trim() === '' ? 'missing' : work.saver.hasUnsaved ? 'unsaved' : undefined;
     setObstacle(found);
     if (found) return;
-    setIsBusy(true);
+    halfTyped.setBusy(true);
     setError(undefined);
-    replyTo(work, clarification, words).catch((reason: unknown) => {
+    replyTo(work, clarification, words).then(halfTyped.forget, (reason: unknown) => {
       setError(reason);
-      setIsBusy(false);
+      halfTyped.setBusy(false);
     });
   };
 
@@ -53,7 +53,7 @@ export function ClarificationReply({
           aria-invalid={obstacle === 'missing'}
           aria-describedby={obstacle ? `${id}-error` : `${id}-hint`}
           onChange={(event) => {
-            setWords(event.target.value);
+            halfTyped.write('words', event.target.value);
           }}
         />
         <p className="hint" id={`${id}-hint`}>

@@ -9,10 +9,7 @@ import type { FileSending } from '../assessment/file-sending.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
 import { FileOnItsWay } from './file-on-its-way.js';
-import { useGuardWhile } from './use-guard-while.js';
-
-/** As many characters as the contract takes. */
-const TITLE_MAXIMUM = 300;
+import type { HalfTyped, HalfTypedHere } from './half-typed.js';
 
 /** The words one types about a document or page. */
 const FIELDS = ['title', 'url', 'passage', 'publisher', 'date'] as const;
@@ -20,16 +17,16 @@ type Field = (typeof FIELDS)[number];
 
 /**
  * Describes a document or page for an answer, while its file is on its way where there is one. What was typed stays
- * until it is taken.
+ * until it is taken, also while one looks elsewhere.
  */
 export function EvidenceForm({
   asked,
-  sending,
+  halfTyped,
   onDone,
   onCancel,
 }: Readonly<{
   asked: Asked;
-  sending: FileSending | undefined;
+  halfTyped: HalfTypedHere;
   onDone: () => void;
   onCancel: () => void;
 }>): ReactElement {
@@ -37,14 +34,10 @@ export function EvidenceForm({
   const work = useWork();
   const errorWords = useErrorWords();
   const id = useId();
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>(() => ({
-    ...(sending && { title: stemOf(sending.file.name) }),
-  }));
-  const [level, setLevel] = useState<EvidenceLevel>('local');
+  const { words: typed, sending, isBusy = false } = halfTyped;
+  const level = EvidenceLevel.catch('local').parse(typed['level']);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
-  const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  useGuardWhile(Object.values(typed).some((words) => words.trim() !== ''));
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -58,11 +51,11 @@ export function EvidenceForm({
       if (first) document.getElementById(`${id}-${first}`)?.focus();
       return;
     }
-    setIsBusy(true);
+    halfTyped.setBusy(true);
     describe(work, asked, body, sending).then(onDone, (reason: unknown) => {
       // What is wrong with the file stands beside the file.
       if (sending?.look().kind !== 'failed') setError(reason);
-      setIsBusy(false);
+      halfTyped.setBusy(false);
     });
   };
 
@@ -79,7 +72,7 @@ export function EvidenceForm({
         aria-invalid={faulty.has(name)}
         aria-describedby={faulty.has(name) ? `${id}-${name}-error` : undefined}
         onChange={(event) => {
-          setTyped({ ...typed, [name]: event.target.value });
+          halfTyped.write(name, event.target.value);
         }}
       />
       {faulty.has(name) && (
@@ -108,7 +101,7 @@ export function EvidenceForm({
           className="in"
           value={level}
           onChange={(event) => {
-            setLevel(EvidenceLevel.catch(level).parse(event.target.value));
+            halfTyped.write('level', event.target.value);
           }}
         >
           {EvidenceLevel.options.map((option) => (
@@ -147,16 +140,8 @@ async function describe(
   await describeEvidence(work, asked, { ...body, ...(file && { fileId: file.id }) });
 }
 
-/** A first title: the name of the file without its ending. */
-function stemOf(name: string): string {
-  return name
-    .replace(/\.[^.]*$/, '')
-    .replaceAll('_', ' ')
-    .slice(0, TITLE_MAXIMUM);
-}
-
 /** What travels; a field left empty is left out. */
-function bodyOf(questionId: Id, level: EvidenceLevel, typed: Partial<Record<Field, string>>): NewEvidence {
+function bodyOf(questionId: Id, level: EvidenceLevel, typed: HalfTyped['words']): NewEvidence {
   const said = Object.fromEntries(
     FIELDS.map((name) => [name, typed[name]?.trim() ?? '']).filter(([, words]) => words !== ''),
   ) as Partial<Record<Field, string>>;

@@ -13,9 +13,13 @@ import { EvidenceForm } from './evidence-form.js';
 import { EvidenceItem } from './evidence-item.js';
 import { EvidencePicker } from './evidence-picker.js';
 import { EvidenceRuleNote } from './evidence-rule-note.js';
+import { useHalfTyped } from './half-typed.js';
 
-/** What is being added: a description, for a file where one was chosen, or a piece that is there already. */
-type Opened = { readonly kind: 'describe'; readonly sending?: FileSending } | { readonly kind: 'pick' };
+/** What is being added: a file with its description, a description alone, or a piece that is there already. */
+type Opened = 'file' | 'describe' | 'pick';
+
+/** As many characters of a title as the contract takes. */
+const TITLE_MAXIMUM = 300;
 
 const ACCEPT = ACCEPTED_ENDINGS.map((ending) => `.${ending}`).join(',');
 
@@ -28,7 +32,11 @@ export function EvidenceList({
   const work = useWork();
   const { assessment, evidence, fileRoom, isTrial } = work;
   const { question } = asked;
-  const [opened, setOpened] = useState<Opened>();
+  const withFile = useHalfTyped('file', asked.address);
+  const inWords = useHalfTyped('evidence', asked.address);
+  const [opened, setOpened] = useState<Opened | undefined>(
+    withFile.isBegun ? 'file' : inWords.isBegun ? 'describe' : undefined,
+  );
   const chooser = useRef<HTMLInputElement>(null);
   const isAnswer = question.kind === 'file';
   const given = isAnswer ? givenPieces(work, asked) : [];
@@ -39,18 +47,22 @@ export function EvidenceList({
   // What is there is shown also where none is asked for.
   if (mine.length === 0 && (isLocked || !(isAnswer || asksForEvidence(question)))) return null;
 
-  const sending = opened?.kind === 'describe' ? opened.sending : undefined;
   const open = (next: Opened | undefined): void => {
-    sending?.giveUp();
+    withFile.sending?.giveUp();
+    withFile.forget();
     setOpened(next);
   };
-  const toggle = (kind: Opened['kind']) => () => {
-    open(opened?.kind === kind && !sending ? undefined : { kind });
+  const toggle = (kind: Opened) => () => {
+    open(opened === kind ? undefined : kind);
   };
   const send = (file: File | undefined): void => {
     if (!file) return;
-    open({ kind: 'describe', sending: new FileSending(file, fileRoom, roadTo(assessment.id, uuidv7())) });
+    withFile.sending?.giveUp();
+    const sending = new FileSending(file, fileRoom, roadTo(assessment.id, uuidv7()));
+    withFile.describe(sending, { title: stemOf(file.name) });
+    setOpened('file');
   };
+  const described = opened === 'file' ? withFile : inWords;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     if (!isLocked && !isTrial) send(event.dataTransfer.files[0]);
@@ -94,7 +106,7 @@ export function EvidenceList({
               <AddButton
                 icon="upload"
                 words={t('evidence.addFile')}
-                isOpen={sending !== undefined}
+                isOpen={opened === 'file'}
                 onPress={() => chooser.current?.click()}
               />
             </>
@@ -102,33 +114,35 @@ export function EvidenceList({
           <AddButton
             icon="plus"
             words={t('evidence.add')}
-            isOpen={opened?.kind === 'describe' && !sending}
+            isOpen={opened === 'describe'}
             onPress={toggle('describe')}
           />
           {others.length > 0 && (
             <AddButton
               icon="link"
               words={t('evidence.pick')}
-              isOpen={opened?.kind === 'pick'}
+              isOpen={opened === 'pick'}
               onPress={toggle('pick')}
             />
           )}
         </div>
       )}
-      {opened?.kind === 'describe' && !isLocked && (
+      {(opened === 'file' || opened === 'describe') && !isLocked && (
         <EvidenceForm
-          key={sending ? 'file' : 'words'}
+          key={opened}
           asked={asked}
-          sending={sending}
+          halfTyped={described}
           onDone={() => {
+            described.forget();
             setOpened(undefined);
           }}
           onCancel={() => {
+            described.forget();
             open(undefined);
           }}
         />
       )}
-      {opened?.kind === 'pick' && !isLocked && (
+      {opened === 'pick' && !isLocked && (
         <EvidencePicker
           asked={asked}
           pieces={others}
@@ -153,4 +167,12 @@ function AddButton({
       {words}
     </button>
   );
+}
+
+/** A first title: the name of the file without its ending. */
+function stemOf(name: string): string {
+  return name
+    .replace(/\.[^.]*$/, '')
+    .replaceAll('_', ' ')
+    .slice(0, TITLE_MAXIMUM);
 }

@@ -39,7 +39,10 @@ export function NextOpen({ sectionId }: Readonly<{ sectionId: string }>): ReactE
   );
 }
 
-/** Listens to Ctrl and Enter while a section is open. */
+/**
+ * Listens to Ctrl and Enter while a section is open. In a form the key sends what stands there: whoever goes on has not
+ * done with it.
+ */
 export function useNextOpenKey(sectionId: string): void {
   const go = useGoToNextOpen(sectionId);
   useEffect(() => {
@@ -50,8 +53,12 @@ export function useNextOpenKey(sectionId: string): void {
         document.querySelector('dialog[open]')
       )
         return;
+      const form = event.target instanceof Element ? event.target.closest('form') : null;
+      // A button in it knows itself what it does.
+      if (form && event.target instanceof HTMLButtonElement) return;
       event.preventDefault();
-      go?.();
+      if (form) form.requestSubmit();
+      else go?.();
     };
     document.addEventListener('keydown', onKey);
     return () => {

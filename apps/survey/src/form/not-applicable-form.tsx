@@ -1,9 +1,9 @@
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import { useHalfTyped } from './half-typed.js';
 import { valueBefore } from './value-before.js';
-import { useGuardWhile } from './use-guard-while.js';
 import type { Asked } from '../assessment/asked.js';
 
 /** As many characters as the contract takes. */
@@ -17,9 +17,18 @@ export function NotApplicableForm({
   const { t } = useTranslation();
   const { saver, assessment } = useWork();
   const id = useId();
-  const [reason, setReason] = useState('');
+  const halfTyped = useHalfTyped('reason', asked.address);
+  const { reason = '' } = halfTyped.words;
   const [isMissing, setIsMissing] = useState(false);
-  useGuardWhile(reason.trim() !== '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Opened by the person this moment: this is where they go on. Whoever comes back to what they typed is left alone.
+    if (field.current?.value === '') field.current.focus();
+  }, []);
+  const close = (): void => {
+    halfTyped.forget();
+    onDone();
+  };
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,7 +37,7 @@ export function NotApplicableForm({
     if (words === '') return;
     valueBefore.keep(assessment.id, asked.address, saver.held(asked.address));
     saver.change(asked.address, { kind: 'notApplicable', reason: words }, 'atOnce');
-    onDone();
+    close();
   };
 
   return (
@@ -43,12 +52,9 @@ export function NotApplicableForm({
           value={reason}
           aria-invalid={isMissing}
           aria-describedby={isMissing ? `${id}-error` : undefined}
-          // Opened by the person this moment: this is where they go on.
-          ref={(field) => {
-            if (field && field.value === '') field.focus();
-          }}
+          ref={field}
           onChange={(event) => {
-            setReason(event.target.value);
+            halfTyped.write('reason', event.target.value);
           }}
         />
         {isMissing && (
@@ -62,7 +68,7 @@ export function NotApplicableForm({
         <button type="submit" className="btn">
           {t('notApplicable.do')}
         </button>
-        <button type="button" className="btn btn--quiet" onClick={onDone}>
+        <button type="button" className="btn btn--quiet" onClick={close}>
           {t('cancel')}
         </button>
       </div>

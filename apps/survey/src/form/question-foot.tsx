@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { AnswerHistory } from './answer-history.js';
+import { useHalfTyped } from './half-typed.js';
 import { NotApplicableForm } from './not-applicable-form.js';
 import { SavedAt } from './saved-at.js';
 
@@ -16,7 +17,8 @@ export function QuestionFoot({
   const { t } = useTranslation();
   const { saver, saved, isTrial } = useWork();
   const { question, address } = asked;
-  const [opened, setOpened] = useState<Opened>();
+  const { isBegun } = useHalfTyped('reason', address);
+  const [opened, setOpened] = useState<Opened>(isBegun ? 'notApplicable' : undefined);
   const answer = saved.held.get(address)?.answer;
   const historyId = `${asked.anchor}-history`;
   const toggle = (part: Exclude<Opened, undefined>) => () => {

@@ -1,0 +1,89 @@
+import type { Clarification, CurrentAnswer, Evidence } from '@kilim/contracts';
+import { render } from '@testing-library/react';
+import { TextEncoder } from 'node:util';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { givenSection } from '../assessment/given.arbitrary.js';
+import { WorkContext, type Work } from '../assessment/work.js';
+import { givenVersion } from '../preview/given-work.arbitrary.js';
+import { TRIAL_VERSION } from '../preview/trial-assessment.js';
+import { useTrial } from '../preview/use-trial.js';
+
+// What links between pages needs of a browser, and jsdom has not.
+globalThis.TextEncoder ??= TextEncoder;
+const { MemoryRouter } = await import('react-router');
+const { useNextOpenKey } = await import('./next-open.js');
+const { default: SectionQuestions } = await import('./section-questions.js');
+
+/** Screens that follow what is done on them: a section, answered on a draft that is tried out. */
+export interface GivenScreens {
+  readonly questions: readonly object[];
+  /** Texts by key; whatever has none is called by its id. */
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly answers?: readonly CurrentAnswer[];
+  readonly evidence?: readonly Evidence[];
+  /** What is to be otherwise than in a trial. */
+  readonly but?: (work: Work) => Partial<Work>;
+}
+
+/**
+ * Shows the only section of a questionnaire.
+ *
+ * @param page what is shown in place of its questions
+ * @returns what goes elsewhere in the app
+ */
+export function givenScreens(
+  given: GivenScreens,
+  page: (work: Work) => ReactNode = (work) => <Section work={work} />,
+): { readonly goElsewhere: () => void } {
+  const screens = render(<Screens given={given} page={page} />);
+  return {
+    goElsewhere: () => {
+      screens.unmount();
+    },
+  };
+}
+
+/** What an expert asks about an answer. */
+export function asksAbout(questionId: string): Clarification {
+  return {
+    ...{ id: `01890000-0000-7000-8000-0000000000c1`, questionId, instanceId: '' },
+    ...{ question: 'Which page shows it?', settledBy: 'The page number.', dueOn: '2026-05-01' },
+    ...{ askedAt: '2026-04-12T14:00:00.000Z', askedBy: { id: TRIAL_VERSION.id, name: 'Ewa' } },
+  };
+}
+
+function Screens({
+  given,
+  page,
+}: Readonly<{ given: GivenScreens; page: (work: Work) => ReactNode }>): ReactElement {
+  const [version] = useState(() => givenVersion(givenSection(given.questions), { ...given.texts }));
+  const [evidence, setEvidence] = useState(given.evidence ?? []);
+  const shelf = {
+    evidence,
+    take: (piece: Evidence) => {
+      setEvidence((before) => [...before.filter(({ id }) => id !== piece.id), piece]);
+    },
+  };
+  const trial = useTrial(version, 'en', given.answers ?? [], nothing, shelf);
+  const work = { ...trial, ...given.but?.(trial) };
+  return (
+    <MemoryRouter>
+      <WorkContext value={work}>{page(work)}</WorkContext>
+    </MemoryRouter>
+  );
+}
+
+function Section({ work }: Readonly<{ work: Work }>): ReactElement {
+  useNextOpenKey('s-1');
+  return (
+    <SectionQuestions sectionId="s-1" asked={work.reading.ofSection.get('s-1') ?? []} isLocked={isLocked} />
+  );
+}
+
+function isLocked(): boolean {
+  return false;
+}
+
+function nothing(): void {
+  return undefined;
+}

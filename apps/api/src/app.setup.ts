@@ -13,7 +13,7 @@ import { openApiOf } from './http/openapi.js';
 import { packReplies } from './http/packed-replies.js';
 import { answerUnreadable } from './http/problem.filter.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
-import { setSecurityHeaders } from './http/security-headers.js';
+import { securityHeaders, setSecurityHeaders } from './http/security-headers.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
 import type { LogTarget } from './log/enduring-target.js';
 import { logOptions } from './log/log-options.js';
@@ -47,7 +47,7 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     forceCloseConnections: 'idle',
-    frameworkErrors: answerUnreadable,
+    frameworkErrors: answerUnreadable(securityHeaders(settings)),
   });
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   observe(instance);

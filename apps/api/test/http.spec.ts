@@ -197,7 +197,7 @@ describe('requests that change something', () => {
 
 describe('the headers of every response', () => {
   const pages = ['/survey/', '/admin/rounds/1'];
-  const others = ['/api/session', '/api/openapi.json', '/nothing-here', '/healthz', '/'];
+  const others = ['/api/session', '/api/openapi.json', '/nothing-here', '/healthz', '/', '/%zz'];
   const headersOf = async (address: string) =>
     (await running.fetch(address, { headers: { accept: 'text/html' } })).headers;
 
@@ -253,6 +253,9 @@ describe('the documentation', () => {
     expect(save?.responses['409']?.description).toBe(
       'answer.stale, answer.saveIdReused, assessment.locked, round.closed',
     );
+    expect(save?.responses['409']).toMatchObject({
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+    });
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['AnswerSave', 'CurrentAnswer', 'ProblemDocument', 'Scorecard']),
     );

@@ -5,6 +5,9 @@ import { noteFacts } from '../log/request-facts.js';
 import { unavailableProblem } from '../database/unavailable-problem.js';
 import { Problem } from './problem.js';
 
+/** What a problem travels as (RFC 9457). */
+export const PROBLEM_TYPE = 'application/problem+json';
+
 /** What fastify and Nest say by a status, in the contract's words. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   404: 'route.missing',
@@ -36,13 +39,12 @@ function isSomebodyLooking({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && !url.startsWith('/api') && (headers.accept ?? '').includes('text/html');
 }
 
-/** For what goes wrong before there is a route: an address that can't be read. */
-export function answerUnreadable(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  sendProblem(
-    reply,
-    new Problem('request.malformed', { detail: 'The address can not be read.' }),
-    request.id,
-  );
+/** For what goes wrong before there is a route and before anything of ours has run: an address that can't be read. */
+export function answerUnreadable(headers: Readonly<Record<string, string>>) {
+  return (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const problem = new Problem('request.malformed', { detail: 'The address can not be read.' });
+    sendProblem(reply.headers(headers), problem, request.id);
+  };
 }
 
 /** Answers with a problem where nothing of Nest's runs yet. */
@@ -51,7 +53,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, requestId: st
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   void reply
     .status(PROBLEMS[problem.code].status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-type', `${PROBLEM_TYPE}; charset=utf-8`)
     .header('cache-control', 'no-store')
     .send(JSON.stringify(documentOf(problem, requestId)));
 }

@@ -7,12 +7,9 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** What is no page loads nothing, runs nothing and is framed by nobody. */
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/**
- * Headers of every response: it is no page, unless {@link allowPage} says so. They are the same each time, so that
- * what is asked most often pays next to nothing for them.
- */
-export function setSecurityHeaders(instance: FastifyInstance, settings: Settings): void {
-  const headers = {
+/** What goes with every response that is no page. */
+export function securityHeaders(settings: Settings): Readonly<Record<string, string>> {
+  return {
     'content-security-policy': DATA_POLICY,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
@@ -23,6 +20,14 @@ export function setSecurityHeaders(instance: FastifyInstance, settings: Settings
     'x-frame-options': 'DENY',
     ...(settings.isSecure ? { 'strict-transport-security': `max-age=${String(YEAR_SECONDS)}` } : {}),
   };
+}
+
+/**
+ * Headers of every response: it is no page, unless {@link allowPage} says so. They are the same each time, so that
+ * what is asked most often pays next to nothing for them.
+ */
+export function setSecurityHeaders(instance: FastifyInstance, settings: Settings): void {
+  const headers = securityHeaders(settings);
   const unkept = { ...headers, 'cache-control': 'no-store' };
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.headers(request.url.startsWith('/api/') ? unkept : headers);

@@ -79,9 +79,11 @@ describeOnBothDatabases('what several do to accounts at once', (make) => {
   });
 
   it('lets people sign out while their account is shut, and nobody waits for ever', async () => {
-    const { accountId } = await givenAccount(running);
+    const { accountId, passwordHash } = await givenAccount(running);
     const sessions = running.app.get(Sessions);
-    const opened = await several(6, () => sessions.open(accountId, 'a test', undefined));
+    const opened = await several(6, () =>
+      sessions.open({ id: accountId, passwordHash }, 'a test', undefined),
+    );
     const params = { accountId };
     const shut = call(running, setAccountState, { params, body: { isDisabled: true } }, administrator.cookie);
     const left = opened.map(({ token }) => call(running, signOut, {}, `kilim_session=${token}`));

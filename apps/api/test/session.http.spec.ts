@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ACCOUNT_HEADER, readSession, signOut } from '@kilim/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Accounts } from '../src/session/accounts.service.js';
+import { Passwords } from '../src/session/passwords.js';
 import { SessionRow } from '../src/session/session.entity.js';
 import { Reads } from '../src/database/reads.js';
 import {
@@ -87,6 +88,33 @@ describeOnBothDatabases('a session', (make, kind) => {
     expect(answer.status).toBe(204);
     expect(answer.headers.getSetCookie()[0]).toMatch(/^kilim_session=; /);
     expect((await call(running, readSession, {}, cookie)).problem.code).toBe('session.expired');
+  });
+
+  test.each<[string, (accountId: string, passwordHash: string) => Promise<void>]>([
+    [
+      'the password is replaced',
+      (accountId, other) => running.app.get(Accounts).choosePassword(accountId, other),
+    ],
+    ['the account is disabled', (accountId) => running.app.get(Accounts).disable(null, accountId)],
+  ])('does not begin when %s while the password is still being checked', async (_, change) => {
+    const { email, accountId } = await givenAccount(running);
+    const passwords = running.app.get(Passwords);
+    const other = await passwords.hash('zielony rower w deszczu');
+    const verify = passwords.verify.bind(passwords);
+    passwords.verify = async (...given) => {
+      const fits = await verify(...given);
+      await change(accountId, other);
+      return fits;
+    };
+    try {
+      const { answer } = await signInOverHttp(running, email, PASSWORD);
+      expect([answer.status, answer.problem.code]).toEqual([401, 'session.refused']);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      const begun = await running.app.get(Reads).manager().findBy(SessionRow, { accountId });
+      expect(begun).toEqual([]);
+    } finally {
+      passwords.verify = verify;
+    }
   });
 
   test('ends at once when the account is disabled', async () => {

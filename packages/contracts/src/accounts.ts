@@ -197,5 +197,5 @@ export const acceptInvitation = endpoint({
   body: z.strictObject({ token: Token, password: z.string().min(1).max(PASSWORD_MAXIMUM) }),
   response: Session,
   status: 201,
-  problems: ['invitation.over', 'password.weak', 'request.tooMany'],
+  problems: ['invitation.over', 'password.weak', 'session.refused', 'request.tooMany'],
 });

@@ -30,9 +30,9 @@ export class InvitationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const accountId = await this.invitations.accept(token, password);
+    const account = await this.invitations.accept(token, password);
     const userAgent = request.headers['user-agent'];
-    const opened = await this.sessions.open(accountId, userAgent, this.cookie.tokenOf(request));
+    const opened = await this.sessions.open(account, userAgent, this.cookie.tokenOf(request));
     this.cookie.set(reply, opened.token);
     return this.session.read(await this.sessions.actorOf(opened.token));
   }

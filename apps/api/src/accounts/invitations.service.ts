@@ -9,6 +9,7 @@ import type { AccountRow } from '../session/account.entity.js';
 import { Accounts } from '../session/accounts.service.js';
 import { Passwords } from '../session/passwords.js';
 import { newToken, tokenHash } from '../session/session-token.js';
+import type { ProvenAccount } from '../session/sessions.service.js';
 import { AccountsRepository } from './accounts.repository.js';
 import type { InvitationRow } from './invitation.entity.js';
 
@@ -56,10 +57,9 @@ export class Invitations {
   /**
    * Takes a link up: the account has this password from now on.
    *
-   * @returns the id of the account
    * @throws Problem `invitation.over`; `password.weak`, after which the link can be tried again
    */
-  async accept(token: string, password: string): Promise<string> {
+  async accept(token: string, password: string): Promise<ProvenAccount> {
     const { account, invitation } = await this.#find(token);
     assertStrong(password, account);
     const passwordHash = await this.passwords.hash(password);
@@ -67,7 +67,7 @@ export class Invitations {
       if (!(await this.repository.endInvitation(invitation.id, this.unit.now()))) throw over();
       await this.accounts.choosePassword(account.id, passwordHash);
     });
-    return account.id;
+    return { id: account.id, passwordHash };
   }
 
   async #find(token: string): Promise<{ readonly account: AccountRow; readonly invitation: InvitationRow }> {

@@ -52,7 +52,7 @@ export class SessionService {
       throw new Problem('session.refused');
     }
     await this.limit.forget(email);
-    const opened = await this.sessions.open(account.id, caller.userAgent, caller.previousToken);
+    const opened = await this.sessions.open(account, caller.userAgent, caller.previousToken);
     const memberships = await this.access.rolesOf(account.id);
     return { session: await this.#describe(account, memberships, opened.expiresAt), opened };
   }

@@ -24,6 +24,13 @@ const TOUCH_EVERY_MS = MINUTE_MS;
 /** What is kept of what a browser says of itself. */
 const USER_AGENT_LENGTH = 200;
 
+/** An account to which the right password was given, or which has just chosen one: checking that takes a while. */
+export interface ProvenAccount {
+  readonly id: string;
+  /** Of that password. */
+  readonly passwordHash: string;
+}
+
 /** A session that has just been opened; the token goes into the cookie and nowhere else. */
 export interface OpenedSession {
   readonly token: string;
@@ -64,15 +71,19 @@ export class Sessions {
    * Begins a session with a token of its own; the one the browser had before ends.
    *
    * @param previousToken of the cookie that came along, if any
+   * @throws Problem `session.refused` when the account was shut, or got another password, since it was looked at
    */
   async open(
-    accountId: string,
+    { id: accountId, passwordHash }: ProvenAccount,
     userAgent: string | undefined,
     previousToken: string | undefined,
   ): Promise<OpenedSession> {
     const token = newToken();
     const sessionId = uuidv7();
     return this.accounts.inTurn(accountId, async () => {
+      const account = await this.repository.account(accountId);
+      const isStill = account?.passwordHash === passwordHash && account.disabledAt === null;
+      if (!isStill) throw new Problem('session.refused');
       await this.#endByToken(previousToken);
       const now = this.unit.now();
       const expiresAt = later(now, LIFETIME_MS);

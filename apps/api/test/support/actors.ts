@@ -24,13 +24,15 @@ export async function givenAccount(
   running: RunningApp,
   roles: readonly Omit<NewMembership, 'accountId'>[] = [],
   email = `${uuidv7()}@example.org`,
-): Promise<{ accountId: string; email: string }> {
+): Promise<{ accountId: string; email: string; passwordHash: string }> {
   const accounts = running.app.get(Accounts);
   hashed ??= running.app.get(Passwords).hash(PASSWORD);
-  const account = { email, name: 'Test Person', language: 'en', passwordHash: await hashed };
-  const accountId = await accounts.addAccount(null, account);
+  const passwordHash = await hashed;
+  const accountId = await accounts.addAccount(null, {
+    ...{ email, name: 'Test Person', language: 'en', passwordHash },
+  });
   for (const role of roles) await accounts.grant(null, { ...role, accountId });
-  return { accountId, email };
+  return { accountId, email, passwordHash };
 }
 
 /** Somebody with these roles and a session, without the detour over a password. */
@@ -38,8 +40,10 @@ export async function givenActor(
   running: RunningApp,
   roles: readonly Omit<NewMembership, 'accountId'>[] = [],
 ): Promise<TestActor> {
-  const { accountId, email } = await givenAccount(running, roles);
-  const { token } = await running.app.get(Sessions).open(accountId, 'a test', undefined);
+  const { accountId, email, passwordHash } = await givenAccount(running, roles);
+  const { token } = await running.app
+    .get(Sessions)
+    .open({ id: accountId, passwordHash }, 'a test', undefined);
   return { accountId, email, cookie: `kilim_session=${token}` };
 }
 

@@ -241,6 +241,19 @@ describeOnBothDatabases('drafts', (make) => {
       }
     });
 
+    it('not by a number that no JSON can hold', async () => {
+      const draftId = await begin();
+      const body = `{"changeId":"${uuidv7()}","baseRevision":1,"changes":[${JSON.stringify(await title(draftId, 'New'))},{"op":"set","part":"questionnaire","field":"version","value":"1","was":1e999}]}`;
+      const response = await running.fetch(`/api/drafts/${draftId}/changes`, {
+        ...{ method: 'POST', body },
+        headers: { cookie: ola.cookie, 'content-type': 'application/json' },
+      });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        ...{ code: 'request.invalid', places: [{ in: 'body', pointer: '/changes/1/was' }] },
+      });
+    });
+
     it('not by a request that is nested deeper than anybody could follow', async () => {
       const draftId = await begin();
       const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;

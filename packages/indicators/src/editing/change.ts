@@ -3,6 +3,7 @@ import { Id } from '../definition/identity.js';
 import { Language } from '../definition/questionnaire.js';
 import { TextValue, TranslatedText } from '../definition/texts.js';
 import { AcceptedWarning, DraftContent, TextFieldName, WarningKey } from './draft-content.js';
+import { JsonValue } from './json-value.js';
 import { PartAddress, PartList } from './part-address.js';
 
 /**
@@ -40,7 +41,7 @@ export const CarriedTexts = z
   .meta({ id: 'CarriedTexts' });
 
 /** Any JSON; what may stand at its place, the shape of a questionnaire says when the change is applied. */
-const Value = z.unknown().optional();
+const Value = JsonValue.optional();
 
 /**
  * One change of a draft, addressed by id. `was` is what the author saw; where the draft holds something else by now,
@@ -80,7 +81,7 @@ export const DraftChange = z
       op: z.literal('insert'),
       place: PartPlace,
       /** The part; of the shape that its list takes. */
-      value: z.unknown(),
+      value: JsonValue,
       texts: z.record(Id, CarriedTexts).optional(),
       accepted: z.array(AcceptedWarning).max(2000).optional(),
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyChange, applyChanges } from './apply-change.js';
-import type { DraftChange } from './change.js';
+import { DraftChange } from './change.js';
 import type { DraftContent } from './draft-content.js';
 import { contentOf, textsOf, type DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
@@ -202,6 +202,21 @@ describe('a change', () => {
   });
 });
 
+test('a change may bring any JSON, but no number that JSON can not hold; the refusal says where it stands', () => {
+  const set = { op: 'set', part: 'q-single', field: 'weight' };
+  const insert = { op: 'insert', place: { into: 'q-single', list: 'options', after: null } };
+  expect(
+    DraftChange.safeParse({ ...set, value: [null, -0, 1.5e308, { a: '1e999' }], was: null }).success,
+  ).toBe(true);
+  expect(DraftChange.safeParse(set).success).toBe(true);
+  for (const [change, path] of [
+    [{ ...set, value: 1, was: JSON.parse('1e999') as unknown }, ['was']],
+    [{ ...set, value: JSON.parse('{"a":[0,-1e999]}') as unknown }, ['value', 'a', 1]],
+    [{ ...insert, value: { id: 'opt-new', code: 'n', points: Infinity } }, ['value', 'points']],
+  ] as const)
+    expect(DraftChange.safeParse(change).error?.issues).toMatchObject([{ path }]);
+});
+
 describe('what stands where an id belongs', () => {
   const text = { id: 'q-new', code: 'n', kind: 'text', required: false, maxLength: 10 };
   const insert = (value: object): DraftChange => ({
@@ -213,25 +228,25 @@ describe('what stands where an id belongs', () => {
     op: 'replace',
     content: JSON.parse(change(JSON.stringify(contentOf(draft)))) as DraftContent,
   });
-  const wrong: readonly (readonly [DraftChange, within: string])[] = [
-    [{ op: 'set', part: 'q-single', field: 'indicator', value: 'X X', was: 'ind-one' }, '/value'],
-    [insert({ derivedFrom: 'N O' }), '/value/derivedFrom'],
-    [insert({ kind: 'single', options: [{ id: 'Ü', code: 'a' }] }), '/value/options/0/id'],
+  const wrong: readonly (readonly [within: string, DraftChange])[] = [
+    ['/value', { op: 'set', part: 'q-single', field: 'indicator', value: 'X X', was: 'ind-one' }],
+    ['/value/derivedFrom', insert({ derivedFrom: 'N O' })],
+    ['/value/options/0/id', insert({ kind: 'single', options: [{ id: 'Ü', code: 'a' }] })],
     [
-      replace((words) => words.replace('"id":"q-yes-no"', '"id":"NOT AN ID"')),
       '/content/questionnaire/sections/0/questions/0/id',
+      replace((words) => words.replace('"id":"q-yes-no"', '"id":"NOT AN ID"')),
     ],
-    [replace((words) => words.replaceAll('"q-text"', '"constructor"')), '/content/questionnaire'],
+    ['/content/questionnaire', replace((words) => words.replaceAll('"q-text"', '"constructor"'))],
   ];
 
-  test.each(wrong)('is an id, or the change is refused with its place: %j', (change, within) => {
+  test.each(wrong)('is an id, or the change is refused with the place: %s', (within, change) => {
     expect(conflictOf(draft, change)).toMatchObject({
       ...{ reason: 'misfit', within, message: expect.stringMatching(/\. [A-Z].*\.$/) },
     });
   });
 
   test('may be something else in what was taken once, which is made again as it was', () => {
-    for (const [change] of wrong.filter(([{ op }]) => op !== 'insert')) {
+    for (const [, change] of wrong.filter(([, { op }]) => op !== 'insert')) {
       const outcome = applyChanges(draft, [change], 'settled');
       expect(outcome).toMatchObject({ ok: true });
     }

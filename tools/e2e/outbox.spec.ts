@@ -116,18 +116,28 @@ describe('an outbox on the device', () => {
     expect(await one.evaluate(() => window.heard.length)).toBeGreaterThan(0);
   });
 
-  it('leaves alone what it cannot read', async () => {
+  it('leaves alone what it cannot read, whatever is done at that answer, and says so', async () => {
     const page = await tab();
-    await keep(page, 'q', 'mine');
+    await keep(page, 'q', 'mine', `${ID}1`);
     await page.evaluate(async () => {
       const device = new window.outboxes.Device();
       await device.withStore((database) => database.put('unsent', { half: true }, ['me', 'a', 'q-other']));
     });
     expect(await kept(page)).toEqual(['q=mine']);
-    const left = await page.evaluate(() =>
-      new window.outboxes.Device().withStore((database) => database.get('unsent', ['me', 'a', 'q-other'])),
+    expect(await keep(page, 'q-other', 'typed', `${ID}2`)).toBe('partly: typed');
+    expect(await keep(page, 'q', 'mine too', `${ID}3`)).toBe('partly: mine too');
+    const onDevice = () =>
+      page.evaluate(() =>
+        new window.outboxes.Device().withStore((database) => database.get('unsent', ['me', 'a', 'q-other'])),
+      );
+    expect(await onDevice()).toEqual({ half: true });
+    // The program that wrote it has sent it.
+    await page.evaluate(() =>
+      new window.outboxes.Device().withStore((database) => database.delete('unsent', ['me', 'a', 'q-other'])),
     );
-    expect(left).toEqual({ half: true });
+    expect(await kept(page)).toEqual(['q-other=typed', 'q=mine too']);
+    expect(await keep(page, 'q', 'mine again', `${ID}4`)).toBe('kept: mine again');
+    expect(await kept(await tab())).toEqual(['q-other=typed', 'q=mine again']);
   });
 
   it('goes on when the browser closes the store behind its back', async () => {

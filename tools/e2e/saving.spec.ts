@@ -97,6 +97,29 @@ describe.each(DATABASES)('on %s,', (database) => {
     });
   });
 
+  describe('what the server does not take', () => {
+    it('stays in the field, where it says so, until it is mended', async () => {
+      const visitor = await arrive();
+      await openSection(visitor, server, 'COM');
+      const { page } = visitor;
+      await field(page, 'COM.N').evaluate((area) => {
+        area.removeAttribute('maxlength');
+      });
+      await field(page, 'COM.N').fill('x'.repeat(20_001));
+      await question(page, 'COM.N')
+        .getByRole('alert')
+        .getByText(/Not saved: .* too long/)
+        .waitFor();
+      expect((await field(page, 'COM.N').inputValue()).length).toBe(20_001);
+      await visitor.expectToRead(/One answer is not saved/);
+      await field(page, 'COM.N').fill('x'.repeat(200));
+      await savedAt(page, 'COM.N')
+        .getByText(/^Saved/)
+        .waitFor();
+      await visitor.leave();
+    });
+  });
+
   describe('a session that ends while somebody works', () => {
     inFull('loses nothing: signing in again on the spot sends what was typed meanwhile', async () => {
       const visitor = await arrive();

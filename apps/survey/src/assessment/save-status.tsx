@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
+import { useRefusalWords } from './refusal-words.js';
 import type { SavingState } from './saver-view.js';
 import { useFollowed } from './use-followed.js';
 import { useWork } from './work.js';
@@ -49,6 +50,7 @@ export function useSavingState(): SavingState {
 export function useSavingWords(): (state: SavingState) => string {
   const { t } = useTranslation();
   const { time } = useMoments();
+  const refusalWords = useRefusalWords();
   return (state) => {
     switch (state.kind) {
       case 'saved':
@@ -56,7 +58,7 @@ export function useSavingWords(): (state: SavingState) => string {
       case 'waiting':
         return t(`saving.waiting.${state.because}`, { count: state.count });
       case 'refused':
-        return t('saving.refused', { count: state.count, reason: t(`problem.${state.problem.code}`) });
+        return t('saving.refused', { count: state.count, reason: refusalWords(state.problem) });
       case 'signedOut':
       case 'stale':
         return t(`saving.${state.kind}`, { count: state.count });

@@ -1,26 +1,23 @@
-import { Unsent } from '../outbox/unsent.js';
-import { beginningWith, PARTS } from './device-database.js';
+import type { Address } from '@kilim/indicators';
+import { beginningWith, PARTS, unsentIn } from './device-database.js';
 import { THIS_DEVICE } from './this-device.js';
 
-/** What one person has not sent yet in one assessment. */
+/** What one person has not sent yet of one answer. */
 export interface Left {
   readonly assessmentId: string;
-  readonly unsent: readonly Unsent[];
+  readonly address: Address;
+  /** As it lies there: another version of the program may have written it. */
+  readonly kept: unknown;
 }
 
-/** What a person has left unsent on this device, by assessment; nothing where the device keeps nothing. */
+/** What a person has left unsent on this device; nothing where the device keeps nothing. */
 export async function unsentOnDevice(accountId: string): Promise<readonly Left[]> {
-  const left = new Map<string, Unsent[]>();
+  const left: Left[] = [];
   await withDevice(async (database) => {
-    const range = beginningWith(accountId);
-    const keys = await database.getAllKeys('unsent', range);
-    const values = await database.getAll('unsent', range);
-    for (const [place, [, assessmentId]] of keys.entries()) {
-      const unsent = Unsent.safeParse(values[place]).data;
-      if (unsent) left.set(assessmentId, [...(left.get(assessmentId) ?? []), unsent]);
-    }
+    for (const [[, assessmentId, address], kept] of await unsentIn(database, beginningWith(accountId)))
+      left.push({ assessmentId, address, kept });
   });
-  return [...left].map(([assessmentId, unsent]) => ({ assessmentId, unsent }));
+  return left;
 }
 
 /** Whether somebody, whoever it is, has left something unsent on this device. */

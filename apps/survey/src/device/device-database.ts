@@ -83,6 +83,16 @@ export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
+/** What has not reached the server, by its keys. */
+export async function unsentIn(
+  database: DeviceDatabase,
+  range: IDBKeyRange,
+): Promise<ReadonlyMap<DeviceSchema['unsent']['key'], unknown>> {
+  const { store } = database.transaction('unsent');
+  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return new Map(keys.map((key, place) => [key, values[place]]));
+}
+
 /** Everything whose key begins with those words. */
 export function beginningWith(...words: readonly string[]): IDBKeyRange {
   // An array comes after every text.

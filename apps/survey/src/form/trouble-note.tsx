@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { useRefusalWords } from '../assessment/refusal-words.js';
 import { useWork } from '../assessment/work.js';
 import type { Asked } from '../assessment/asked.js';
 
@@ -8,6 +9,7 @@ import type { Asked } from '../assessment/asked.js';
 export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
   const { t } = useTranslation();
   const { saved, saver } = useWork();
+  const refusalWords = useRefusalWords();
   const trouble = saved.troubles.get(asked.address);
   if (!trouble) return null;
   return (
@@ -17,7 +19,7 @@ export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement
         <span>
           {trouble.kind === 'stale'
             ? t('trouble.stale', { name: trouble.current.savedBy.name })
-            : t('trouble.refused', { reason: t(`problem.${trouble.problem.code}`) })}
+            : t('trouble.refused', { reason: refusalWords(trouble.problem) })}
         </span>
       </p>
       {trouble.kind === 'refused' && (

@@ -1,22 +1,27 @@
 import { unsentOnDevice } from '../device/belongings.js';
 import { openSaversOf } from './open-savers.js';
-import type { Unsent } from './unsent.js';
+import { readKept, UNREADABLE } from './read-kept.js';
+import { newestOf } from './unsent.js';
 
 /** Something a person has not sent yet, told so that they know it again. */
 export interface UnsentAnswer {
   readonly assessmentId: string;
-  readonly unsent: Unsent;
-  /** Question and answer; absent: its questionnaire is not open. */
-  readonly words?: string;
+  /** Question and answer; as it is kept where its questionnaire is not open or it can't be read. */
+  readonly words: string;
 }
 
 /** Everything a person has not sent yet, of this page, its other tabs and earlier visits. */
 export async function allUnsent(accountId: string): Promise<readonly UnsentAnswer[]> {
+  const unreadable: UnsentAnswer[] = [];
   const found = new Map<string, UnsentAnswer>();
-  for (const { assessmentId, unsent } of await unsentOnDevice(accountId))
-    for (const each of unsent) found.set(`${assessmentId} ${each.address}`, { assessmentId, unsent: each });
+  for (const { assessmentId, address, kept } of await unsentOnDevice(accountId)) {
+    const read = readKept(kept);
+    // What a page knows of the same answer is something else.
+    if (read === UNREADABLE) unreadable.push({ assessmentId, words: JSON.stringify(kept) });
+    else found.set(`${assessmentId} ${address}`, { assessmentId, words: JSON.stringify(newestOf(read)) });
+  }
   for (const { assessmentId, saver, tell } of openSaversOf(accountId))
     for (const each of saver.unsent())
-      found.set(`${assessmentId} ${each.address}`, { assessmentId, unsent: each, words: tell(each) });
-  return [...found.values()];
+      found.set(`${assessmentId} ${each.address}`, { assessmentId, words: tell(each) });
+  return [...found.values(), ...unreadable];
 }

@@ -1,14 +1,15 @@
 import type { Address } from '@kilim/indicators';
-import { beginningWith, isFull, type Device } from '../device/device-database.js';
+import { beginningWith, isFull, unsentIn, type Device } from '../device/device-database.js';
 import { byAge, MemoryOutbox, type Keeping, type Outbox } from './outbox.js';
+import { readKept, UNREADABLE } from './read-kept.js';
 import type { TabTalk } from './tab-talk.js';
-import { Unsent, type Step } from './unsent.js';
+import type { Step, Unsent } from './unsent.js';
 
 /**
  * Keeps unacknowledged changes on the device, apart for each account and assessment. A step is one transaction, so tabs
  * can't overtake each other, and it counts as kept once the device says that it is on its disk. What a device fails to
  * keep lives on in the page, and is written as soon as something can be written again. What can't be read (another
- * version of the program wrote it) stays where it is and is not sent.
+ * version of the program wrote it) stays where it is and is not sent; what is changed of that answer lives in the page.
  */
 export class DeviceOutbox implements Outbox {
   keeping: Keeping = 'kept';
@@ -16,6 +17,8 @@ export class DeviceOutbox implements Outbox {
   private readonly page = new MemoryOutbox();
   /** Of these the page knows more than the device. */
   private readonly ahead = new Set<Address>();
+  /** Of these the device has something that can't be read. */
+  private readonly unreadable = new Set<Address>();
   private readonly keepingListeners = new Set<() => void>();
   private readonly elsewhereListeners = new Set<(address: Address, kept: Unsent | undefined) => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -35,10 +38,12 @@ export class DeviceOutbox implements Outbox {
     return this.afterOthers(async () => {
       const range = beginningWith(this.accountId, this.assessmentId);
       try {
-        const values = await this.device.withStore((database) => database.getAll('unsent', range));
-        this.became('kept');
-        for (const unsent of values.flatMap((value) => readUnsent(value) ?? []))
-          if (!this.ahead.has(unsent.address)) this.page.hold(unsent.address, unsent);
+        const entries = await this.device.withStore((database) => unsentIn(database, range));
+        const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
+        const known = this.page.held().map(({ address }) => address);
+        for (const address of new Set([...known, ...this.unreadable, ...lying.keys()]))
+          this.learn(address, lying.get(address));
+        await this.catchUp();
       } catch (error) {
         this.fail(error);
       }
@@ -72,9 +77,8 @@ export class DeviceOutbox implements Outbox {
     try {
       after = await this.takeOnDevice(address, step);
     } catch (error) {
-      this.ahead.add(address);
       this.fail(error);
-      return this.page.step(address, step);
+      return this.takeInPage(address, step);
     }
     this.page.hold(address, after);
     this.ahead.delete(address);
@@ -83,12 +87,21 @@ export class DeviceOutbox implements Outbox {
     return after;
   }
 
+  private async takeInPage(address: Address, step: Step): Promise<Unsent | undefined> {
+    const after = await this.page.step(address, step);
+    // What lies there unreadable is not the page's to take away.
+    if (after === undefined && this.unreadable.has(address)) this.ahead.delete(address);
+    else this.ahead.add(address);
+    return after;
+  }
+
   private takeOnDevice(address: Address, step: Step): Promise<Unsent | undefined> {
     return this.device.withStore(async (database) => {
       const transaction = database.transaction('unsent', 'readwrite', { durability: 'strict' });
       const { store } = transaction;
       const key = this.keyOf(address);
-      const stored = this.ahead.has(address) ? this.page.of(address) : readUnsent(await store.get(key));
+      const stored = this.learn(address, await store.get(key));
+      if (this.unreadable.has(address)) throw new Unreadable();
       const after = step(stored);
       const writing = after ? store.put(after, key) : store.delete(key);
       // A refused write (the device is full) is told by the write; the transaction only says that it was given up.
@@ -97,14 +110,24 @@ export class DeviceOutbox implements Outbox {
     });
   }
 
-  /** Something can be written again: what the device missed comes after. */
+  /** Takes what the device says of an answer, unless the page knows more. Returns what is kept of it. */
+  private learn(address: Address, value: unknown): Unsent | undefined {
+    const kept = readKept(value);
+    if (kept === UNREADABLE) this.unreadable.add(address);
+    else this.unreadable.delete(address);
+    if (!this.ahead.has(address)) this.page.hold(address, kept === UNREADABLE ? undefined : kept);
+    return this.page.of(address);
+  }
+
+  /** The device can be reached again: what it missed comes after. */
   private async catchUp(): Promise<void> {
     try {
       for (const address of this.ahead) {
+        if (this.unreadable.has(address)) continue;
         await this.takeOnDevice(address, (kept) => kept);
         this.ahead.delete(address);
       }
-      this.became('kept');
+      this.became(this.unreadable.size > 0 ? 'partly' : 'kept');
     } catch (error) {
       this.fail(error);
     }
@@ -114,7 +137,8 @@ export class DeviceOutbox implements Outbox {
     const kept = await this.afterOthers(async () => {
       try {
         const value = await this.device.withStore((database) => database.get('unsent', this.keyOf(address)));
-        if (!this.ahead.has(address)) this.page.hold(address, readUnsent(value));
+        this.learn(address, value);
+        await this.catchUp();
       } catch (error) {
         this.fail(error);
       }
@@ -128,7 +152,8 @@ export class DeviceOutbox implements Outbox {
   }
 
   private fail(error: unknown): void {
-    this.became(isFull(error) ? 'full' : 'unavailable');
+    if (error instanceof Unreadable) this.became('partly');
+    else this.became(isFull(error) ? 'full' : 'unavailable');
   }
 
   private became(keeping: Keeping): void {
@@ -138,6 +163,5 @@ export class DeviceOutbox implements Outbox {
   }
 }
 
-function readUnsent(value: unknown): Unsent | undefined {
-  return Unsent.safeParse(value).data;
-}
+/** What lies there may be of worth to who can read it. */
+class Unreadable extends Error {}

@@ -7,10 +7,11 @@ import type { Step, Unsent } from './unsent.js';
  * | | |
  * |---|---|
  * | `kept` | a reload, the end of the browser, days without a network |
+ * | `partly` | as `kept`, but for answers of which something lies there that this version of the program can't read |
  * | `full` | nothing more fits on the device: what is newest lives as long as the page does |
  * | `unavailable` | the browser keeps nothing (a private window, storage switched off) or has stopped to |
  */
-export type Keeping = 'kept' | 'full' | 'unavailable';
+export type Keeping = 'kept' | 'partly' | 'full' | 'unavailable';
 
 /** Where the unacknowledged changes of one person in one assessment lie, for all tabs together. */
 export interface Outbox {

@@ -1,21 +1,19 @@
-import { AnswerSave } from '@kilim/contracts';
+import type { AnswerSave } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
-import * as z from 'zod';
 
 /** What the server has not acknowledged of one answer. */
-export const Unsent = z.object({
-  address: z.string(),
+export interface Unsent {
+  readonly address: Address;
   /**
    * Words that the person has set aside for somebody else's, oldest first. They go to the server before what stands in
    * their place, in one request with it: so they stand in the history, and never as the answer.
    */
-  aside: z.array(AnswerSave).readonly().exactOptional(),
+  readonly aside?: readonly AnswerSave[];
   /** May have reached the server: it goes again exactly as it is, until it is acknowledged or refused. */
-  sending: AnswerSave.exactOptional(),
+  readonly sending?: AnswerSave;
   /** The newest change, if it is newer than `sending`; the server has not seen it. */
-  next: AnswerSave.exactOptional(),
-});
-export type Unsent = z.infer<typeof Unsent>;
+  readonly next?: AnswerSave;
+}
 
 /**
  * What happens to the unsent part of one answer. Depends on nothing but what is kept, since it is taken twice: at once on

@@ -2,8 +2,7 @@ import type { UnsentAnswer } from '../outbox/all-unsent.js';
 
 /** Answers as a text that a person can keep and type in again. */
 export function unsentAsText(title: string, answers: readonly UnsentAnswer[]): string {
-  const told = answers.map(({ unsent, words }) => words ?? JSON.stringify(unsent.next ?? unsent.sending));
-  return [title, ...told].join('\n\n') + '\n';
+  return [title, ...answers.map(({ words }) => words)].join('\n\n') + '\n';
 }
 
 /** Saves a text as a file where the browser keeps such. */

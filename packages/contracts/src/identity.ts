@@ -27,6 +27,11 @@ export function words(maximum: number): z.ZodString {
     .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, 'no control characters');
 }
 
+/** What somebody typed, as words that are taken: no blanks around it, a blank in place of any control character. */
+export function asWords(typed: string): string {
+  return typed.replaceAll(/[^\P{Cc}\n\r\t]/gu, ' ').trim();
+}
+
 /** A person as others see them. Once their account is erased only the id is left. */
 export const Person = z.strictObject({ id: Uuid, name: z.string() }).meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

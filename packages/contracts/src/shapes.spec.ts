@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AnswerSave } from './answers.js';
 import { addEvidence } from './evidence.js';
-import { Instant, words } from './identity.js';
+import { asWords, Instant, words } from './identity.js';
 import { PROBLEMS } from './problems.js';
 import { SignIn } from './session.js';
 import { standingOf } from './standing.js';
@@ -47,6 +47,12 @@ describe('what travels', () => {
   it('refuses control characters in what somebody signs in with: no database takes all of them', () => {
     expect(SignIn.safeParse({ email: 'a@b.example', password: 'any' }).success).toBe(true);
     expect(SignIn.safeParse({ email: 'a\u0000b', password: 'any' }).success).toBe(false);
+  });
+
+  it('takes whatever was typed once it is made words, without two of them growing together', () => {
+    expect(asWords(' The region\u000bruns\n\tthe schools\u0000 ')).toBe('The region runs\n\tthe schools');
+    expect(words(20).safeParse(asWords('a\u0000b\u0085c')).success).toBe(true);
+    expect(asWords(' \u000b ')).toBe('');
   });
 
   it.each(['http://a.example', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(

@@ -1,5 +1,5 @@
-import { DataQuality } from '@kilim/contracts';
-import { useId, useSyncExternalStore, type ReactElement } from 'react';
+import { asWords, DataQuality } from '@kilim/contracts';
+import { useId, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutFigure } from '../assessment/about-figure.js';
 import { useWork } from '../assessment/work.js';
@@ -18,6 +18,7 @@ export function DataQualityField({
   const { saved, saver } = useWork();
   // A field follows every letter, which the screens around it do not.
   const source = useSyncExternalStore(saver.subscribe, () => saver.held(asked.address)?.source ?? '');
+  const [typed, setTyped] = useState('');
   const setAbout = useSetAbout(asked);
   const id = useId();
   const sourceId = useId();
@@ -62,10 +63,12 @@ export function DataQualityField({
         <input
           id={sourceId}
           className="in"
-          value={source}
+          // What says the same is left as it was typed: a blank comes before the next word.
+          value={asWords(typed) === source ? typed : source}
           maxLength={MOST_SOURCE_LETTERS}
           placeholder={t('quality.sourceExample')}
           onChange={(event) => {
+            setTyped(event.target.value);
             setAbout({ source: event.target.value }, 'typing');
           }}
         />

@@ -9,6 +9,7 @@ import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
 import { DataQualityField } from './data-quality-field.js';
+import { NotApplicableForm } from './not-applicable-form.js';
 import { SectionModel } from './section-model.js';
 
 // What links between pages needs of a browser, and jsdom has not.
@@ -100,5 +101,44 @@ describe('while the screens are behind', () => {
       saver.change(FIGURE, { kind: 'set', value: 42, quality: 'A' }, 'typing');
     });
     expect(button.getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+/** The server takes words without blanks around them and without control characters. */
+describe('words about an answer', () => {
+  const typeSource = (words: string): void => {
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: words } });
+  };
+
+  it('that tell where a figure is from keep the blank that was typed last, and go without it', () => {
+    const { saver } = givenWork(version, [answered(FIGURE, 12)], (work) => (
+      <DataQualityField asked={asked(work, FIGURE)} isLocked={false} />
+    ));
+    typeSource('Annual ');
+    act(() => {
+      saver.hear({ ...answered(FIGURE, 12, { revision: 2 }), source: 'Annual' });
+    });
+    expect(saver.held(FIGURE)?.source).toBe('Annual');
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Annual ');
+    typeSource('Annual report');
+    expect(saver.held(FIGURE)?.source).toBe('Annual report');
+  });
+
+  it('that are a blank so far are none', () => {
+    const { saver } = givenWork(version, [answered(FIGURE, 12)], (work) => (
+      <DataQualityField asked={asked(work, FIGURE)} isLocked={false} />
+    ));
+    typeSource(' ');
+    expect(saver.held(FIGURE)).toEqual({ answer: { kind: 'value', value: 12 } });
+    expect(screen.getByRole('textbox')).toHaveProperty('value', ' ');
+  });
+
+  it('that say why it does not apply are taken with what a paste brought along', () => {
+    const { saver } = givenWork(version, [], (work) => (
+      <NotApplicableForm asked={asked(work, FIGURE)} onDone={nothing} />
+    ));
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'The region\u000bruns the schools' } });
+    fireEvent.submit(screen.getByRole('textbox'));
+    expect(saver.held(FIGURE)?.reason).toBe('The region runs the schools');
   });
 });

@@ -1,3 +1,4 @@
+import { asWords } from '@kilim/contracts';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
@@ -32,7 +33,7 @@ export function NotApplicableForm({
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const words = reason.trim();
+    const words = asWords(reason);
     setIsMissing(words === '');
     if (words === '') return;
     valueBefore.keep(assessment.id, asked.address, saver.held(asked.address));

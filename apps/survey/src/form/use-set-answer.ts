@@ -1,4 +1,4 @@
-import type { DataQuality } from '@kilim/contracts';
+import { asWords, type DataQuality } from '@kilim/contracts';
 import type { AnswerValue } from '@kilim/indicators';
 import { useCallback } from 'react';
 import type { Asked } from '../assessment/asked.js';
@@ -45,7 +45,7 @@ function set(
 ): void {
   const held = saver.held(address);
   const quality = about.quality ?? held?.quality;
-  const source = about.source ?? held?.source ?? '';
+  const source = asWords(about.source ?? held?.source ?? '');
   saver.change(
     address,
     {

@@ -205,6 +205,11 @@ describe('a control', () => {
     expect(reports).toEqual([6.5, 'about six']);
   });
 
+  it('takes no more letters than an answer may have', () => {
+    shown('q-4');
+    expect(screen.getByLabelText('Why?')).toHaveProperty('maxLength', 20_000);
+  });
+
   it('has what was typed into it when it comes back', () => {
     const { model } = shown('q-4');
     fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'half a sen' } });

@@ -1,3 +1,4 @@
+import { ANSWER_TEXT_MAXIMUM } from '@kilim/indicators';
 import { useLayoutEffect, useRef, type ChangeEvent, type ReactElement } from 'react';
 import type { Question, QuestionCommentModel, QuestionTextModel } from 'survey-core';
 import { describedBy, type ControlAbout } from './control-about.js';
@@ -27,6 +28,7 @@ export function WordsField({
     id: question.inputId,
     className: 'in in--l',
     readOnly: question.isReadOnly,
+    maxLength: ANSWER_TEXT_MAXIMUM,
     defaultValue: words,
     'aria-label': question.title,
     'aria-invalid': about.isInvalid,

@@ -31,7 +31,8 @@ export function fromSurveyValue(question: Question, value: unknown): AnswerValue
 
 /**
  * A number as people type it, with a decimal point or comma, and spaces between groups of three digits (120 000). Left
- * as text: all else, and `1,234` or `1.234`, each of which is a thousand in some countries and about one in others.
+ * as text: all else, `1,234` or `1.234`, each of which is a thousand in some countries and about one in others, and more
+ * digits than a number can have.
  */
 export function readTypedNumber(typed: string): number | string {
   const text = typed.trim().replaceAll(/[\u00a0\u2009\u202f]/g, ' ');
@@ -41,6 +42,7 @@ export function readTypedNumber(typed: string): number | string {
   if (point !== undefined && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole)) return typed;
   const digits = whole.replaceAll(' ', '') + (point === undefined ? '' : `.${decimals}`);
   const value = Number(digits);
+  if (!Number.isFinite(value)) return typed;
   return sign === '' ? value : -value;
 }
 

@@ -162,6 +162,7 @@ describe('values between the form and us', () => {
     ['1e3', '1e3'],
     ['31.2 %', '31.2 %'],
     ['0x10', '0x10'],
+    ['9'.repeat(400), '9'.repeat(400)],
     ['', ''],
   ])('typed “%s” is %p: nothing is guessed', (typed, expected) => {
     expect(readTypedNumber(typed)).toBe(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryOutbox } from '../outbox/outbox.js';
+import type { Unsent } from '../outbox/unsent.js';
 import { TYPING_PAUSE_MS } from './answer-saver.js';
 import { at, choose, given, LOST, set, WHILE } from './played-saving.js';
 
@@ -120,6 +121,24 @@ describe('several tabs of one person', () => {
     await clock.pass(WHILE);
     expect([server.valueOf('q0'), server.valueOf('q1')]).toEqual(['typed here', 'typed here']);
     for (const tab of tabs) expect(tab.look().state.kind).toBe('saved');
+  });
+
+  it('may give the lead to one before it has heard from its device: it sends once it has', async () => {
+    const { clock, server, open, device } = given();
+    let hasLoaded = false;
+    let answer: ((unsent: readonly Unsent[]) => void) | undefined;
+    const load = (): Promise<readonly Unsent[]> => {
+      if (hasLoaded) return new Promise((resolve) => (answer = resolve));
+      hasLoaded = true;
+      return Promise.resolve([]);
+    };
+    const saver = await open({ outbox: { ...device.outbox(), load } }, false);
+    saver.lead(true);
+    answer?.([]);
+    await clock.pass(WHILE);
+    saver.change('q', set('typed then'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('typed then');
   });
 
   it('go on when the one that leads is closed in the middle', async () => {

@@ -49,6 +49,9 @@ export class AnswerSaver {
   /** What is before whoever types. */
   private shown: SaverView;
   private isViewOld = false;
+  /** Whether this tab is to send, as it was told last. */
+  private isToLead = false;
+  private isDeviceKnown = false;
   private toldState: SavingState = { kind: 'quiet' };
   /** While a person's change is taken: how it comes. */
   private pace: Pace | undefined;
@@ -79,6 +82,7 @@ export class AnswerSaver {
   start(leads = true): void {
     if (this.sender.isAtWork) return;
     this.sender.start();
+    this.isToLead = leads;
     const { outbox } = this.around;
     const isLeft = { yet: false };
     this.leaving.push(
@@ -96,13 +100,15 @@ export class AnswerSaver {
     void outbox.load().then((unsent) => {
       if (isLeft.yet) return;
       for (const kept of unsent) this.lines.adopt(kept.address, kept);
-      this.lead(leads);
+      this.isDeviceKnown = true;
+      this.lead(this.isToLead);
     });
   }
 
-  /** Whether this tab is the one that sends. */
+  /** Whether this tab is the one that sends; nothing goes before it knows what lies on the device. */
   lead(leads: boolean): void {
-    this.sender.lead(leads);
+    this.isToLead = leads;
+    if (this.isDeviceKnown) this.sender.lead(leads);
   }
 
   /** Says what the screens show: whoever changes something from now on has that before them. */

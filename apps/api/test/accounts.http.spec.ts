@@ -194,15 +194,15 @@ describeOnBothDatabases('accounts', (make) => {
     ]);
     expect((await grant(administrator, contributor)).problem.code).toBe('membership.exists');
     const more = await grant(scene.coordinator, {
-      ...{ role: 'expert', scope: 'assessment', scopeId: scene.assessmentId },
+      ...{ role: 'partner', scope: 'assessment', scopeId: scene.assessmentId },
     });
-    expect(more.body.account.memberships.map(({ role }) => role)).toEqual(['cityContributor', 'expert']);
+    expect(more.body.account.memberships.map(({ role }) => role)).toEqual(['cityContributor', 'partner']);
     const [first] = more.body.account.memberships;
     const params = { accountId, membershipId: first?.id ?? '' };
     expect((await call(running, endMembership, { params }, scene.lead.cookie)).status).toBe(204);
     expect((await call(running, endMembership, { params }, scene.lead.cookie)).status).toBe(404);
     const left = (await list(scene.coordinator)).find(({ id }) => id === accountId);
-    expect(left?.memberships.map(({ role }) => role)).toEqual(['expert']);
+    expect(left?.memberships.map(({ role }) => role)).toEqual(['partner']);
   });
 
   it('get no role where it makes no sense, none that is not the giver’s to give, and none next door', async () => {

@@ -6,6 +6,9 @@ export const Role = z
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
+/** The roles of those who work for a city. */
+export const CITY_ROLES: readonly Role[] = ['cityLead', 'cityContributor'];
+
 /** How far a membership reaches; each kind contains the ones after it. */
 export const ScopeKind = z
   .enum(['installation', 'programme', 'round', 'city', 'assessment'])

@@ -48,6 +48,16 @@ export class PlaceBook {
     return this.#names.get(keyOf(scope, scopeId ?? ''));
   }
 
+  /** The cities of which a role at a place reaches an assessment, or that are the place. */
+  citiesAt({ scope, scopeId }: HeldPlace): readonly string[] {
+    if (scopeId === null) return [];
+    if (scope === 'city') return [scopeId];
+    const reached = this.rows.assessments.filter(
+      ({ id, roundId }) => scopeId === (scope === 'assessment' ? id : roundId),
+    );
+    return reached.map(({ cityId }) => cityId);
+  }
+
   /** Whether somebody may give or take a role at a place. */
   mayGrant(actor: Actor, role: Role, place: HeldPlace): boolean {
     return mayGrant(this.#rolesAt(actor, place), role);

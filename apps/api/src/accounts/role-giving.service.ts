@@ -9,7 +9,8 @@ import { AccountViews } from './account-views.service.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AdministratorsLeft } from './administrators-left.service.js';
 import { Invitations } from './invitations.service.js';
-import type { PlaceBook } from './place-book.js';
+import { assertNoOwnVerifier } from './own-verifier.js';
+import type { HeldPlace, PlaceBook } from './place-book.js';
 
 /** Somebody to be added with a first role. */
 export interface NewPerson {
@@ -17,6 +18,14 @@ export interface NewPerson {
   readonly name: string;
   readonly language: string;
   readonly membership: NewMembership;
+}
+
+/** A role that somebody may give. */
+interface AskedRole {
+  readonly membership: NewMembership;
+  readonly book: PlaceBook;
+  /** Where it stands in the request's body. */
+  readonly pointer: string;
 }
 
 /** Gives roles and takes them away, each within the reach of who does. */
@@ -33,19 +42,23 @@ export class RoleGiving {
 
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
   async invite(actor: Actor, person: NewPerson): Promise<GivenRole> {
-    assertMayGrant(actor, await this.views.book(), person.membership);
+    const book = await this.views.book();
+    assertMayGrant(actor, book, person.membership);
     return this.accounts.inTurn(actor.accountId, async () => {
       const known = await this.repository.findByEmail(normalEmail(person.email));
       const accountId =
         known?.id ?? (await this.accounts.addAccount(actor.accountId, { ...person, passwordHash: '' }));
-      return this.#grant(actor, accountId, person.membership);
+      return this.#grant(actor, accountId, { membership: person.membership, book, pointer: '/membership' });
     });
   }
 
   /** @throws Problem `membership.invalid`, `membership.exists`, `access.forbidden` */
   async grant(actor: Actor, accountId: string, membership: NewMembership): Promise<GivenRole> {
-    assertMayGrant(actor, await this.views.book(), membership);
-    return this.accounts.inTurn(actor.accountId, () => this.#grant(actor, accountId, membership));
+    const book = await this.views.book();
+    assertMayGrant(actor, book, membership);
+    return this.accounts.inTurn(actor.accountId, () =>
+      this.#grant(actor, accountId, { membership, book, pointer: '' }),
+    );
   }
 
   /** @throws Problem `resource.missing`, `access.forbidden`, `account.lastAdministrator` */
@@ -63,13 +76,15 @@ export class RoleGiving {
     });
   }
 
-  async #grant(actor: Actor, accountId: string, membership: NewMembership): Promise<GivenRole> {
+  async #grant(actor: Actor, accountId: string, asked: AskedRole): Promise<GivenRole> {
+    const { membership, book, pointer } = asked;
     const held = await this.repository.findMemberships(accountId);
+    const given = { role: membership.role, ...placeOf(membership) };
     const isHeld = held.some(
-      ({ role, scope, scopeId }) =>
-        role === membership.role && scope === membership.scope && scopeId === (membership.scopeId ?? null),
+      ({ role, scope, scopeId }) => role === given.role && scope === given.scope && scopeId === given.scopeId,
     );
     if (isHeld) throw new Problem('membership.exists');
+    assertNoOwnVerifier(book, held, given, pointer);
     const { role, scope, scopeId, sections } = membership;
     await this.accounts.grant(actor.accountId, {
       ...{ accountId, role, scope },
@@ -96,11 +111,15 @@ export class RoleGiving {
 /** @throws Problem `membership.invalid` for a role that can't be held there; `access.forbidden` */
 function assertMayGrant(actor: Actor, book: PlaceBook, membership: NewMembership): void {
   const { role, scope, sections } = membership;
-  const place = { scope, scopeId: membership.scopeId ?? null };
+  const place = placeOf(membership);
   const isOdd = !ROLE_SCOPES[role].includes(scope) || (sections !== undefined && role !== 'cityContributor');
   // A place that is foreign is answered like one that does not exist.
   if (isOdd || !book.has(place) || !book.allows(actor, 'account:read', place)) {
     throw new Problem('membership.invalid');
   }
   if (!book.mayGrant(actor, role, place)) throw new Problem('access.forbidden');
+}
+
+function placeOf({ scope, scopeId }: NewMembership): HeldPlace {
+  return { scope, scopeId: scopeId ?? null };
 }

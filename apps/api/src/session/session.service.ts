@@ -1,4 +1,4 @@
-import type { Membership, Role, Session, SignIn } from '@kilim/contracts';
+import { CITY_ROLES, type Membership, type Session, type SignIn } from '@kilim/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Access } from '../access/access.service.js';
 import type { Actor, HeldRole } from '../access/actor.js';
@@ -8,8 +8,6 @@ import { Passwords } from './passwords.js';
 import { SessionRepository } from './session.repository.js';
 import { type OpenedSession, Sessions } from './sessions.service.js';
 import { SignInLimit } from './sign-in-limit.js';
-
-const CITY_ROLES: readonly Role[] = ['cityLead', 'cityContributor'];
 
 /** What the browser sends along when somebody signs in. */
 export interface Caller {

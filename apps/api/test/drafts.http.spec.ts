@@ -422,6 +422,27 @@ describeOnBothDatabases('drafts', (make) => {
       expect(body.steps.map(({ revision }) => revision)).toEqual([after + 1, after + 2, after + 3]);
     });
 
+    it('in which a step is asked for by any number that a database counts to, and no other', async () => {
+      const draftId = await begin();
+      const params = { draftId };
+      const ask = async (revision: number) => [
+        await call(running, listDraftSteps, { params, query: { after: revision } }, ola.cookie),
+        await call(running, readDraftHistory, { params, query: { before: revision } }, ola.cookie),
+        await call(running, readDraft, { params, query: { revision } }, ola.cookie),
+        await call(running, undoDraftStep, { params, body: { ...step(1), revision } }, ola.cookie),
+        await call(running, undoDraftStep, { params, body: step(revision) }, ola.cookie),
+      ];
+      const most = 2 ** 31 - 1;
+      expect((await ask(most)).map(({ status }) => status)).toEqual([200, 200, 404, 409, 404]);
+      expect((await ask(most + 1)).map(({ problem }) => problem.places)).toMatchObject([
+        [{ in: 'query', pointer: '/after' }],
+        [{ in: 'query', pointer: '/before' }],
+        [{ in: 'query', pointer: '/revision' }],
+        [{ in: 'body', pointer: '/revision' }],
+        [{ in: 'body', pointer: '/baseRevision' }],
+      ]);
+    });
+
     it('that an editor follows step by step', async () => {
       const draftId = await begin();
       let session = openSession((await read(draftId)).content, 1);

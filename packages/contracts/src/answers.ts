@@ -2,7 +2,7 @@ import { Answer, AnswerValue, Fault, Id, Language } from '@kilim/indicators';
 import * as z from 'zod';
 import { Deadline } from './deadline.js';
 import { endpoint } from './endpoint.js';
-import { Instant, Person, Sha256, Uuid, words } from './identity.js';
+import { Instant, Person, Revision, Sha256, Uuid, words } from './identity.js';
 
 /** Which of a repeated set's members is meant: empty outside repeated sets, else a UUIDv7 made by the client. */
 export const InstanceId = z.union([z.literal(''), Uuid]).meta({ id: 'InstanceId' });
@@ -27,7 +27,7 @@ const everySave = {
   questionId: Id,
   instanceId: InstanceId,
   /** The revision the change was made upon; 0 for a question never answered. */
-  baseRevision: z.int().min(0),
+  baseRevision: Revision,
   comment: words(4000).optional(),
   /**
    * When it was typed, by the client's own clock. It matters only after the deadline, and only beside `sentAt`: how long

@@ -8,7 +8,7 @@ import {
 } from '@kilim/indicators';
 import * as z from 'zod';
 import { endpoint } from './endpoint.js';
-import { Instant, Person, Uuid } from './identity.js';
+import { Instant, Person, Revision, RevisionInAddress, Uuid } from './identity.js';
 
 /** What has become of a draft. Only an open one can be changed. */
 export const DraftState = z.enum(['open', 'discarded', 'published']).meta({ id: 'DraftState' });
@@ -139,7 +139,6 @@ export const DraftOrigin = z
 export type DraftOrigin = z.infer<typeof DraftOrigin>;
 
 const draftParams = z.strictObject({ draftId: Uuid });
-const Revision = z.coerce.number().int().min(1);
 
 /** Bytes of a request that changes a draft: 5,000 translated texts fit. */
 const LARGEST_CHANGE = 4 * 1024 * 1024;
@@ -172,7 +171,7 @@ export const readDraft = endpoint({
   summary: 'A draft with all that is in it; as it was at an earlier step, if asked for',
   allow: 'draft:read',
   params: draftParams,
-  query: z.strictObject({ revision: Revision.optional() }),
+  query: z.strictObject({ revision: RevisionInAddress.min(1).optional() }),
   response: Draft,
   problems: ['draft.noRevision'],
 });
@@ -187,7 +186,7 @@ export const changeDraft = endpoint({
     /** Made by the client; sent again under the same id the changes happen once. */
     changeId: Uuid,
     /** The newest step that the client knew. */
-    baseRevision: z.int().min(1),
+    baseRevision: Revision.min(1),
     changes: z.array(DraftChange).min(1).max(5000),
   }),
   largest: LARGEST_CHANGE,
@@ -202,7 +201,7 @@ export const listDraftSteps = endpoint({
   summary: 'The steps after one that the client knows, in order, at most 200',
   allow: 'draft:read',
   params: draftParams,
-  query: z.strictObject({ after: z.coerce.number().int().min(0) }),
+  query: z.strictObject({ after: RevisionInAddress }),
   response: z.strictObject({ steps: z.array(DraftStep).readonly(), revision: z.int() }),
   problems: [],
 });
@@ -215,7 +214,7 @@ export const readDraftHistory = endpoint({
   params: draftParams,
   query: z.strictObject({
     /** Steps before this one; absent: the newest. */
-    before: Revision.optional(),
+    before: RevisionInAddress.min(1).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   response: z.strictObject({
@@ -235,9 +234,9 @@ export const undoDraftStep = endpoint({
   body: z.strictObject({
     changeId: Uuid,
     /** The newest step that the client knew. */
-    baseRevision: z.int().min(1),
+    baseRevision: Revision.min(1),
     /** Which step; absent: the last of one's own that is not taken back. */
-    revision: z.int().min(1).optional(),
+    revision: Revision.min(1).optional(),
   }),
   response: DraftStepped,
   status: 201,
@@ -250,7 +249,7 @@ export const redoDraftStep = endpoint({
   summary: 'Make the last step again that one took back, unless one has done something else since',
   allow: 'draft:write',
   params: draftParams,
-  body: z.strictObject({ changeId: Uuid, baseRevision: z.int().min(1) }),
+  body: z.strictObject({ changeId: Uuid, baseRevision: Revision.min(1) }),
   response: DraftStepped,
   status: 201,
   problems: ['draft.nothingToUndo', 'draft.stale', 'draft.noRevision', 'draft.closed'],
@@ -265,8 +264,8 @@ export const restoreDraft = endpoint({
   body: z.strictObject({
     changeId: Uuid,
     /** The newest step that the person has seen; refused when there is a newer one. */
-    baseRevision: z.int().min(1),
-    revision: z.int().min(1),
+    baseRevision: Revision.min(1),
+    revision: Revision.min(1),
   }),
   response: DraftStepped,
   status: 201,

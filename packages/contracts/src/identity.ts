@@ -17,6 +17,15 @@ export const Sha256 = z
   .meta({ id: 'Sha256' });
 export type Sha256 = z.infer<typeof Sha256>;
 
+/** As far as anything is counted: what a database's column of whole numbers holds. */
+const MOST_COUNTED = 2 ** 31 - 1;
+
+/** Of which change of something a request speaks: they are counted from 1 on, and 0 is what was there before them. */
+export const Revision = z.int().min(0).max(MOST_COUNTED);
+
+/** The same in an address, where a number is written in digits. */
+export const RevisionInAddress = z.coerce.number().int().min(0).max(MOST_COUNTED);
+
 /** Words a person types: no control characters but line breaks and tabs; never HTML. */
 export function words(maximum: number): z.ZodString {
   return z

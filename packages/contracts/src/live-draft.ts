@@ -2,7 +2,7 @@ import { PartAddress } from '@kilim/indicators';
 import * as z from 'zod';
 import { DraftStep } from './drafts.js';
 import { endpoint } from './endpoint.js';
-import { Instant, Person, Uuid } from './identity.js';
+import { Instant, Person, RevisionInAddress, Uuid } from './identity.js';
 
 /** Somebody who has a draft open, in one tab or on one device. */
 export const DraftAuthor = z
@@ -48,7 +48,7 @@ export const watchDraft = endpoint({
   params: z.strictObject({ draftId: Uuid }),
   query: z.strictObject({
     /** Tell what came after this revision; absent: what comes from now on. */
-    after: z.coerce.number().int().min(0).optional(),
+    after: RevisionInAddress.optional(),
     /** Of this tab, if it says where it is: then it counts as gone when the stream ends and does not come back. */
     visitId: Uuid.optional(),
   }),

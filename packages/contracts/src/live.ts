@@ -4,7 +4,7 @@ import { CurrentAnswer } from './answers.js';
 import { AssessmentState } from './assessment-state.js';
 import { endpoint } from './endpoint.js';
 import { HistoryAction } from './history.js';
-import { Instant, Person, Uuid } from './identity.js';
+import { Instant, Person, RevisionInAddress, Uuid } from './identity.js';
 
 /** Somebody who has an assessment open, in one tab or on one device. */
 export const Visitor = z
@@ -83,7 +83,7 @@ export const watchAssessment = endpoint({
   params,
   query: z.strictObject({
     /** Tell what came after this entry, for instance the `sequence` that came with the answers; absent: what comes from now on. */
-    after: z.coerce.number().int().min(0).optional(),
+    after: RevisionInAddress.optional(),
     /** Of this tab, if it says where it is: then it counts as gone when the stream ends and does not come back. */
     visitId: Uuid.optional(),
   }),

@@ -9,7 +9,7 @@ import {
 } from '@kilim/indicators';
 import * as z from 'zod';
 import { endpoint } from './endpoint.js';
-import { Instant, Person, Sha256, Uuid, words } from './identity.js';
+import { Instant, Person, Revision, Sha256, Uuid, words } from './identity.js';
 import { VersionSummary } from './questionnaires.js';
 
 const draftParams = z.strictObject({ draftId: Uuid });
@@ -123,7 +123,7 @@ export const makeChangeReport = endpoint({
   body: z.strictObject({
     versionId: Uuid,
     /** The newest step that the person has seen; refused when there is a newer one. */
-    revision: z.int().min(1),
+    revision: Revision.min(1),
   }),
   response: ChangeReport,
   status: 201,
@@ -174,7 +174,7 @@ export const publishDraft = endpoint({
   params: draftParams,
   body: z.strictObject({
     /** The newest step that the person has seen; refused when there is a newer one. */
-    revision: z.int().min(1),
+    revision: Revision.min(1),
     /** The signed report against the newest version of the line; needed as soon as there is one. */
     reportId: Uuid.optional(),
   }),

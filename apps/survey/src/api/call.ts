@@ -1,12 +1,10 @@
 import { ACCOUNT_HEADER, addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
 import { keepFirstFor, takeFirst } from '../first-view/first-data.js';
+import { fetchKeptAlive } from './kept-alive.js';
 import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
 
 /** How long a reply may take before it counts as lost. */
 const REPLY_WITHIN_MS = 20_000;
-
-/** The browser lets this much of a request outlive its page. */
-const KEPT_ALIVE_BYTES = 50_000;
 
 export interface CallOptions {
   /** Ends the request early. */
@@ -75,7 +73,7 @@ async function request(
   const text = body === undefined ? undefined : JSON.stringify(body);
   const timeout = AbortSignal.timeout(REPLY_WITHIN_MS);
   try {
-    return await fetch(address, {
+    return await (keepAlive === true ? fetchKeptAlive : fetch)(address, {
       method,
       credentials: 'same-origin',
       headers: {
@@ -85,7 +83,6 @@ async function request(
       },
       ...(text !== undefined && { body: text }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      keepalive: keepAlive === true && (text?.length ?? 0) < KEPT_ALIVE_BYTES,
     });
   } catch (error) {
     throw new Unreachable(error);

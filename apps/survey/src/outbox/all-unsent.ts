@@ -8,6 +8,8 @@ export interface UnsentAnswer {
   readonly assessmentId: string;
   /** Question and answer; as it is kept where its questionnaire is not open or it can't be read. */
   readonly words: string;
+  /** Whether it lies on the device, and would survive this page. */
+  readonly isKept: boolean;
 }
 
 /** Everything a person has not sent yet, of this page, its other tabs and earlier visits. */
@@ -17,11 +19,16 @@ export async function allUnsent(accountId: string): Promise<readonly UnsentAnswe
   for (const { assessmentId, address, kept } of await unsentOnDevice(accountId)) {
     const read = readKept(kept);
     // What a page knows of the same answer is something else.
-    if (read === UNREADABLE) unreadable.push({ assessmentId, words: JSON.stringify(kept) });
-    else found.set(`${assessmentId} ${address}`, { assessmentId, words: JSON.stringify(newestOf(read)) });
+    if (read === UNREADABLE) unreadable.push({ assessmentId, words: JSON.stringify(kept), isKept: true });
+    else
+      found.set(`${assessmentId} ${address}`, {
+        assessmentId,
+        words: JSON.stringify(newestOf(read)),
+        isKept: true,
+      });
   }
   for (const { assessmentId, saver, tell } of openSaversOf(accountId))
     for (const each of saver.unsent())
-      found.set(`${assessmentId} ${each.address}`, { assessmentId, words: tell(each) });
+      found.set(`${assessmentId} ${each.address}`, { assessmentId, words: tell(each), isKept: saver.isKept });
   return [...found.values(), ...unreadable];
 }

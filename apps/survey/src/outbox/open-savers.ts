@@ -7,6 +7,8 @@ export interface OpenSaver {
   readonly saver: {
     /** What is not acknowledged. */
     unsent(): readonly Unsent[];
+    /** Whether everything typed so far lies on the device, and would survive this page. */
+    readonly isKept: boolean;
     /** Tries everything again now. */
     retry(): void;
     /** Resolves once the device has finished with everything typed so far. Never rejects. */

@@ -83,6 +83,7 @@ function Choices({
   const { session } = useSession();
   const { day, time } = useMoments();
   const [isDownloaded, setIsDownloaded] = useState(false);
+  const areKept = unsent.every(({ isKept }) => isKept);
   const download = (): void => {
     const now = new Date().toISOString();
     const title = t('signOut.file', { name: session.account.name, at: `${day(now)}, ${time(now)}` });
@@ -99,18 +100,24 @@ function Choices({
           {isDownloaded && t('signOut.downloaded')}
         </p>
       </li>
-      <li>
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            onLeave('unsent');
-          }}
-        >
-          {t('signOut.keep')}
-        </button>
-        <p className="muted">{t('signOut.keepText')}</p>
-      </li>
+      {areKept ? (
+        <li>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              onLeave('unsent');
+            }}
+          >
+            {t('signOut.keep')}
+          </button>
+          <p className="muted">{t('signOut.keepText')}</p>
+        </li>
+      ) : (
+        <li>
+          <p>{t('signOut.unkept')}</p>
+        </li>
+      )}
       <li>
         <button
           type="button"

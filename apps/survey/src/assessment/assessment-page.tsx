@@ -55,6 +55,7 @@ function AssessmentFrame({
       <Visit />
       {saved.state.kind === 'signedOut' ? (
         <SignInAgain
+          isKept={saved.keeping === 'kept'}
           onSignedIn={() => {
             saver.retry();
           }}

@@ -5,15 +5,22 @@ import { useSession } from './session-context.js';
 import { tellSession } from './session-news.js';
 import { SignInForm } from './sign-in-form.js';
 
-/** The session has ended while somebody works: signs in again on the spot, and nothing typed is lost. */
-export function SignInAgain({ onSignedIn }: Readonly<{ onSignedIn: () => void }>): ReactElement {
+/**
+ * The session has ended while somebody works: signs in again on the spot, and nothing typed is lost.
+ *
+ * @param isKept whether what was typed would survive the page
+ */
+export function SignInAgain({
+  isKept,
+  onSignedIn,
+}: Readonly<{ isKept: boolean; onSignedIn: () => void }>): ReactElement {
   const { t } = useTranslation();
   const { session, leave } = useSession();
   const { name } = session.account;
   return (
     <Dialog title={t('signInAgain.title')}>
       <div className="dialog__body stack">
-        <p>{t('signInAgain.text')}</p>
+        <p>{t(isKept ? 'signInAgain.text' : 'signInAgain.unkept')}</p>
         <SignInForm
           email={session.account.email}
           onSignedIn={() => {
@@ -25,7 +32,7 @@ export function SignInAgain({ onSignedIn }: Readonly<{ onSignedIn: () => void }>
           <button type="button" className="linklike" onClick={leave}>
             {t('signInAgain.other', { name })}
           </button>{' '}
-          {t('signInAgain.otherText', { name })}
+          {isKept ? t('signInAgain.otherText', { name }) : t('signInAgain.otherUnkept')}
         </p>
       </div>
     </Dialog>

@@ -90,7 +90,10 @@ export class AnswerLines {
 /** Runs nothing of what was planned for later with an answer. */
 export function callOff(line: Line): void {
   line.callOff?.();
+  line.callOffLatest?.();
   delete line.callOff;
+  delete line.callOffLatest;
+  delete line.isDue;
 }
 
 function hold(line: Line, kept: Unsent | undefined): void {

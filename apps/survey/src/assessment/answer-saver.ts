@@ -93,7 +93,7 @@ export class AnswerSaver {
       outbox.onElsewhere((address, kept) => {
         this.lines.adopt(address, kept);
         // There it may be in the middle of typing.
-        if (kept && this.sender.leads) this.sender.sendLater(address, TYPING_PAUSE_MS);
+        if (kept && this.sender.leads) this.sender.sendAtRest(address, TYPING_PAUSE_MS);
       }),
     );
     // Another tab may have done something between reading and now.
@@ -124,8 +124,8 @@ export class AnswerSaver {
     this.troubles.renew(address);
     this.lines.take(address, written(address, newSave(this.around, address, change), base));
     this.pace = undefined;
-    callOff(line);
-    if (pace === 'typing') this.sender.sendLater(address, TYPING_PAUSE_MS);
+    if (pace === 'typing') this.sender.sendAtRest(address, TYPING_PAUSE_MS);
+    else callOff(line);
   }
 
   /**

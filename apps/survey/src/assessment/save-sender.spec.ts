@@ -20,6 +20,24 @@ describe('what is typed', () => {
     expect(saver.hasUnsaved).toBe(false);
   });
 
+  it.each([
+    ['the window that sends', true],
+    ['another window', false],
+  ])('without a pause for minutes in %s is saved now and then', async (_where, isHere) => {
+    const { clock, sent, server, open } = given();
+    const leads = await open();
+    const saver = isHere ? leads : await open({}, false);
+    for (let letters = 1; letters <= 600; letters += 1) {
+      saver.change('q', set('x'.repeat(letters)), 'typing');
+      await clock.pass(200);
+    }
+    const everyMs = (600 * 200) / sent.length;
+    expect(everyMs).toBeGreaterThan(4_000);
+    expect(everyMs).toBeLessThan(6_000);
+    await clock.pass(TYPING_PAUSE_MS + WHILE);
+    expect(server.valueOf('q')).toBe('x'.repeat(600));
+  });
+
   it('is sent at once when the page is left', async () => {
     const { clock, server, open } = given();
     const saver = await open();

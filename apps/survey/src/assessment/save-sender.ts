@@ -8,6 +8,8 @@ import { pauseAfter, Silence } from './silence.js';
 
 /** So many saves are under way at once; one answer's follow each other. */
 const MOST_AT_ONCE = 4;
+/** Whoever types on and on is saved this often. */
+const TYPED_FOR_AT_MOST_MS = 5_000;
 
 /** What the server says of one save, which settles it for now. */
 export type Judgement = Extract<Outcome, { readonly kind: 'saved' | 'stale' | 'refused' }>;
@@ -118,6 +120,21 @@ export class SaveSender {
     }, afterMs);
   }
 
+  /** Sends what is being typed once it rests for so long, and where it never does, now and then. */
+  sendAtRest(address: Address, pauseMs: number): void {
+    const line = this.lines.of(address);
+    line.callOff?.();
+    line.callOff = this.around.later(() => {
+      callOff(line);
+      this.send(address);
+    }, pauseMs);
+    line.callOffLatest ??= this.around.later(() => {
+      delete line.callOffLatest;
+      line.isDue = true;
+      this.send(address);
+    }, TYPED_FOR_AT_MOST_MS);
+  }
+
   private sendAll(): void {
     for (const address of this.lines.waiting()) this.send(address);
   }
@@ -127,8 +144,8 @@ export class SaveSender {
     return this.isLeading || this.around.outbox.keeping !== 'kept';
   }
 
-  private maySend({ isInFlight, trouble, callOff }: Line): boolean {
-    const isHeldUp = isInFlight || trouble !== undefined || callOff !== undefined;
+  private maySend({ isInFlight, trouble, callOff, isDue = false }: Line): boolean {
+    const isHeldUp = isInFlight || trouble !== undefined || (callOff !== undefined && !isDue);
     return this.isSending && !isHeldUp && !this.isSignedOut && !this.isStopped;
   }
 
@@ -136,6 +153,7 @@ export class SaveSender {
     const { sending, aside = [] } = line.kept ?? {};
     if (!sending) return;
     line.isInFlight = true;
+    delete line.isDue;
     this.inFlight += 1;
     void this.around.send(sending, aside).then((outcome) => {
       line.isInFlight = false;

@@ -53,6 +53,10 @@ export interface Line {
   trouble?: LineTrouble;
   /** Calls off what is planned for later. */
   callOff?: () => void;
+  /** Somebody types on: calls off that it is sent all the same. */
+  callOffLatest?: () => void;
+  /** It does not wait for the end of typing any longer. */
+  isDue?: boolean;
 }
 
 /** What the server had against a save; of no account once another save is on its way. */

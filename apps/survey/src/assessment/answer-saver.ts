@@ -56,6 +56,7 @@ export class AnswerSaver {
   /** While a person's change is taken: how it comes. */
   private pace: Pace | undefined;
   private savedAt: Instant | undefined;
+  private closesAt: Instant | undefined;
 
   /** @param unsent what the outbox held when the answers were read */
   constructor(
@@ -111,6 +112,11 @@ export class AnswerSaver {
     if (this.isDeviceKnown) this.sender.lead(leads);
   }
 
+  /** Says until when answers are taken, by the device's clock: nothing typed later takes along what was typed by then. */
+  closeAt(instant: Instant | undefined): void {
+    this.closesAt = instant;
+  }
+
   /** Says what the screens show: whoever changes something from now on has that before them. */
   show(view: SaverView): void {
     this.shown = view;
@@ -122,7 +128,7 @@ export class AnswerSaver {
     const base = upon === 'known' ? revisionOf(line) : this.seenOf(address, line);
     this.pace = pace;
     this.troubles.renew(address);
-    this.lines.take(address, written(address, newSave(this.around, address, change), base));
+    this.lines.take(address, written(address, newSave(this.around, address, change), base, this.closesAt));
     this.pace = undefined;
     if (pace === 'typing') this.sender.sendAtRest(address, TYPING_PAUSE_MS);
     else callOff(line);

@@ -6,12 +6,14 @@ import { SignInAgain } from '../session/sign-in-again.js';
 import { Loading } from '../shell/loading.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { ProblemPanel } from '../shell/problem-panel.js';
+import { ClosedDialog } from './closed-dialog.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { LoadedAssessment } from './load-assessment.js';
 import { Visit } from '../live/visit.js';
 import { NoteSaver } from './note-saver.js';
 import { useAssessment, useLoadedAssessment } from './use-assessment.js';
-import { WorkContext } from './work.js';
+import { useClosing } from './use-closing.js';
+import { isAnswering, WorkContext } from './work.js';
 
 /** Reads an assessment and holds it for its pages: home, questionnaire, review. */
 export function AssessmentPage(): ReactElement {
@@ -48,6 +50,7 @@ function AssessmentFrame({
   const { session } = useSession();
   const work = useAssessment(loaded, session, openAgain);
   const { saver, saved } = work;
+  const hasClosed = useClosing(work);
   return (
     <WorkContext value={work}>
       <Outlet />
@@ -63,6 +66,7 @@ function AssessmentFrame({
       ) : (
         <ConflictDialog />
       )}
+      {hasClosed && isAnswering(work) && <ClosedDialog />}
     </WorkContext>
   );
 }

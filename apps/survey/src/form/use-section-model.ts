@@ -44,7 +44,9 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
   }, [model, saved.answers, reading.visible]);
   useEffect(() => {
     model?.lock(isLocked);
-  }, [model, isLocked]);
+    // What was typed as it was being locked is not taken any more, and does not go on standing there.
+    model?.take(saver.look().answers);
+  }, [model, saver, isLocked]);
   useEffect(() => {
     model?.speak(language);
   }, [model, language]);

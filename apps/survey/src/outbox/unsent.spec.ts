@@ -30,6 +30,30 @@ describe('a change', () => {
     expect(written('q', save('s2'), 9)(kept)?.next?.baseRevision).toBe(4);
   });
 
+  describe('that comes after answers have closed', () => {
+    const closesAt = '2026-04-11T14:00:00.000Z';
+    const inTime = { ...save('s1', 'in time', 3), typedAt: closesAt };
+    const late = { ...save('s2', 'in time.'), typedAt: '2026-04-11T14:00:00.001Z' };
+
+    it('follows what was typed in time, which is taken as it is', () => {
+      expect(written('q', late, 9, closesAt)({ address: 'q', next: inTime })).toEqual({
+        address: 'q',
+        sending: inTime,
+        next: { ...late, baseRevision: 4 },
+      });
+    });
+
+    it('takes the place of nothing that was typed in time and has to wait', () => {
+      const kept: Unsent = { address: 'q', sending: save('s0'), next: inTime };
+      expect(written('q', late, 9, closesAt)(kept)).toEqual(kept);
+    });
+
+    it('is a change like any other where nothing waits, or they have been opened again', () => {
+      expect(written('q', late, 9, closesAt)(undefined)?.next).toEqual({ ...late, baseRevision: 9 });
+      expect(written('q', late, 9)({ address: 'q', next: inTime })?.next?.saveId).toBe('s2');
+    });
+  });
+
   it('keeps its id from the first letter to the server, so that it takes effect once', () => {
     const kept = taken(written('q', save('s1'), 0)(undefined));
     expect(kept?.sending?.saveId).toBe('s1');

@@ -1,4 +1,4 @@
-import type { AnswerSave } from '@kilim/contracts';
+import type { AnswerSave, Instant } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
 
 /** What the server has not acknowledged of one answer. */
@@ -25,13 +25,23 @@ export type Step = (kept: Unsent | undefined) => Unsent | undefined;
  * A change was made. Its base is what it was made upon: the revision the person saw, or their own change before it.
  *
  * @param seen the revision on the screen; 0 for an answer never given
+ * @param closesAt until when answers are taken, by the device's clock: what was typed in time stays as it was then, since
+ *   with one letter more it would be refused with it; absent: for as long as one likes
  */
-export function written(address: Address, save: AnswerSave, seen: number): Step {
-  return (kept) => {
+export function written(address: Address, save: AnswerSave, seen: number, closesAt?: Instant): Step {
+  const isTooLateFor = (next?: AnswerSave): boolean =>
+    closesAt !== undefined && next !== undefined && isTypedBy(closesAt, next) && !isTypedBy(closesAt, save);
+  return (before) => {
+    const kept = isTooLateFor(before?.next) ? taken(before) : before;
     const { sending, next } = kept ?? {};
+    if (isTooLateFor(next)) return kept;
     const baseRevision = next?.baseRevision ?? (sending ? sending.baseRevision + 1 : seen);
     return { ...kept, address, next: { ...save, baseRevision } };
   };
+}
+
+function isTypedBy(instant: Instant, { typedAt = instant }: AnswerSave): boolean {
+  return typedAt <= instant;
 }
 
 /** The newest change is about to be given to the server. */

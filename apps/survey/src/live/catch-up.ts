@@ -1,3 +1,4 @@
+import { pauseAfter } from '../assessment/silence.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 
 /** What comes within so short a time is read in one go. */
@@ -7,10 +8,13 @@ const GATHER_MS = 150;
 export type Part = 'assessment' | 'answers' | 'evidence' | 'clarifications';
 export const PARTS: readonly Part[] = ['assessment', 'answers', 'evidence', 'clarifications'];
 
-/** Reads anew what has changed on the server. What can't be read now is read with what is wanted next. */
+/** Reads anew what has changed on the server. What can't be read now is tried again, ever later. */
 export class CatchUp {
   private readonly due = new Set<Part>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private isLeft = false;
 
   /** @param onEven told whenever everything that was wanted has been read */
   constructor(
@@ -20,6 +24,8 @@ export class CatchUp {
 
   want(...parts: readonly Part[]): void {
     for (const part of parts) this.due.add(part);
+    this.isLeft = false;
+    clearTimeout(this.retry);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.run();
@@ -27,6 +33,8 @@ export class CatchUp {
   }
 
   stop(): void {
+    this.isLeft = true;
+    clearTimeout(this.retry);
     clearTimeout(this.timer);
     this.timer = undefined;
   }
@@ -35,7 +43,16 @@ export class CatchUp {
     const parts = [...this.due];
     this.due.clear();
     await Promise.all(parts.map((part) => this.readOne(part)));
-    if (this.due.size === 0) this.onEven();
+    if (this.due.size === 0) {
+      this.failures = 0;
+      this.onEven();
+    } else if (this.timer === undefined && !this.isLeft) this.runLater();
+  }
+
+  private runLater(): void {
+    this.failures += 1;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.run(), pauseAfter(this.failures, Math.random));
   }
 
   private async readOne(part: Part): Promise<void> {

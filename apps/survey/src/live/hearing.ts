@@ -91,16 +91,22 @@ export class Hearing {
       case 'other':
         this.catchUp.want('assessment', 'clarifications');
         break;
+      case 'reload':
+        // By its sequence it is a gap.
+        break;
       case 'visitors':
         this.takers.visitors(event.visitors.filter(({ person }) => person.id !== this.ears.accountId));
-        break;
-      case 'reload':
-        this.readAll();
         break;
       case 'ended':
         this.end(event.reason);
     }
-    if ('sequence' in event) this.know(event.sequence);
+    if ('sequence' in event) this.follow(event);
+  }
+
+  /** What follows upon all that is known is known with it. After a gap that is so once everything has been read. */
+  private follow({ kind, sequence }: Extract<LiveEvent, { readonly sequence: number }>): void {
+    if (kind === 'reload' || sequence > this.sequence + 1) this.readAll();
+    else this.know(sequence);
   }
 
   /** Reads everything anew. */

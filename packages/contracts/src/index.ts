@@ -19,6 +19,7 @@ export * from './granting.js';
 export * from './history.js';
 export * from './identity.js';
 export * from './interface-language.js';
+export * from './lenient.js';
 export * from './library.js';
 export * from './live-draft.js';
 export * from './live.js';

@@ -1,4 +1,4 @@
-import { addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import { addressOf, readReply, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
 import { keepCopy, readCopy } from '../device/copies.js';
 import { call, type CallOptions } from './call.js';
 import { Problem, UnexpectedReply, Unreachable } from './problem.js';
@@ -70,10 +70,8 @@ async function copyOf<E extends Endpoint>(
 ): Promise<Known<ResponseOf<E>> | undefined> {
   const copy = await readCopy(accountId, what);
   // Another version of the program may have kept it, in another shape.
-  const parsed = endpoint.response?.safeParse(copy?.body);
-  return copy && parsed?.success === true
-    ? { value: parsed.data as ResponseOf<E>, copiedAt: copy.takenAt }
-    : undefined;
+  const read = readReply(endpoint, copy?.body);
+  return copy && read?.success === true ? { value: read.data, copiedAt: copy.takenAt } : undefined;
 }
 
 /** The copy, once waiting any longer would be worse; never when there is none. */

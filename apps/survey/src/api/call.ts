@@ -1,4 +1,11 @@
-import { ACCOUNT_HEADER, addressOf, type CallOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import {
+  ACCOUNT_HEADER,
+  addressOf,
+  readReply,
+  type CallOf,
+  type Endpoint,
+  type ResponseOf,
+} from '@kilim/contracts';
 import { keepFirstFor, takeFirst } from '../first-view/first-data.js';
 import { fetchKeptAlive } from './kept-alive.js';
 import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
@@ -39,8 +46,8 @@ export function accountHeader(account = accountId): Readonly<Record<string, stri
 }
 
 /**
- * Calls an endpoint of the contract and reads its reply with the contract's own schema. What the page came with need not
- * be asked for.
+ * Calls an endpoint of the contract and reads its reply with the contract's own schema, of a newer server what is known.
+ * What the page came with need not be asked for.
  *
  * @throws Problem         the server refused, and says why
  * @throws Unreachable     no reply came, or not in time
@@ -53,15 +60,15 @@ export async function call<E extends Endpoint>(
 ): Promise<ResponseOf<E>> {
   const { params, query, body } = parts as Parts;
   const address = addressOf(endpoint.path, params, query);
-  const given = endpoint.method === 'GET' ? endpoint.response?.safeParse(takeFirst(address)) : undefined;
-  if (given?.success === true) return given.data as ResponseOf<E>;
+  const given = endpoint.method === 'GET' ? readReply(endpoint, takeFirst(address)) : undefined;
+  if (given?.success === true) return given.data;
   const reply = await request(endpoint.method, address, body, options);
   if (endpoint.response === undefined && reply.status === 204) return undefined as ResponseOf<E>;
   const json = await readJson(reply);
   if (!reply.ok) throw errorOf(reply.status, json);
-  const parsed = endpoint.response?.safeParse(json);
-  if (parsed?.success !== true) throw new UnexpectedReply(reply.status, parsed?.error);
-  return parsed.data as ResponseOf<E>;
+  const read = readReply(endpoint, json);
+  if (read?.success !== true) throw new UnexpectedReply(reply.status, read?.error);
+  return read.data;
 }
 
 async function request(

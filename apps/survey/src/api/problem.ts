@@ -1,4 +1,4 @@
-import { ProblemDocument, type ProblemCode } from '@kilim/contracts';
+import { ProblemDocument, readLeniently, type ProblemCode } from '@kilim/contracts';
 
 /** A request the server refused, in the words of the contract's catalogue of problems. */
 export class Problem extends Error {
@@ -33,6 +33,6 @@ export class UnexpectedReply extends Error {
 
 /** The error for a reply that is not a success: the problem it carries, or that it carries none. */
 export function errorOf(status: number, body: unknown): Problem | UnexpectedReply {
-  const parsed = ProblemDocument.safeParse(body);
+  const parsed = readLeniently(ProblemDocument, body);
   return parsed.success ? new Problem(parsed.data) : new UnexpectedReply(status, parsed.error);
 }

@@ -1,4 +1,4 @@
-import { addressOf, type Endpoint, type ResponseOf } from '@kilim/contracts';
+import { addressOf, readReply, type Endpoint, type ResponseOf } from '@kilim/contracts';
 import { accountHeader } from './call.js';
 import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
 
@@ -36,9 +36,9 @@ export async function sendBytes<E extends Endpoint>(
   );
   const json = jsonOf(status, text);
   if (status < 200 || status > 299) throw errorOf(status, json);
-  const parsed = endpoint.response?.safeParse(json);
-  if (parsed?.success !== true) throw new UnexpectedReply(status, parsed?.error);
-  return parsed.data as ResponseOf<E>;
+  const read = readReply(endpoint, json);
+  if (read?.success !== true) throw new UnexpectedReply(status, read?.error);
+  return read.data;
 }
 
 function send(

@@ -68,6 +68,12 @@ describe('a save', () => {
     await sendAnswer(sender, save, []);
     expect(new Headers(fetched.mock.calls[0]?.[1]?.headers).get(ACCOUNT_HEADER)).toBe('typed-here');
   });
+
+  it('is acknowledged by a server that tells more of an answer than this program knows', async () => {
+    reply({ answers: [{ ...current, reviewed: false }] });
+    const sender = { accountId: 'typed-here', assessmentId: 'a-1' };
+    expect(await sendAnswer(sender, save, [])).toEqual({ kind: 'saved', answer: current });
+  });
 });
 
 describe('what a failed save means', () => {
@@ -96,6 +102,9 @@ describe('what a failed save means', () => {
   it('is the newer answer, when somebody else was first', () => {
     const stale = problem('answer.stale', { stale: [{ saveId: SAVE_ID, current }] } as never);
     expect(outcomeOf(stale, save)).toEqual({ kind: 'stale', current });
+    const newer = { ...current, reviewed: false };
+    const told = problem('answer.stale', { stale: [{ saveId: SAVE_ID, current: newer }] } as never);
+    expect(outcomeOf(told, save)).toEqual({ kind: 'stale', current });
   });
 
   it.each([

@@ -1,4 +1,10 @@
-import { saveAnswers, StaleDetails, type AnswerSave, type ProblemDocument } from '@kilim/contracts';
+import {
+  readLeniently,
+  saveAnswers,
+  StaleDetails,
+  type AnswerSave,
+  type ProblemDocument,
+} from '@kilim/contracts';
 import { call } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 import type { Outcome } from './saver-surroundings.js';
@@ -51,7 +57,7 @@ export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
 }
 
 function staleOutcome(document: ProblemDocument, save: AnswerSave): Outcome {
-  const details = StaleDetails.safeParse(document.details);
+  const details = readLeniently(StaleDetails, document.details);
   const stale = details.data?.stale.find(({ saveId }) => saveId === save.saveId);
   return stale ? { kind: 'stale', current: stale.current } : { kind: 'refused', problem: document };
 }

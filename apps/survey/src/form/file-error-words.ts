@@ -1,4 +1,4 @@
-import { UnsafeDetails, UnsupportedDetails } from '@kilim/contracts';
+import { readLeniently, UnsafeDetails, UnsupportedDetails } from '@kilim/contracts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detailsOf } from '../assessment/problem-details.js';
@@ -10,9 +10,9 @@ export function useFileErrorWords(): (error: unknown) => string {
   const errorWords = useErrorWords();
   return useCallback(
     (error) => {
-      const unsafe = UnsafeDetails.safeParse(detailsOf(error, 'file.unsafe')).data;
+      const unsafe = readLeniently(UnsafeDetails, detailsOf(error, 'file.unsafe')).data;
       if (unsafe) return t(`file.unsafe.${unsafe.reason}`);
-      const unsupported = UnsupportedDetails.safeParse(detailsOf(error, 'file.unsupported')).data;
+      const unsupported = readLeniently(UnsupportedDetails, detailsOf(error, 'file.unsupported')).data;
       if (unsupported?.reason === 'name') return t('file.misnamed', { ending: unsupported.ending });
       return errorWords(error).detail;
     },

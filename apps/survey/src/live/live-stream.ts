@@ -1,4 +1,4 @@
-import { addressOf, LiveEvent, watchAssessment } from '@kilim/contracts';
+import { addressOf, LiveEvent, readLeniently, watchAssessment } from '@kilim/contracts';
 import { pauseAfter } from '../assessment/silence.js';
 
 const KINDS: readonly LiveEvent['kind'][] = [
@@ -53,7 +53,7 @@ export class LiveStream {
     for (const kind of KINDS)
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => {
         // A newer server may tell what this version of the program does not understand.
-        const event = LiveEvent.safeParse(JSON.parse(data)).data;
+        const event = readLeniently(LiveEvent, JSON.parse(data)).data;
         if (event?.kind === 'ended') this.close();
         if (event) onEvent(event);
       });

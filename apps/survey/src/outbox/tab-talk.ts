@@ -1,4 +1,4 @@
-import { CurrentAnswer, LiveEvent, ProblemDocument } from '@kilim/contracts';
+import { CurrentAnswer, LiveEvent, ProblemDocument, readLeniently } from '@kilim/contracts';
 import * as z from 'zod';
 
 /** What one tab tells the others of the same person in the same assessment. */
@@ -34,7 +34,7 @@ export class TabTalk {
     this.channel = new BroadcastChannel(`kilim.${this.accountId}.${this.assessmentId}`);
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       // A tab with another version of the program may say what this one does not understand.
-      const message = TabMessage.safeParse(data).data;
+      const message = readLeniently(TabMessage, data).data;
       if (message) for (const listener of this.listeners) listener(message);
     };
   }

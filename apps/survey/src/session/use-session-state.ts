@@ -1,4 +1,4 @@
-import { readSession, Session, signOut } from '@kilim/contracts';
+import { readLeniently, readSession, Session, signOut } from '@kilim/contracts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call, callAs } from '../api/call.js';
 import { Problem } from '../api/problem.js';
@@ -105,5 +105,5 @@ function orLast(session: Session | undefined, error: unknown): SessionState {
 }
 
 async function whoWasHere(): Promise<Session | undefined> {
-  return Session.safeParse((await lastCopyOf(WHO))?.body).data;
+  return readLeniently(Session, (await lastCopyOf(WHO))?.body).data;
 }

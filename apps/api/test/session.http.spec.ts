@@ -234,6 +234,50 @@ describe('guessing passwords', () => {
   });
 });
 
+describe('guessing passwords from elsewhere', () => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await startApp(makeSqlite, { TRUSTED_PROXIES: '127.0.0.1' });
+  });
+  afterAll(() => running.close());
+
+  const signInFrom = (address: string, email: string, password: string) =>
+    running.fetch('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: JSON.stringify({ email, password }),
+    });
+
+  test('does not keep the right person from signing in', async () => {
+    const { email } = await givenAccount(running);
+    for (let round = 0; round < 3; round += 1) {
+      const guesses = [];
+      for (let index = 0; index < 5; index += 1)
+        guesses.push((await signInFrom('203.0.113.7', email, 'guess')).status);
+      expect(guesses.at(-1)).toBe(429);
+      expect((await signInFrom('198.51.100.9', email, PASSWORD)).status).toBe(200);
+    }
+  });
+
+  test.each([
+    ['many addresses is slowed down all the same', (index: number) => `203.0.113.${String(index)}`, 10],
+    [
+      'all addresses of one household counts as from one',
+      (index: number) => `2001:db8:1:2${String(index)}::1`,
+      4,
+    ],
+  ])('from %s', async (_, addressOf, most) => {
+    const { email } = await givenAccount(running);
+    const answers = [];
+    for (let index = 10; index < 26; index += 1)
+      answers.push(await signInFrom(addressOf(index), email, 'guess'));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(most);
+    const last = answers.at(-1);
+    expect(last?.status).toBe(429);
+    expect(Number(last?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  });
+});
+
 describe('with a public address in https', () => {
   test('the cookie insists on https and on its host, and browsers are told to', async () => {
     const running = await startApp(makeSqlite, { PUBLIC_URL: 'https://index.example.org/' });

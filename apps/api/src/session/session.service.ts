@@ -39,7 +39,8 @@ export class SessionService {
    */
   async signIn(given: SignIn, caller: Caller): Promise<{ session: Session; opened: OpenedSession }> {
     const email = normalEmail(given.email);
-    await this.limit.count(email, caller.address);
+    const guess = { email, address: caller.address };
+    await this.limit.count(guess);
     const account = await this.repository.accountByEmail(email);
     // Whoever has chosen no password yet is refused like everybody else, after the same time.
     const passwordHash = account?.passwordHash === '' ? undefined : account?.passwordHash;
@@ -49,8 +50,8 @@ export class SessionService {
       this.#log.warn(`Sign-in refused for ${whom}`, { requestId: caller.requestId });
       throw new Problem('session.refused');
     }
-    await this.limit.forget(email);
     const opened = await this.sessions.open(account, caller.userAgent, caller.previousToken);
+    await this.limit.forget(guess);
     const memberships = await this.access.rolesOf(account.id);
     return { session: await this.#describe(account, memberships, opened.expiresAt), opened };
   }

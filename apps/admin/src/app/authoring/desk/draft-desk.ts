@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { readDraft, type DraftStacks, type DraftStep, type DraftSummary } from '@kilim/contracts';
 import {
   editDraft,
@@ -20,7 +20,9 @@ import { Write } from '../../api/write';
 import { Session } from '../../session/session';
 import { DraftBook } from './draft-book';
 import { growStep, type OpenStep } from './joined-steps';
-import { browserStorage, PendingStore } from './pending-store';
+import { asMade, withKept } from './kept-steps';
+import { beginVisit, openVisits } from './open-visits';
+import { browserStorage, PendingStore, type KeptStep } from './pending-store';
 
 /** What those who follow a draft are told: all of it, or what was changed. */
 export type DeskNews =
@@ -29,7 +31,13 @@ export type DeskNews =
 
 /** A step that somebody else's came before: with whoever that was, as far as it is known. */
 export interface Collision extends LostStep {
-  readonly by?: string;
+  readonly by?: string | undefined;
+}
+
+/** What is to go on top of a draft that is opened. */
+interface Left {
+  readonly pending: readonly KeptStep[];
+  readonly lost: readonly Collision[];
 }
 
 /** How long somebody may pause in one field before the next letter is a step of its own. */
@@ -47,6 +55,8 @@ export class DraftDesk {
   /** The step on its way to the server: it no longer grows. */
   private sent: string | undefined;
 
+  /** By which the server and other tabs tell this desk from others of the same person. */
+  readonly visitId = uuidv7();
   readonly digest = rememberingDigest(sha256);
   readonly newId = uuidv7;
   /** Its facts as the server last told them. */
@@ -54,7 +64,7 @@ export class DraftDesk {
   readonly problem = signal<Problem | undefined>(undefined);
   readonly stacks = signal<DraftStacks>({});
   readonly collisions = signal<readonly Collision[]>([]);
-  /** Whether what is not sent yet would survive a reload. */
+  /** Whether what the server does not have would survive a reload. */
   readonly isKept = signal(true);
   /** The language in which texts are written just now. */
   readonly language = signal('en');
@@ -72,23 +82,25 @@ export class DraftDesk {
     return document && new DraftBook(document, this.language());
   });
 
-  /** Reads a draft and puts on top what an earlier visit left unsent. */
+  constructor() {
+    inject(DestroyRef).onDestroy(beginVisit(this.visitId));
+  }
+
+  /** Reads a draft and puts on top what earlier visits left unsent. */
   async open(draftId: string): Promise<void> {
     this.problem.set(undefined);
     try {
-      const { content, stacks, ...facts } = await this.write.send(readDraft, { params: { draftId } });
+      const [{ content, stacks, ...facts }, visits] = await Promise.all([
+        this.write.send(readDraft, { params: { draftId } }),
+        openVisits(),
+      ]);
       const isSame = this.draft()?.id === draftId;
       this.draft.set(facts);
       this.stacks.set(stacks);
-      this.store = new PendingStore(browserStorage(), this.account.current()?.account.id ?? '', draftId);
       if (!isSame) this.language.set(content.source.language);
-      const left = facts.state !== 'open' ? [] : isSame ? this.pending() : this.store.load();
-      let session = openSession(content, facts.revision);
-      for (const { changeId, changes } of left) {
-        const edited = editDraft(session, changeId, changes);
-        if (edited.ok) session = edited.session;
-        else this.collide([{ step: { changeId, changes, inverse: [] }, conflict: edited.conflict }]);
-      }
+      const left = isSame ? { pending: this.pending(), lost: this.collisions() } : this.takeOver(visits);
+      const { session, lost } = withKept(openSession(content, facts.revision), left.pending);
+      this.collisions.set([...left.lost, ...lost]);
       this.hold(session);
       this.tell({ kind: 'opened', document: session.document });
     } catch (error) {
@@ -160,11 +172,13 @@ export class DraftDesk {
       ...before,
       ...lost.map((each) => (by === undefined ? each : { ...each, by })),
     ]);
+    this.keep();
   }
 
   /** Takes a collision off the list. */
   settle(collision: Collision): void {
     this.collisions.update((before) => before.filter((each) => each !== collision));
+    this.keep();
   }
 
   /** Tells of every change until the returned function is called; of all there is at once, when something is open. */
@@ -186,7 +200,24 @@ export class DraftDesk {
 
   private hold(session: DraftSession): void {
     this.held.set(session);
-    this.isKept.set((this.store?.keep(session.pending) ?? true) || session.pending.length === 0);
+    this.keep();
+  }
+
+  /** Keeps on the device what the server does not have: steps on their way to it, and what collided until it is settled. */
+  private keep(): void {
+    const [pending, lost] = [this.pending(), this.collisions()];
+    this.isKept.set((this.store?.keep(pending, lost) ?? true) || pending.length + lost.length === 0);
+  }
+
+  /** What earlier visits left of the draft that is opened. What they left of one that is closed stays with it. */
+  private takeOver(visits: ReadonlySet<string>): Left {
+    const accountId = this.account.current()?.account.id ?? '';
+    const draftId = this.isOpen() ? this.draft()?.id : undefined;
+    const { visitId } = this;
+    this.store =
+      draftId === undefined ? undefined : new PendingStore(browserStorage(), { accountId, draftId, visitId });
+    const { pending, lost } = this.store?.load(visits) ?? { pending: [], lost: [] };
+    return { pending, lost: lost.map((each) => ({ ...each, step: asMade(each.step) })) };
   }
 
   private noteStep({ revision, at, by }: DraftStep): void {

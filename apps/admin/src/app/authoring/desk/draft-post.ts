@@ -46,7 +46,7 @@ export class DraftPost {
     });
     const now = (): void => void this.flush();
     const leaving = (event: BeforeUnloadEvent): void => {
-      if (this.desk.pending().length > 0 && !this.desk.isKept()) event.preventDefault();
+      if (!this.desk.isKept()) event.preventDefault();
     };
     window.addEventListener('online', now);
     window.addEventListener('beforeunload', leaving);

@@ -7,7 +7,6 @@ import {
   watchDraft,
   type DraftAuthor,
 } from '@kilim/contracts';
-import { uuidv7 } from 'uuidv7';
 import { Write } from '../../api/write';
 import { DraftDesk } from './draft-desk';
 
@@ -20,7 +19,7 @@ const AGAIN_MS = 5000;
 export class DraftWatch {
   private readonly desk = inject(DraftDesk);
   private readonly write = inject(Write);
-  private readonly visitId = uuidv7();
+  private readonly visitId = this.desk.visitId;
   private stream: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly everybody = signal<readonly DraftAuthor[]>([]);

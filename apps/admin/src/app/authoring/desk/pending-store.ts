@@ -1,48 +1,88 @@
-import { DraftChange } from '@kilim/indicators';
-import type { PendingStep } from '@kilim/indicators';
+import { DraftChange, DraftConflict } from '@kilim/indicators';
 import * as z from 'zod';
 
-const Kept = z.array(z.object({ changeId: z.uuid(), changes: z.array(DraftChange).min(1) }));
+const Step = z.object({ changeId: z.uuid(), changes: z.array(DraftChange).min(1).readonly() });
+const Lost = z.object({ step: Step, conflict: DraftConflict, by: z.string().optional() });
+const Kept = z.object({ pending: z.array(Step).readonly(), lost: z.array(Lost).readonly() });
 
 /** A step that an earlier visit made and the server does not have. */
-export interface KeptStep {
-  readonly changeId: string;
-  readonly changes: readonly DraftChange[];
+export type KeptStep = Readonly<z.infer<typeof Step>>;
+
+/** What a visit leaves on the device: steps to be sent, in order, and those whose collision nobody has settled yet. */
+export type Kept = Readonly<z.infer<typeof Kept>>;
+
+/** Which tab keeps what, and whose it is. */
+export interface Keeper {
+  readonly accountId: string;
+  readonly draftId: string;
+  readonly visitId: string;
 }
 
-/** Where steps that the server does not have yet survive a reload: the browser's storage, apart for each account and draft. */
+/**
+ * Where what the server does not have yet survives a reload: the browser's storage, apart for each account, draft and
+ * tab. What a tab has left that is gone is taken over by the next one that opens the draft.
+ */
 export class PendingStore {
+  private readonly keys: string;
   private readonly key: string;
+  /** What was taken over, to be removed where it lies as soon as it is kept here. */
+  private adopted: readonly string[] = [];
 
   constructor(
     private readonly storage: Storage | undefined,
-    accountId: string,
-    draftId: string,
+    { accountId, draftId, visitId }: Keeper,
   ) {
-    this.key = `kilim.draft.${accountId}.${draftId}`;
+    this.keys = `kilim.draft.${accountId}.${draftId}.`;
+    this.key = this.keys + visitId;
   }
 
-  /** What was kept; what another version of the program wrote and this one cannot read stays where it is. */
-  load(): readonly KeptStep[] {
-    const text = this.storage?.getItem(this.key);
-    if (text === null || text === undefined) return [];
-    const parsed = Kept.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : [];
+  /**
+   * What was kept here and by tabs that are gone, in the order in which it was made, each step once. What another
+   * version of the program wrote and this one cannot read stays where it is.
+   *
+   * @param goingOn the visits whose tabs are still open
+   */
+  load(goingOn: ReadonlySet<string>): Kept {
+    const found = Object.keys(this.storage ?? {})
+      .filter((key) => key.startsWith(this.keys))
+      .filter((key) => key === this.key || !goingOn.has(key.slice(this.keys.length)))
+      .flatMap((key) => {
+        const kept = this.read(key);
+        return kept === undefined ? [] : [{ key, kept }];
+      });
+    this.adopted = found.map(({ key }) => key).filter((key) => key !== this.key);
+    const lost = onceEach(found.flatMap(({ kept }) => kept.lost).map((each) => [each.step.changeId, each]));
+    const pending = onceEach(found.flatMap(({ kept }) => kept.pending).map((each) => [each.changeId, each]));
+    return { pending, lost };
   }
 
   /** @returns whether it is kept; there may be no room, or no storage */
-  keep(pending: readonly PendingStep[]): boolean {
+  keep(pending: Kept['pending'], lost: Kept['lost']): boolean {
     try {
-      if (pending.length === 0) this.storage?.removeItem(this.key);
+      if (pending.length + lost.length === 0) this.storage?.removeItem(this.key);
       else
         this.storage?.setItem(
           this.key,
-          JSON.stringify(pending.map(({ changeId, changes }) => ({ changeId, changes }))),
+          JSON.stringify({
+            pending: pending.map(bare),
+            lost: lost.map((each) => ({ ...each, step: bare(each.step) })),
+          }),
         );
+      for (const key of this.adopted) this.storage?.removeItem(key);
+      this.adopted = [];
       return this.storage !== undefined;
     } catch {
       // The storage is full: the caller says that leaving now would lose what is not saved.
       return false;
+    }
+  }
+
+  private read(key: string): Kept | undefined {
+    try {
+      return Kept.safeParse(JSON.parse(this.storage?.getItem(key) ?? '')).data;
+    } catch {
+      // Something else wrote there.
+      return undefined;
     }
   }
 }
@@ -55,4 +95,14 @@ export function browserStorage(): Storage | undefined {
     // Asking for it is refused: then nothing survives a reload, and the editor says so.
     return undefined;
   }
+}
+
+/** What takes a step back follows from what it is made upon again. */
+function bare({ changeId, changes }: KeptStep): KeptStep {
+  return { changeId, changes };
+}
+
+/** By the ids of their steps, which begin with the time at which they were made. */
+function onceEach<Thing>(entries: readonly (readonly [string, Thing])[]): readonly Thing[] {
+  return [...new Map([...entries].sort(([one], [other]) => (one < other ? -1 : 1))).values()];
 }

@@ -25,8 +25,8 @@ export class DraftPost {
 
   /** What the last undo, redo or save was refused with. */
   readonly problem = signal<Problem | undefined>(undefined);
-  readonly state = computed<PostState>(
-    () => this.trouble() ?? (this.desk.pending().length > 0 ? 'saving' : 'saved'),
+  readonly state = computed<PostState>(() =>
+    this.desk.pending().length === 0 ? 'saved' : (this.trouble() ?? 'saving'),
   );
   /** Steps that were taken back before the server had them, the newest last. */
   private readonly takenBack = signal<readonly PendingStep[]>([]);
@@ -107,7 +107,7 @@ export class DraftPost {
     for (;;) {
       const step = this.desk.take();
       const draftId = this.desk.draft()?.id;
-      if (step === undefined || draftId === undefined) return;
+      if (step === undefined || draftId === undefined) return this.trouble.set(undefined);
       if (!(await this.deliver(draftId, step))) return;
     }
   }
@@ -118,17 +118,23 @@ export class DraftPost {
       const body = { changeId, baseRevision: this.desk.revision(), changes: [...changes] };
       const { steps, stacks } = await this.write.send(changeDraft, { params: { draftId }, body });
       this.desk.receive(steps, stacks);
-      this.failures = 0;
-      this.trouble.set(undefined);
+      this.answered();
       return true;
     } catch (error) {
       return this.failed(problemOf(error), changeId);
     }
   }
 
+  /** The server is there and takes steps, whatever it says to this one. */
+  private answered(): void {
+    this.failures = 0;
+    this.trouble.set(undefined);
+  }
+
   private failed(problem: Problem, changeId: string): boolean {
     const code = codeOf(problem);
     if (code === 'draft.stale' || code === 'draft.misfit') {
+      this.answered();
       this.refuse(problem, changeId);
       return true;
     }

@@ -21,6 +21,8 @@ export const CopiedParts = z
       version: z.string().max(200),
       sourceLanguage: Language,
     }),
+    /** The draft they were cut from; absent: they were copied. Pasted there again they are the same parts. */
+    cutFrom: z.string().max(200).optional(),
     parts: z
       .array(
         z.strictObject({
@@ -36,8 +38,16 @@ export const CopiedParts = z
   .meta({ id: 'CopiedParts' });
 export type CopiedParts = z.infer<typeof CopiedParts>;
 
-/** Copies parts, in the order given. What lies within another copied part is copied with that one, once. */
-export function copyParts(document: DraftDocument, addresses: readonly PartAddress[]): CopiedParts {
+/**
+ * Copies parts, in the order given. What lies within another copied part is copied with that one, once.
+ *
+ * @param cutFrom the draft that they are being taken out of; absent: they stay
+ */
+export function copyParts(
+  document: DraftDocument,
+  addresses: readonly PartAddress[],
+  cutFrom?: string,
+): CopiedParts {
   const { code, version, sourceLanguage } = document.questionnaire;
   const found = [...new Set(addresses)].flatMap((address) => {
     const part = findPart(document.questionnaire, address);
@@ -51,6 +61,7 @@ export function copyParts(document: DraftDocument, addresses: readonly PartAddre
   return {
     kilim: 'parts',
     from: { code, version, sourceLanguage },
+    ...(cutFrom !== undefined && { cutFrom }),
     parts: outermost.map(({ part, inside }) => ({
       list: (part.steps.at(-1) ?? part.steps[0]).list,
       value: part.part,

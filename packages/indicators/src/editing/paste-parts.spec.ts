@@ -87,6 +87,47 @@ describe('copied questions', () => {
   });
 });
 
+describe('questions that were cut', () => {
+  const ID = 'the-draft';
+  const cut = () => {
+    const draft = givenDraft();
+    const parts = copyParts(draft, ['q-yes-no'], ID);
+    const outcome = applyChanges(draft, [{ op: 'remove', part: 'q-yes-no' }]);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+    return { draft, parts, without: outcome.document };
+  };
+  const put = (document: DraftDocument, parts: CopiedParts, draftId = ID) => {
+    const paste = pasteParts(document, parts, atEnd, idMaker(), sha256, draftId);
+    const outcome = applyChanges(document, paste.changes);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+    return { ...paste, document: outcome.document };
+  };
+
+  test('are the same questions when they are pasted into their draft, named by whatever named them', () => {
+    const { draft, parts, without } = cut();
+    const { document, moved, ids } = put(without, parts);
+    const [before, after] = [draft, document].map((each) => findPart(each.questionnaire, 'q-yes-no')?.part);
+    expect([moved, ids.get('q-yes-no'), after]).toEqual([1, 'q-yes-no', before]);
+    expect(findPart(document.questionnaire, 'q-single')?.part['askedIf']).toMatchObject({
+      question: 'q-yes-no',
+    });
+    expect(textsOf(document, 'q-yes-no')).toEqual(textsOf(draft, 'q-yes-no'));
+  });
+
+  test('are new ones when they are pasted again, are still there, or come into another draft', () => {
+    const { draft, parts, without } = cut();
+    const results = [
+      put(put(without, parts).document, parts),
+      put(draft, parts),
+      put(without, parts, 'other'),
+    ];
+    for (const { moved, ids, document } of results) {
+      expect([moved, ids.get('q-yes-no')]).toEqual([0, 'made-1']);
+      expect(findPart(document.questionnaire, 'made-1')?.part['derivedFrom']).toBe('q-yes-no');
+    }
+  });
+});
+
 test('parts that do not belong where they are pasted are left out and named', () => {
   const draft = givenDraft();
   const copied = copyParts(draft, ['ind-one', 'q-text']);

@@ -14,8 +14,10 @@ import { mapReferences, referencesIn } from './references.js';
 export interface Pasted {
   /** To be applied together; nothing is changed yet. */
   readonly changes: readonly DraftChange[];
-  /** The new id of each copied part, by its old one. */
+  /** The id of each pasted part, by the one it had: another one, or the same where it is the same part. */
   readonly ids: ReadonlyMap<string, string>;
+  /** How many of the parts are the same as those that were cut: what was answered to them is still theirs. */
+  readonly moved: number;
   /** What a new part names that is not in the draft: to be mended by hand; the checks find it, too. */
   readonly dangling: readonly { readonly part: PartAddress; readonly names: string }[];
   /** Copied parts that can not stand in the list they were pasted into: they are left out. */
@@ -28,8 +30,12 @@ export interface Pasted {
  * Pastes copied parts as new ones: each gets an id and a free code of its own, a question keeps its origin in
  * `derivedFrom`. What the parts name among themselves they name in the copy, too; what else they name they keep.
  *
- * @param newId  makes an id that nobody else makes
- * @param sha256 the digest of a text in lower-case hex
+ * A part that was cut from this very draft and is not in it any more is put back as what it is, under its own ids:
+ * whatever names it names it again, and stored answers are still its own. Pasted once more it is a new one.
+ *
+ * @param newId   makes an id that nobody else makes
+ * @param sha256  the digest of a text in lower-case hex
+ * @param draftId which draft it is, to know what was cut from it
  */
 export function pasteParts(
   document: DraftDocument,
@@ -37,14 +43,13 @@ export function pasteParts(
   place: PartPlace,
   newId: () => string,
   sha256: (text: string) => string,
+  draftId?: string,
 ): Pasted {
   const fitting = clipboard.parts.filter(({ list }) => fits(list, place.list));
+  const isFromHere = clipboard.cutFrom !== undefined && clipboard.cutFrom === draftId;
+  const moved = isFromHere ? fitting.filter((part) => isGone(document, idsIn(part))) : [];
   const ids = new Map<string, string>();
-  for (const { value } of fitting)
-    for (const { part } of partsWithin('', value as ListedPart)) {
-      const { id } = part as ListedPart;
-      if (id !== undefined) ids.set(id, newId());
-    }
+  for (const part of fitting) for (const id of idsIn(part)) ids.set(id, moved.includes(part) ? id : newId());
   const codes = new CodeBook(document.questionnaire);
   let after = place.after;
   const changes = fitting.map(({ value, texts }): DraftChangeOf<'insert'> => {
@@ -60,6 +65,7 @@ export function pasteParts(
   return {
     changes,
     ids,
+    moved: moved.length,
     dangling: danglingIn(document, changes),
     unplaced: clipboard.parts
       .filter((part) => !fitting.includes(part))
@@ -84,6 +90,15 @@ export function duplicateParts(
     const clipboard = copyParts(document, [address]);
     return pasteParts(document, clipboard, { ...place, after: address }, newId, sha256).changes;
   });
+}
+
+/** The ids of a copied part and of all that is in it. */
+function idsIn({ value }: CopiedParts['parts'][number]): readonly string[] {
+  return [...partsWithin('', value as ListedPart)].flatMap(({ part }) => (part as ListedPart).id ?? []);
+}
+
+function isGone({ questionnaire }: DraftDocument, ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.every((id) => findPart(questionnaire, id) === undefined);
 }
 
 function fits(list: PartList, into: PartList): boolean {
@@ -124,7 +139,7 @@ function withNewIds(
   return {
     ...Object.fromEntries(entries),
     ...(renewedId !== undefined && { id: renewedId }),
-    ...('kind' in part && id !== undefined && { derivedFrom: id }),
+    ...('kind' in part && id !== undefined && renewedId !== id && { derivedFrom: id }),
   };
 }
 

@@ -140,7 +140,7 @@ export class EditorPage {
       case 'moveTo':
         return this.moving.set(parts);
       case 'cut':
-        this.actions.copy(parts);
+        this.actions.cut(parts);
         return this.remove(parts);
       case 'duplicate':
         return this.actions.duplicate(parts);

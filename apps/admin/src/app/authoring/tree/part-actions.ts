@@ -61,16 +61,12 @@ export class PartActions {
   }
 
   copy(parts: readonly PartAddress[]): void {
-    const document = this.desk.document();
-    const things = parts.filter((part) => part !== 'questionnaire' && !part.includes('/'));
-    if (document === undefined || things.length === 0) return;
-    this.shelf.put(copyParts(document, inOrder(document, things)));
-    this.said.set(this.say.n('tree.said.copied', things.length));
+    this.shelve(parts);
   }
 
+  /** Copies parts that are to be taken out then: pasted into this draft again they are the same ones. */
   cut(parts: readonly PartAddress[]): void {
-    this.copy(parts);
-    this.remove(parts);
+    this.shelve(parts, this.desk.draft()?.id);
   }
 
   /** Puts copied parts behind one, or into the page that is open. @returns the first new id */
@@ -86,11 +82,14 @@ export class PartActions {
     const place = pastePlace(document, parts, near);
     if (place === undefined) return undefined;
     const { newId, digest } = this.desk;
-    const { changes, ids, dangling, languages } = pasteParts(document, parts, place, newId, digest);
+    const draftId = this.desk.draft()?.id;
+    const pasted = pasteParts(document, parts, place, newId, digest, draftId);
+    const { changes, ids, moved, dangling, languages } = pasted;
     if (!this.do(changes)) return undefined;
     this.said.set(
       [
-        this.say.n('tree.said.pasted', changes.length),
+        ...(moved > 0 ? [this.say.n('tree.said.putBack', moved)] : []),
+        ...(changes.length > moved ? [this.say.n('tree.said.pasted', changes.length - moved)] : []),
         ...(dangling.length > 0 ? [this.say.n('tree.said.dangling', dangling.length)] : []),
         ...(languages.length > 0
           ? [this.say.t('tree.said.languages', { languages: this.say.list(languages) })]
@@ -100,6 +99,14 @@ export class PartActions {
     const [first] = parts.parts;
     const id = (first?.value as { readonly id?: string } | undefined)?.id;
     return id === undefined ? undefined : ids.get(id);
+  }
+
+  private shelve(parts: readonly PartAddress[], cutFrom?: string): void {
+    const document = this.desk.document();
+    const things = parts.filter((part) => part !== 'questionnaire' && !part.includes('/'));
+    if (document === undefined || things.length === 0) return;
+    this.shelf.put(copyParts(document, inOrder(document, things), cutFrom));
+    this.said.set(this.say.n('tree.said.copied', things.length));
   }
 
   private do(changes: readonly DraftChange[]): boolean {

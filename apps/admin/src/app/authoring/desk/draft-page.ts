@@ -22,6 +22,7 @@ import { Collisions } from './collisions';
 import { DraftDesk } from './draft-desk';
 import { DraftPost } from './draft-post';
 import { DraftWatch } from './draft-watch';
+import { VersionLine } from './version-line';
 
 /** A draft that is open: what it is, whether it is saved, who else is there, and the pages on which it is worked at. */
 @Component({
@@ -30,7 +31,7 @@ import { DraftWatch } from './draft-watch';
     ...[Collisions, Icon, PageHeader, ProblemMessage, ProblemPanel],
     ...[RouterLink, RouterLinkActive, RouterOutlet],
   ],
-  providers: [DraftDesk, DraftPost, DraftWatch, DraftChecks, PartActions],
+  providers: [DraftDesk, DraftPost, DraftWatch, DraftChecks, PartActions, VersionLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './draft-page.html',
   host: { '(document:keydown)': 'key($event)' },
@@ -42,6 +43,7 @@ export class DraftPage {
   protected readonly watch = inject(DraftWatch);
   private readonly checks = inject(DraftChecks);
   private readonly session = inject(Session);
+  private readonly line = inject(VersionLine);
   readonly draftId = input.required<string>();
 
   protected readonly name = computed(() => {
@@ -78,6 +80,7 @@ export class DraftPage {
   protected readonly blocked = computed(() => {
     const blocking = this.checks.blocking();
     if (blocking === undefined) return this.say.t('checks.running');
+    if (this.line.isNameTaken()) return this.say.t('publish.nameTaken');
     return blocking.length === 0 ? undefined : this.say.n('publish.blocked', blocking.length);
   });
 

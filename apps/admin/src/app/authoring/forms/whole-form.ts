@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Say } from '../../language/say';
 import { DraftDesk } from '../desk/draft-desk';
+import { VersionLine } from '../desk/version-line';
 import { questionsOf } from '../desk/shares';
 import { CheckInput } from './check-input';
 import { RulesFields } from './rules-fields';
@@ -21,6 +22,7 @@ import { WordInput } from './word-input';
         field="version"
         [label]="say.t('begin.called')"
         [hint]="say.t('begin.called.hint')"
+        [fault]="isNameTaken() ? say.t('publish.nameTaken') : undefined"
       />
       <k-word-input
         part="questionnaire"
@@ -53,6 +55,7 @@ import { WordInput } from './word-input';
 export class WholeForm {
   protected readonly say = inject(Say);
   private readonly desk = inject(DraftDesk);
+  protected readonly isNameTaken = inject(VersionLine).isNameTaken;
   protected readonly facts = computed(() => {
     const document = this.desk.document();
     if (document === undefined) return [];

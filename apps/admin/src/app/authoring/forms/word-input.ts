@@ -20,12 +20,16 @@ import { typed } from './typed';
         [id]="id()"
         [value]="value()"
         [readOnly]="!mayEdit()"
+        [attr.aria-invalid]="fault() !== undefined"
         [attr.aria-describedby]="id() + '-hint'"
         (input)="type(typed($event))"
       />
       <div [id]="id() + '-hint'">
         @if (hint()) {
           <p class="hint">{{ hint() }}</p>
+        }
+        @if (fault(); as words) {
+          <p class="hint tone-bad">{{ words }}</p>
         }
         <k-field-faults [part]="part()" [field]="field()" />
       </div>
@@ -38,6 +42,8 @@ export class WordInput {
   readonly field = input('code');
   readonly label = input.required<string>();
   readonly hint = input<string>();
+  /** What is wrong with it beyond what the checks see. */
+  readonly fault = input<string>();
   readonly isQuiet = input(false);
 
   protected readonly typed = typed;

@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, sig
 import { Router, RouterLink } from '@angular/router';
 import {
   listChangeReports,
-  listProgrammeVersions,
   makeChangeReport,
   publishDraft,
   readChangeReport,
@@ -22,6 +21,7 @@ import { CheckList } from '../checks/check-list';
 import { DraftChecks } from '../checks/draft-checks';
 import { DraftDesk } from '../desk/draft-desk';
 import { DraftPost } from '../desk/draft-post';
+import { VersionLine } from '../desk/version-line';
 import { typed } from '../forms/typed';
 import { Differences } from './differences';
 import { ImpactView } from './impact-view';
@@ -43,27 +43,18 @@ export class PublishPage {
   protected readonly desk = inject(DraftDesk);
   protected readonly checks = inject(DraftChecks);
   private readonly post = inject(DraftPost);
+  private readonly line = inject(VersionLine);
   private readonly account = inject(Session);
   private readonly write = inject(Write);
   private readonly router = inject(Router);
 
   protected readonly typed = typed;
-  protected readonly versions = read(listProgrammeVersions, () => {
-    const programmeId = this.desk.draft()?.programmeId;
-    return programmeId === undefined ? undefined : { params: { programmeId } };
-  });
+  protected readonly versions = this.line.versions;
   protected readonly reports = read(listChangeReports, () => {
     const draftId = this.desk.draft()?.id;
     return draftId === undefined ? undefined : { params: { draftId } };
   });
-  /** Earlier versions of the line, the newest first. */
-  protected readonly earlier = computed(() => {
-    const code = this.desk.document()?.questionnaire.code;
-    const versions = this.versions.hasValue() ? this.versions.value().versions : [];
-    return versions
-      .filter((version) => version.code === code)
-      .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-  });
+  protected readonly earlier = this.line.earlier;
   protected readonly against = linkedSignal(() => this.earlier()[0]?.id);
   protected readonly report = signal<ChangeReport | undefined>(undefined);
   protected readonly busy = signal<'report' | 'publish' | undefined>(undefined);
@@ -97,11 +88,17 @@ export class PublishPage {
     return [
       ...(blocking === undefined ? [say.t('checks.running')] : []),
       ...(blocking && blocking.length > 0 ? [say.n('publish.blocked', blocking.length)] : []),
+      ...(this.line.isNameTaken() ? [say.t('publish.nameTaken')] : []),
       ...(this.earlier().length > 0 && !this.signed() ? [say.t('publish.unsigned')] : []),
       ...(this.post.state() === 'saved' ? [] : [say.t('publish.unsaved')]),
       ...(this.movedBy() === undefined ? [] : [say.t('publish.moved')]),
     ];
   });
+
+  constructor() {
+    // Another version may have been published since the draft was opened.
+    this.versions.reload();
+  }
 
   protected async makeReport(): Promise<void> {
     const versionId = this.against();

@@ -15,11 +15,15 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
 import { Dialog } from '../../ui/dialog';
+import { NAME_MAXIMUM, nextFreeName } from './version-names';
 
 /** With what a new version is to begin. */
 export type Origin =
   | { readonly kind: 'blank' | 'shipped' }
   | { readonly kind: 'version' | 'draft'; readonly id: string; readonly version: string };
+
+/** A version or a draft, as far as names go. */
+type Named = Pick<DraftSummary, 'id' | 'code' | 'version'>;
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,23}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
@@ -48,10 +52,26 @@ export class BeginDialog {
     if (kind === origin.kind && 'id' in origin) return origin.id;
     return kind === 'draft' ? this.drafts()[0]?.id : this.versions()[0]?.id;
   });
-  protected readonly version = linkedSignal(() => {
-    const origin = this.origin();
-    return 'version' in origin ? nextName(origin.version) : '1';
+  /** What it begins as; nothing of that is known here of the shipped one. */
+  private readonly begunAs = computed<Named | undefined>(() => {
+    const kind = this.kind();
+    if (kind !== 'version' && kind !== 'draft') return undefined;
+    const all: readonly Named[] = kind === 'version' ? this.versions() : this.drafts();
+    return all.find(({ id }) => id === this.source());
   });
+  /** The names of the published versions of its line: no other can be published under one of them. */
+  private readonly taken = computed(() => {
+    const line = this.kind() === 'blank' ? this.code() : this.begunAs()?.code;
+    return new Set(this.versions().flatMap(({ code, version }) => (code === line ? [version] : [])));
+  });
+  private readonly typed = signal<string | undefined>(undefined);
+  /** Unlike any version and any other draft. */
+  protected readonly proposed = computed(() => {
+    const names = [...this.versions(), ...this.drafts()].map(({ version }) => version);
+    return nextFreeName(this.begunAs()?.version ?? '0', new Set(names));
+  });
+  protected readonly version = computed(() => this.typed() ?? this.proposed());
+  protected readonly isTaken = computed(() => this.taken().has(this.version().trim()));
   protected readonly title = signal('');
   protected readonly code = signal('');
   protected readonly language = linkedSignal<string>(() => this.say.language());
@@ -61,11 +81,15 @@ export class BeginDialog {
   protected readonly problem = this.attempt.problem;
 
   protected readonly faults = computed(() => ({
-    version: this.version().trim() === '' || this.version().trim().length > 24,
+    version: this.version().trim() === '' || this.version().trim().length > NAME_MAXIMUM || this.isTaken(),
     title: this.kind() === 'blank' && this.title().trim() === '',
     code: this.kind() === 'blank' && !CODE.test(this.code()),
     language: this.kind() === 'blank' && !LANGUAGE.test(this.language()),
   }));
+
+  protected call(event: Event): void {
+    this.typed.set(this.text(event));
+  }
 
   protected can(kind: Origin['kind']): boolean {
     if (kind === 'version') return this.versions().length > 0;
@@ -104,12 +128,4 @@ export class BeginDialog {
         return { kind, version, draftId: id };
     }
   }
-}
-
-/** What the version after one may be called: 2026.1 → 2026.2. */
-export function nextName(version: string): string {
-  const [, stem, number] = /^(.*?)(\d+)$/.exec(version) ?? [];
-  return (
-    stem === undefined || number === undefined ? `${version}.1` : `${stem}${String(Number(number) + 1)}`
-  ).slice(0, 24);
 }

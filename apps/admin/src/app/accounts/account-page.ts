@@ -122,6 +122,7 @@ export class AccountPage {
     return this.act(isDisabled ? 'accounts.disabled' : 'accounts.enabled', async () => {
       await this.write.send(setAccountState, { params, body: { isDisabled } });
       this.asked.set(undefined);
+      this.moveFocus('account-done');
     });
   }
 

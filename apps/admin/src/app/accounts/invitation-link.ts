@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
     <div class="msg msg--ok" role="status">
       <svg kIcon="check"></svg>
       <div class="min-0">
-        <p>
+        <p id="invitation-made" tabindex="-1">
           <b>{{ say.t('invitation.made', { name: name() }) }}</b>
         </p>
         <p>{{ say.t('invitation.once', { moment: say.moment(invitation().expiresAt) }) }}</p>

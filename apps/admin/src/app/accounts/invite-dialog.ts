@@ -14,6 +14,7 @@ import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { Dialog } from '../ui/dialog';
+import { focusMover } from '../ui/focus-mover';
 import { InvitationLink } from './invitation-link';
 import { MembershipForm } from './membership-form';
 
@@ -37,6 +38,7 @@ export class InviteDialog {
   protected readonly language = signal<InterfaceLanguage>(this.say.language());
   protected readonly membership = signal<NewMembership | undefined>(undefined);
   protected readonly isTried = signal(false);
+  private readonly moveFocus = focusMover();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -69,6 +71,7 @@ export class InviteDialog {
       const { account, invitation } = await this.write.send(inviteAccount, { body });
       this.done.set({ account, ...(invitation && { invitation }) });
       this.added.emit(account);
+      this.moveFocus(invitation ? 'invitation-made' : 'invite-known');
     });
   }
 }

@@ -18,6 +18,7 @@ import { read } from '../api/read';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { focusMover } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { PageHeader, type Crumb } from '../ui/page-header';
 import { VersionBook } from '../versions/version-book';
@@ -139,6 +140,7 @@ export class CityPage {
       { words: of.name },
     ];
   });
+  private readonly moveFocus = focusMover();
   /** Where the reader stood when an explanation was asked for; focus goes back there. */
   private cameFrom: Element | null = null;
   private readonly isExplaining = computed(() => this.why() !== undefined);
@@ -161,6 +163,7 @@ export class CityPage {
 
   protected moved(assessment: Assessment): void {
     this.read.assessment.set(assessment);
+    this.moveFocus('city-state');
   }
 
   /** What a figure is called, counted in and taken from, in the reader's language where it is told in it. */

@@ -30,7 +30,7 @@ export interface Crumb {
     }
     <div class="head">
       <div>
-        <h1>{{ heading() }}</h1>
+        <h1 id="page-heading" tabindex="-1">{{ heading() }}</h1>
         <div class="head__meta"><ng-content select="[meta]" /></div>
       </div>
       <div class="row"><ng-content select="[actions]" /></div>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Clarification } from '@kilim/contracts';
 import { givenPage } from '../testing/given-page';
 import { Clarifications } from './clarifications';
 
@@ -18,6 +19,23 @@ async function render(accountId: string) {
 }
 
 beforeEach(() => sessionStorage.clear());
+
+describe('asking the city', () => {
+  it('goes on at the heading of what was asked', async () => {
+    const { answer, press, fill } = await render(EXPERT);
+    await press('Ask the city');
+    await fill('#ask-question', 'Which plan do you mean?');
+    await fill('#ask-settled', 'The plan');
+    await press('Send the question');
+    const clarification: Clarification = {
+      ...{ id: ASSESSMENT, questionId: 'q-yes', instanceId: '', question: 'Which plan do you mean?' },
+      ...{ settledBy: 'The plan', dueOn: '2030-01-01', askedAt: '2026-04-10T10:00:00.000Z' },
+      askedBy: { id: EXPERT, name: 'Helena' },
+    };
+    await answer('/clarifications', { clarification, state: 'clarification' });
+    expect(document.activeElement?.id).toBe('clarify-heading');
+  });
+});
 
 describe('a dialog over which the session ended', () => {
   it('is open again with what was typed, once the same person has signed in', async () => {

@@ -18,6 +18,7 @@ import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
+import { focusMover } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { AskDialog } from './ask-dialog';
 import { ReasonDialog } from './reason-dialog';
@@ -34,6 +35,7 @@ const DIALOGS = ['ask', 'stopAsking'] as const;
 export class Clarifications {
   protected readonly say = inject(Say);
   private readonly write = inject(Write);
+  private readonly moveFocus = focusMover();
   private readonly unfinished = inject(UnfinishedDialogs);
 
   readonly assessmentId = input.required<string>();
@@ -93,6 +95,7 @@ export class Clarifications {
       ],
     }));
     this.asking.set(undefined);
+    this.moveFocus('clarify-heading');
     this.moved.emit(state);
   }
 

@@ -14,6 +14,7 @@ import { answerFaults, sameAnswer, type Answer } from '@kilim/indicators';
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
+import { focusMover } from '../ui/focus-mover';
 import type { VersionBook } from '../versions/version-book';
 import { FindingDrafts, NO_DRAFT, type Draft } from './finding-drafts';
 import type { QueueItem } from './queue';
@@ -39,6 +40,7 @@ export class FindingForm {
   readonly recorded = output<RecordFinding>();
   readonly accepted = output();
 
+  private readonly moveFocus = focusMover();
   private readonly address = computed(() => this.item().id);
   /** What is written; another question brings its own, the same question keeps it whatever happens to its claim. */
   protected readonly draft = linkedSignal<string, Draft>({
@@ -136,5 +138,6 @@ export class FindingForm {
     this.drafts.drop(this.assessmentId(), this.address());
     this.draft.set(NO_DRAFT);
     this.isTried.set(false);
+    this.moveFocus('finding-heading');
   }
 }

@@ -27,6 +27,7 @@ import { titled } from '../page/page-title';
 import { remember, remembered } from '../device/remembered';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { focusMover } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { answerWords } from '../versions/answer-words';
 import { instanceWords } from '../versions/instance-words';
@@ -79,6 +80,7 @@ export class VerifyPage {
   private readonly drafts = inject(FindingDrafts);
   private readonly unfinished = inject(UnfinishedDialogs);
   private readonly router = inject(Router);
+  private readonly moveFocus = focusMover();
   private readonly document = inject(DOCUMENT);
 
   /** From the address. */
@@ -247,6 +249,7 @@ export class VerifyPage {
         }),
       );
       if (body.kind === 'value' && next !== undefined) await this.open(next);
+      else this.moveFocus('question-heading');
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);

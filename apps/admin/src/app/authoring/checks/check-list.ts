@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { warningKeyOf, type DraftFault, type PartAddress } from '@kilim/indicators';
+import { warningKeyOf, type DraftChange, type DraftFault, type PartAddress } from '@kilim/indicators';
 import { Say } from '../../language/say';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { idsWithin } from '../tree/part-removal';
@@ -11,6 +12,9 @@ import { mendOf } from './mends';
 
 /** How many are listed until somebody asks for all. */
 const AT_FIRST = 30;
+
+/** Several lists may be on one page. */
+let lists = 0;
 
 /** A fault with what can be done about it. */
 interface Line {
@@ -35,6 +39,8 @@ export class CheckList {
   readonly part = input<PartAddress>();
   readonly opened = output<DraftFault>();
 
+  private readonly moveFocus = focusMover();
+  protected readonly listId = `checks-${String(++lists)}`;
   protected readonly mayEdit = this.desk.mayEdit;
   protected readonly isKnown = computed(() => this.checks.faults() !== undefined);
   protected readonly isAll = signal(false);
@@ -70,18 +76,24 @@ export class CheckList {
     return faultName(fault, this.say);
   }
 
+  /** What is settled leaves the list, and the button with it. */
+  private settle(changes: readonly DraftChange[]): void {
+    this.desk.edit(changes);
+    this.moveFocus(this.listId);
+  }
+
   protected mend(fault: DraftFault): void {
     const document = this.desk.document();
     const changes = document && mendOf(document, fault, this.desk.digest);
-    if (changes) this.desk.edit(changes);
+    if (changes) this.settle(changes);
   }
 
   protected accept(fault: DraftFault, reason: string): void {
-    this.desk.edit([{ op: 'accept', warning: warningKeyOf(fault), reason }]);
     this.accepting.set(undefined);
+    this.settle([{ op: 'accept', warning: warningKeyOf(fault), reason }]);
   }
 
   protected object(fault: DraftFault): void {
-    this.desk.edit([{ op: 'accept', warning: warningKeyOf(fault), was: fault.accepted }]);
+    this.settle([{ op: 'accept', warning: warningKeyOf(fault), was: fault.accepted }]);
   }
 }

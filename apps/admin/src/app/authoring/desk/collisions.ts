@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { DraftChange } from '@kilim/indicators';
 import { Say } from '../../language/say';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk, type Collision } from './draft-desk';
 import { fieldWords, valueWords } from './value-words';
@@ -15,7 +16,7 @@ import { fieldWords, valueWords } from './value-words';
       <div class="msg msg--warn below-2" role="alert">
         <svg kIcon="warn"></svg>
         <div class="stack-s">
-          <p>
+          <p [id]="$first ? 'collision-heading' : null" tabindex="-1">
             <b>{{ line.heading }}</b>
           </p>
           <div class="pair">
@@ -29,7 +30,7 @@ import { fieldWords, valueWords } from './value-words';
             </div>
           </div>
           <p class="row">
-            <button type="button" class="btn btn--s" (click)="desk.settle(line.collision)">
+            <button type="button" class="btn btn--s" (click)="settle(line.collision)">
               {{ say.t('collision.keep') }}
             </button>
             @if (line.mine) {
@@ -46,6 +47,7 @@ import { fieldWords, valueWords } from './value-words';
 export class Collisions {
   protected readonly say = inject(Say);
   protected readonly desk = inject(DraftDesk);
+  private readonly moveFocus = focusMover();
   protected readonly lines = computed(() => {
     const book = this.desk.book();
     if (book === undefined) return [];
@@ -68,8 +70,13 @@ export class Collisions {
     });
   });
 
-  protected take(collision: Collision, changes: readonly DraftChange[]): void {
+  protected settle(collision: Collision): void {
     this.desk.settle(collision);
+    this.moveFocus(this.lines().length > 0 ? 'collision-heading' : 'page-heading');
+  }
+
+  protected take(collision: Collision, changes: readonly DraftChange[]): void {
+    this.settle(collision);
     const conflict = this.desk.edit(changes);
     // Somebody was faster once more: both values are shown again.
     if (conflict) this.desk.collide([{ step: collision.step, conflict }]);

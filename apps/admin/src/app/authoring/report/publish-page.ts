@@ -16,6 +16,7 @@ import { Say } from '../../language/say';
 import { PageState } from '../../page/page-state';
 import { ProblemMessage } from '../../page/problem-message';
 import { Session } from '../../session/session';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { CheckList } from '../checks/check-list';
 import { DraftChecks } from '../checks/draft-checks';
@@ -47,6 +48,7 @@ export class PublishPage {
   private readonly account = inject(Session);
   private readonly write = inject(Write);
   private readonly router = inject(Router);
+  private readonly moveFocus = focusMover();
 
   protected readonly typed = typed;
   protected readonly versions = this.line.versions;
@@ -123,6 +125,7 @@ export class PublishPage {
 
   protected see(): void {
     this.seen.set(this.desk.revision());
+    this.moveFocus('publish-now');
   }
 
   protected async publish(): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from '@kilim/indicators';
 import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { fieldWords } from '../desk/value-words';
@@ -31,6 +32,7 @@ const PAGE = 40;
 export class TranslationsPage {
   protected readonly say = inject(Say);
   protected readonly desk = inject(DraftDesk);
+  private readonly moveFocus = focusMover();
 
   protected readonly typed = typed;
   protected readonly isChecked = isChecked;
@@ -111,6 +113,7 @@ export class TranslationsPage {
 
   protected removeLanguage(language: string): void {
     this.desk.edit([{ op: 'removeLanguage', language }]);
+    this.moveFocus('translations-heading');
   }
 
   private translate(

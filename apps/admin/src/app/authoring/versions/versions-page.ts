@@ -17,6 +17,7 @@ import { PageState } from '../../page/page-state';
 import { titled } from '../../page/page-title';
 import { ProblemMessage } from '../../page/problem-message';
 import { Session } from '../../session/session';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { PageHeader } from '../../ui/page-header';
 import { BeginDialog, type Origin } from './begin-dialog';
@@ -40,6 +41,7 @@ export class VersionsPage {
   protected readonly say = inject(Say);
   private readonly session = inject(Session);
   private readonly write = inject(Write);
+  private readonly moveFocus = focusMover();
 
   protected readonly programmes = computed(() => programmesOf(this.session.current()));
   protected readonly programmeId = linkedSignal(() => this.programmes()[0]?.id);
@@ -78,24 +80,28 @@ export class VersionsPage {
     return this.say.list(languages.map(({ language }) => this.say.languageName(language)));
   }
 
-  protected reload(): void {
+  /** The button that was pressed goes with its line: reading goes on at the heading of the list. */
+  protected reload(heading: string): void {
+    this.moveFocus(heading);
     this.drafts.reload();
     this.overviews.reload();
   }
 
   protected async recover({ id: draftId }: DraftSummary): Promise<void> {
-    await this.attempt(async () => this.write.send(recoverDraft, { params: { draftId } }));
+    await this.attempt('drafts-heading', async () => this.write.send(recoverDraft, { params: { draftId } }));
   }
 
   protected async return({ id: versionId }: VersionOverview): Promise<void> {
-    await this.attempt(async () => this.write.send(returnVersion, { params: { versionId } }));
+    await this.attempt('versions-heading', async () =>
+      this.write.send(returnVersion, { params: { versionId } }),
+    );
   }
 
-  private async attempt(act: () => Promise<unknown>): Promise<void> {
+  private async attempt(heading: string, act: () => Promise<unknown>): Promise<void> {
     this.problem.set(undefined);
     try {
       await act();
-      this.reload();
+      this.reload(heading);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

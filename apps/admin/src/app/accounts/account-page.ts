@@ -27,7 +27,7 @@ import { PageState } from '../page/page-state';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
 import { Dialog } from '../ui/dialog';
-import { focusMover } from '../ui/focus-mover';
+import { focusMover, wrongFieldFinder } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { HandedSections } from './handed-sections';
@@ -83,6 +83,7 @@ export class AccountPage {
   protected readonly invitation = signal<Invitation | undefined>(undefined);
   protected readonly done = signal('');
   private readonly moveFocus = focusMover();
+  private readonly findWrongField = wrongFieldFinder();
   /** Made anew after each role that was given. */
   protected readonly forms = signal([0]);
 
@@ -97,7 +98,10 @@ export class AccountPage {
   protected grant(): Promise<void> {
     const body = this.membership();
     this.isMissing.set(body === undefined);
-    if (body === undefined) return Promise.resolve();
+    if (body === undefined) {
+      this.findWrongField();
+      return Promise.resolve();
+    }
     return this.act('grant.done', async () => {
       const params = { accountId: this.accountId() };
       const { account, invitation } = await this.write.send(grantMembership, { params, body });

@@ -14,7 +14,7 @@ import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { Dialog } from '../ui/dialog';
-import { focusMover } from '../ui/focus-mover';
+import { focusMover, wrongFieldFinder } from '../ui/focus-mover';
 import { InvitationLink } from './invitation-link';
 import { MembershipForm } from './membership-form';
 
@@ -39,6 +39,7 @@ export class InviteDialog {
   protected readonly membership = signal<NewMembership | undefined>(undefined);
   protected readonly isTried = signal(false);
   private readonly moveFocus = focusMover();
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -59,10 +60,14 @@ export class InviteDialog {
     return /^\S+@\S+\.\S+$/.test(this.email().trim());
   }
 
-  protected async send(): Promise<void> {
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
     this.isTried.set(true);
     const membership = this.membership();
-    if (this.name().trim() === '' || !this.isAddress() || membership === undefined) return;
+    if (this.name().trim() === '' || !this.isAddress() || membership === undefined) {
+      this.findWrongField();
+      return;
+    }
     await this.attempt.run(async () => {
       const body = {
         ...{ name: this.name().trim(), email: this.email().trim(), language: this.language() },

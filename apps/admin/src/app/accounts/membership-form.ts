@@ -12,7 +12,13 @@ import { versionOf } from '../versions/version-store';
   template: `
     <div class="field">
       <label for="grant-role">{{ say.t('grant.role') }}</label>
-      <select id="grant-role" class="in" (change)="chooseRole($event)">
+      <select
+        id="grant-role"
+        class="in"
+        [attr.aria-invalid]="isTried() && role() === undefined"
+        aria-describedby="grant-hint"
+        (change)="chooseRole($event)"
+      >
         <option value="" [selected]="role() === undefined">{{ say.t('finding.choose') }}</option>
         @for (each of roles(); track each) {
           <option [value]="each" [selected]="each === role()">{{ say.t(key(each)) }}</option>
@@ -22,7 +28,13 @@ import { versionOf } from '../versions/version-store';
     @if (role() !== undefined && role() !== 'administrator') {
       <div class="field">
         <label for="grant-place">{{ say.t('grant.place') }}</label>
-        <select id="grant-place" class="in" (change)="choosePlace($event)">
+        <select
+          id="grant-place"
+          class="in"
+          [attr.aria-invalid]="isTried() && place() === undefined"
+          aria-describedby="grant-hint"
+          (change)="choosePlace($event)"
+        >
           <option value="" [selected]="place() === undefined">{{ say.t('finding.choose') }}</option>
           @for (group of groups(); track group.words) {
             <optgroup [label]="group.words">
@@ -36,6 +48,9 @@ import { versionOf } from '../versions/version-store';
         </select>
       </div>
     }
+    <p id="grant-hint" class="hint tone-bad">
+      {{ isTried() && membership() === undefined ? say.t('grant.missing') : '' }}
+    </p>
     @if (role() === 'cityContributor' && sections().length > 0) {
       <fieldset class="field">
         <legend class="label">{{ say.t('grant.sections') }}</legend>
@@ -55,6 +70,8 @@ import { versionOf } from '../versions/version-store';
 export class MembershipForm {
   protected readonly say = inject(Say);
   readonly places = input.required<readonly GrantPlace[]>();
+  /** Somebody tried to give what is not complete: what is missing is marked. */
+  readonly isTried = input(false);
   /** What is chosen; undefined as long as something is missing. */
   readonly membership = model<NewMembership>();
 

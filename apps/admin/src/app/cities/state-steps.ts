@@ -16,6 +16,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { wrongFieldFinder } from '../ui/focus-mover';
 
 /** Steps that are taken here; submitting belongs to the city's form. */
 type StepHere = Exclude<StepName, 'submit'>;
@@ -93,6 +94,7 @@ export class StateSteps {
     computation: (place) => this.unfinished.find(place)?.words['reason'] ?? '',
   });
   protected readonly isMissing = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -149,7 +151,10 @@ export class StateSteps {
   protected async take(transition: StepHere): Promise<void> {
     const reason = this.reason().trim();
     this.isMissing.set(this.needsReason() && reason === '');
-    if (this.isMissing()) return;
+    if (this.isMissing()) {
+      this.findWrongField();
+      return;
+    }
     await this.attempt.run(async () => {
       const { id, state } = this.assessment();
       const body = { transition, from: state, ...(this.needsReason() && { reason }) };

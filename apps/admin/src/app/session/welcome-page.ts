@@ -18,6 +18,7 @@ import { PageState } from '../page/page-state';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
 import { BrandMark } from '../ui/brand-mark';
+import { wrongFieldFinder } from '../ui/focus-mover';
 import { LanguageSwitch } from '../shell/language-switch';
 import { Session } from './session';
 
@@ -50,6 +51,7 @@ export class WelcomePage {
   protected readonly password = linkedSignal({ source: this.token, computation: () => '' });
   protected readonly isVisible = signal(false);
   protected readonly isTried = linkedSignal({ source: this.token, computation: () => false });
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = linkedSignal({ source: this.token, computation: () => new Attempt() });
   protected readonly isBusy = computed(() => this.attempt().isBusy());
   protected readonly problem = computed(() => this.attempt().problem());
@@ -73,7 +75,10 @@ export class WelcomePage {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
-    if (this.fault() !== undefined) return;
+    if (this.fault() !== undefined) {
+      this.findWrongField();
+      return;
+    }
     await this.attempt().run(async () => {
       const body = { token: this.token(), password: this.password() };
       const { home } = await this.write.send(acceptInvitation, { body });

@@ -15,6 +15,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { wrongFieldFinder } from '../ui/focus-mover';
 
 const DAY_MS = 86_400_000;
 /** How long a city has unless the expert says otherwise. */
@@ -53,6 +54,7 @@ export class AskDialog {
     };
   });
   protected readonly wasTried = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -69,9 +71,13 @@ export class AskDialog {
     this.unfinished.keep(this.place(), { dialog: 'ask', words: this.typed() });
   }
 
-  protected async send(): Promise<void> {
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
     this.wasTried.set(true);
-    if (this.missing().size > 0) return;
+    if (this.missing().size > 0) {
+      this.findWrongField();
+      return;
+    }
     await this.attempt.run(async () => {
       const params = { assessmentId: this.assessmentId() };
       const body = { ...this.typed(), questionId: this.questionId(), instanceId: this.instance() };

@@ -13,6 +13,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { wrongFieldFinder } from '../ui/focus-mover';
 
 /**
  * Asks for a reason before something is recorded that stays in the history. Who has recorded it drops what the dialog
@@ -75,6 +76,7 @@ export class ReasonDialog {
     () => this.unfinished.wordsOf(this.place(), this.dialog(), 'reason') ?? this.proposed(),
   );
   protected readonly isMissing = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly box = viewChild.required(Dialog);
 
   protected type(reason: string): void {
@@ -85,6 +87,7 @@ export class ReasonDialog {
   protected confirm(): void {
     const reason = this.reason().trim();
     this.isMissing.set(reason === '');
+    if (reason === '') this.findWrongField();
     if (reason === '' || this.isBusy()) return;
     // What was proposed and left as it is has to be there again too, should the session have ended.
     this.type(reason);

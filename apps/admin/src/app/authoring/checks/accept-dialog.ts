@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { wrongFieldFinder } from '../../ui/focus-mover';
 import { typed } from '../forms/typed';
 
 /** Lets a warning stand, with the reason that is kept with the version. */
@@ -50,11 +51,13 @@ export class AcceptDialog {
   readonly closed = output();
   protected readonly typed = typed;
   protected readonly reason = signal('');
+  private readonly findWrongField = wrongFieldFinder();
   protected readonly isTried = signal(false);
 
   protected go(): void {
     this.isTried.set(true);
     const reason = this.reason().trim();
-    if (reason !== '') this.accepted.emit(reason);
+    if (reason === '') this.findWrongField();
+    else this.accepted.emit(reason);
   }
 }

@@ -15,6 +15,7 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
 import { Dialog } from '../../ui/dialog';
+import { wrongFieldFinder } from '../../ui/focus-mover';
 import { NAME_MAXIMUM, nextFreeName } from './version-names';
 
 /** With what a new version is to begin. */
@@ -76,6 +77,7 @@ export class BeginDialog {
   protected readonly code = signal('');
   protected readonly language = linkedSignal<string>(() => this.say.language());
   protected readonly isTried = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -101,10 +103,14 @@ export class BeginDialog {
     return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
   }
 
-  protected async go(): Promise<void> {
+  protected async go(event: Event): Promise<void> {
+    event.preventDefault();
     this.isTried.set(true);
     const from = this.wanted();
-    if (from === undefined || Object.values(this.faults()).some(Boolean)) return;
+    if (from === undefined || Object.values(this.faults()).some(Boolean)) {
+      this.findWrongField();
+      return;
+    }
     await this.attempt.run(async () => {
       const params = { programmeId: this.programmeId() };
       const draft = await this.write.send(createDraft, { params, body: { from } });

@@ -5,6 +5,7 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
 import { Dialog } from '../../ui/dialog';
+import { wrongFieldFinder } from '../../ui/focus-mover';
 
 /** Retires a version, with a reason that the history keeps. */
 @Component({
@@ -54,6 +55,7 @@ export class RetireDialog {
   readonly closed = output();
   protected readonly reason = signal('');
   protected readonly isTried = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -65,7 +67,10 @@ export class RetireDialog {
   protected async go(dialog: Dialog): Promise<void> {
     this.isTried.set(true);
     const reason = this.reason().trim();
-    if (reason === '') return;
+    if (reason === '') {
+      this.findWrongField();
+      return;
+    }
     await this.attempt.run(async () => {
       await this.write.send(retireVersion, { params: { versionId: this.version().id }, body: { reason } });
       this.done.emit();

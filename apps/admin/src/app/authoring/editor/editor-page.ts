@@ -143,7 +143,7 @@ export class EditorPage {
         this.actions.cut(parts);
         return this.remove(parts);
       case 'duplicate':
-        return this.actions.duplicate(parts);
+        return this.duplicate(parts);
       case 'remove':
         return this.remove(parts);
       default:
@@ -154,6 +154,11 @@ export class EditorPage {
   protected paste(near: TreeRow | undefined, text: string | undefined): void {
     if (!this.desk.mayEdit()) return;
     const id = this.actions.paste(near?.part ?? this.current(), text);
+    if (id !== undefined) void this.open(id);
+  }
+
+  protected duplicate(parts: readonly PartAddress[]): void {
+    const id = this.actions.duplicate(parts);
     if (id !== undefined) void this.open(id);
   }
 

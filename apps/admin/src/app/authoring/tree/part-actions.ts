@@ -47,11 +47,16 @@ export class PartActions {
     if (document !== undefined && this.do(movesTo(document, parts, place))) this.sayPlace(parts[0]);
   }
 
-  duplicate(parts: readonly PartAddress[]): void {
+  /** Each right behind itself. @returns the id of the first copy, to be opened */
+  duplicate(parts: readonly PartAddress[]): string | undefined {
     const document = this.desk.document();
-    if (document === undefined) return;
+    if (document === undefined) return undefined;
     const { newId, digest } = this.desk;
-    this.do(duplicateParts(document, inOrder(document, parts), newId, digest));
+    const changes = duplicateParts(document, inOrder(document, parts), newId, digest);
+    if (!this.do(changes)) return undefined;
+    this.said.set(this.say.n('tree.said.duplicated', changes.length));
+    const [first] = changes;
+    return first?.op === 'insert' ? (first.value as { readonly id?: string }).id : undefined;
   }
 
   remove(parts: readonly PartAddress[]): void {

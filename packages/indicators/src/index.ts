@@ -61,6 +61,7 @@ export * from './scoring/flat/unpack-answers.js';
 export * from './scoring/input.js';
 export * from './scoring/live/live-assessment.js';
 export type { IndicatorResult } from './scoring/live/running-scores.js';
+export * from './scoring/open-behind.js';
 export * from './scoring/round-score.js';
 export * from './scoring/score-assessment.js';
 export * from './scoring/score.js';

@@ -1,13 +1,13 @@
-import { hasLeft, isChecked } from '@kilim/contracts';
+import { hasLeft } from '@kilim/contracts';
 import type { CSSProperties, ReactElement } from 'react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWork } from '../assessment/work.js';
 import { scoreIn } from '../score/area-score.js';
+import { ClaimedScore } from '../score/claimed-score.js';
 import { Possible } from '../score/possible.js';
 import { RaisesMost } from '../score/raises-most.js';
-import { ScoreSoFar } from '../score/score-so-far.js';
 import { useScoreTitle } from '../score/use-score-title.js';
 import { evidenceCoverage } from './evidence-coverage.js';
 import { QuestionLink } from './question-link.js';
@@ -24,7 +24,6 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
       ({ question, section }) => section.id === sectionId && question.indicator === id,
     ),
   );
-  const { total } = reading.completeness;
   const { supported, missing } = evidenceCoverage(work, sectionId);
   const all = supported.length + missing.length;
   const width = { '--w': `${String(all === 0 ? 0 : (supported.length / all) * 100)}%` } as CSSProperties;
@@ -33,11 +32,7 @@ export function SectionAside({ sectionId }: Readonly<{ sectionId: string }>): Re
       {index && !hasLeft(assessment.state) && (
         <section>
           <h2 className="title-m below-2">{scoreTitle}</h2>
-          <ScoreSoFar
-            score={scoreIn(reading.scores, index.id)}
-            open={total.open + total.faulty}
-            isChecked={isChecked(assessment.state)}
-          />
+          <ClaimedScore of={index.id} />
           <p className="above-2">
             <Link to={`/assessments/${assessment.id}/score`}>{t('why.link')}</Link>
           </p>

@@ -1,5 +1,5 @@
 import type { Finding } from '@kilim/contracts';
-import type { ScoreOptions } from '@kilim/indicators';
+import { layColumns, openBehind, questionStates, type ScoreOptions } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWork } from '../assessment/work.js';
@@ -15,12 +15,16 @@ export function FoundScore({ findings }: Readonly<{ findings: readonly Finding[]
   const options = useMemo((): ScoreOptions => ({ basis: 'found', findings: asInputs(findings) }), [findings]);
   const scores = useScores(version.compiled, reading.answers, options);
   const [index] = version.compiled.questionnaire.indices;
+  const open = useMemo(() => {
+    const laid = layColumns(reading.answers, options);
+    const states = questionStates(version.compiled, (address) => laid.get(address)?.answer);
+    return index ? openBehind(version.compiled, states, index.id).length : 0;
+  }, [version, reading.answers, options, index]);
   if (!index) return null;
-  const { open, faulty } = reading.completeness.total;
   return (
     <div className="above-6">
       <h3 className="below-2">{t('score.foundTitle')}</h3>
-      <ScoreSoFar score={scoreIn(scores, index.id)} open={open + faulty} basis="found" />
+      <ScoreSoFar score={scoreIn(scores, index.id)} open={open} basis="found" />
     </div>
   );
 }

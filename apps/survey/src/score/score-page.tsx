@@ -1,4 +1,3 @@
-import { isChecked } from '@kilim/contracts';
 import { explainScore, type Id, type MeanExplanation } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +7,18 @@ import { useMoments } from '../language/moments.js';
 import { Marks } from '../shell/marks.js';
 import { Loading } from '../shell/loading.js';
 import { Page } from '../shell/page.js';
-import { scoreIn, toShow } from './area-score.js';
+import { toShow } from './area-score.js';
+import { ClaimedScore } from './claimed-score.js';
 import { IndicatorWhy } from './indicator-why.js';
 import { Possible } from './possible.js';
 import { inPoints, RaisesMost } from './raises-most.js';
-import { ScoreSoFar } from './score-so-far.js';
 import { useScorecard } from './use-scorecard.js';
 import { useScoreTitle } from './use-score-title.js';
 
 /** Why the index stands where it stands: taken apart into areas, and those into answers. */
 export default function ScorePage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, version, reading, texts } = useWork();
-  const { total } = reading.completeness;
+  const { assessment, version, texts } = useWork();
   const scorecard = useScorecard();
   const scoreTitle = useScoreTitle();
   if (scorecard === 'coming') return <Loading />;
@@ -65,11 +63,7 @@ export default function ScorePage(): ReactElement {
               </div>
               <div className="panel__body stack-l">
                 <div>
-                  <ScoreSoFar
-                    score={scoreIn(reading.scores, indices[0].id)}
-                    open={total.open + total.faulty}
-                    isChecked={isChecked(assessment.state)}
-                  />
+                  <ClaimedScore of={indices[0].id} />
                 </div>
                 <RaisesMost most={8} level="h3" />
               </div>

@@ -92,6 +92,26 @@ describeOnBothDatabases('questions of every kind', (make) => {
     });
   });
 
+  it('have a history of their own in each instance, however much happened in the others', async () => {
+    const scene = await given();
+    await save(scene, centres(NORTH, SOUTH), places(NORTH, 12));
+    for (const [baseRevision, value] of [60, 61, 62].entries())
+      await save(scene, places(SOUTH, value, { baseRevision }));
+    const { body } = await call(
+      running,
+      readAssessmentHistory,
+      {
+        params: { assessmentId: scene.assessmentId },
+        query: { questionId: 'q-places', instanceId: NORTH, limit: '2' },
+      },
+      scene.lead.cookie,
+    );
+    expect(body.entries.map(({ instanceId, to }) => ({ instanceId, to }))).toEqual([
+      { instanceId: NORTH, to: { kind: 'value', value: 12 } },
+    ]);
+    expect(body.next).toBeUndefined();
+  });
+
   it('are refused where nobody is asked: of no instance, of a foreign one, and what is calculated', async () => {
     const scene = await given();
     for (const nowhere of [
@@ -176,6 +196,9 @@ describeOnBothDatabases('questions of every kind', (make) => {
       recorded.body.scorecard.questions.map((each) => [each.address, each.points]),
     );
     expect(points).toMatchObject({ [`q-places@${NORTH}`]: 0, [`q-places@${SOUTH}`]: 0, 'q-sum': 0 });
+    const query = { questionId: 'q-places', instanceId: SOUTH };
+    const history = await call(running, readAssessmentHistory, { params, query }, scene.lead.cookie);
+    expect(history.body.entries.map(({ action }) => action)).toEqual(['finding.recorded', 'answer.set']);
     const { findings } = (await call(running, listFindings, { params }, scene.lead.cookie)).body;
     expect(findings).toEqual([expect.objectContaining({ instanceId: SOUTH, isOutdated: false })]);
     const nowhere: RecordFinding = { ...body, instanceId: '' };

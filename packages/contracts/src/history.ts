@@ -106,7 +106,12 @@ export const readAssessmentHistory = endpoint({
   summary: 'Every change of one assessment, newest first',
   allow: 'history:read',
   params: z.strictObject({ assessmentId: Uuid }),
-  query: z.strictObject({ ...page, questionId: Id.optional() }),
+  query: z.strictObject({
+    ...page,
+    questionId: Id.optional(),
+    /** Of a question within a repeated set: only what happened in this instance. */
+    instanceId: Uuid.optional(),
+  }),
   response: HistoryPage,
   problems: [],
 });

@@ -19,6 +19,8 @@ export interface HistoryFilter {
   /** Only the stream of this assessment; absent: every stream. */
   readonly assessmentId?: string | undefined;
   readonly questionId?: string | undefined;
+  /** Only what happened in this instance of a repeated set. */
+  readonly instanceId?: string | undefined;
   /** Only the streams of these assessments; absent: every stream. */
   readonly among?: readonly string[] | undefined;
   /** Only what this account did. */
@@ -52,7 +54,7 @@ export class HistoryRepository {
   }
 
   async #entries(filter: HistoryFilter): Promise<AuditEntryRow[]> {
-    const { assessmentId, among, action } = filter;
+    const { assessmentId, among, action, instanceId } = filter;
     if (action?.startsWith('answer.')) return [];
     const isOfAssessments = assessmentId !== undefined || among !== undefined;
     const query = this.#select(AuditEntryRow, filter).andWhere('entry.streamKind IN (:...kinds)', {
@@ -61,13 +63,18 @@ export class HistoryRepository {
     if (assessmentId !== undefined) query.andWhere('entry.streamId = :stream', { stream: assessmentId });
     if (among !== undefined) query.andWhere('entry.streamId IN (:...among)', { among: some(among) });
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
+    if (instanceId !== undefined)
+      query
+        .innerJoin(PersonalContentRow, 'judged', 'judged.ownerId = entry.id')
+        .andWhere('judged.body LIKE :instance', { instance: `%"instance":"${instanceId}"%` });
     return query.getMany();
   }
 
   async #events(filter: HistoryFilter): Promise<AnswerEventRow[]> {
-    const { assessmentId, among, action } = filter;
+    const { assessmentId, among, action, instanceId } = filter;
     if (action !== undefined && !action.startsWith('answer.')) return [];
     const query = this.#select(AnswerEventRow, filter);
+    if (instanceId !== undefined) query.andWhere('entry.instanceId = :instanceId', { instanceId });
     if (assessmentId !== undefined) query.andWhere('entry.assessmentId = :stream', { stream: assessmentId });
     if (among !== undefined) query.andWhere('entry.assessmentId IN (:...among)', { among: some(among) });
     if (action !== undefined) query.andWhere('entry.kind = :kind', { kind: action.slice('answer.'.length) });

@@ -69,6 +69,16 @@ describe('the history of an answer', () => {
     expect(back?.getAttribute('aria-label')).toMatch(/D: estimate without a source/);
   });
 
+  it('is read once the network is back, where it was not there', async () => {
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    given({});
+    await screen.findByRole('alert');
+    givenHistory(entry({ quality: 'A' }));
+    fireEvent(window, new Event('online'));
+    await screen.findByText(/A: official count of the last year/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('leaves what is told of a figure where an expert’s value is taken, which tells nothing of it', async () => {
     givenHistory(entry({ action: 'finding.recorded', to: { kind: 'value', value: 30 } }));
     const { saver } = given({ quality: 'A', source: 'Register, 2025' });

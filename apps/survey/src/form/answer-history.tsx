@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { AboutFigure, useFigureWords } from '../assessment/about-figure.js';
@@ -12,7 +12,7 @@ import {
   type Change,
   type HeldAnswer,
 } from '../assessment/change.js';
-import { readAnswerHistory } from '../assessment/read-answer-history.js';
+import { useAnswerHistory } from '../assessment/use-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useErrorWords } from '../shell/error-words.js';
@@ -25,52 +25,57 @@ export function AnswerHistory({
   asked,
   isLocked,
 }: Readonly<{ asked: Asked; isLocked: boolean }>): ReactElement {
+  const { read, error, readOn, readAgain } = useAnswerHistory(asked.address);
+  return (
+    <div className="above-3">
+      {read && <Entries read={read} asked={asked} isLocked={isLocked} onMore={readOn} />}
+      {error !== undefined && <Failure error={error} onAgain={readAgain} />}
+      {!read && error === undefined && <Coming />}
+    </div>
+  );
+}
+
+function Coming(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, saved } = useWork();
+  return (
+    <p className="loading" role="status">
+      {t('loading')}
+    </p>
+  );
+}
+
+function Failure({ error, onAgain }: Readonly<{ error: unknown; onAgain: () => void }>): ReactElement {
+  const { t } = useTranslation();
   const errorWords = useErrorWords();
-  const [read, setRead] = useState<HistoryPage>();
-  const [error, setError] = useState<unknown>();
-  const revision = saved.acknowledged.get(asked.address)?.revision;
-
-  useEffect(() => {
-    let isGone = false;
-    readAnswerHistory(assessment.id, asked.address).then(
-      (page) => {
-        if (!isGone) setRead(page);
-      },
-      (reason: unknown) => {
-        if (!isGone) setError(reason);
-      },
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [assessment.id, asked.address, revision]);
-
-  const readOn = (before: string): void => {
-    readAnswerHistory(assessment.id, asked.address, before).then((page) => {
-      setRead((known) => ({ ...page, entries: [...(known?.entries ?? []), ...page.entries] }));
-    }, setError);
-  };
-
-  if (error !== undefined)
-    return (
+  return (
+    <>
       <p className="err" role="alert">
         {errorWords(error).detail}
       </p>
-    );
-  if (!read)
-    return (
-      <p className="loading" role="status">
-        {t('loading')}
-      </p>
-    );
-  if (read.entries.length === 0) return <p className="muted above-2">{t('history.none')}</p>;
-  const { next } = read;
+      <button type="button" className="btn btn--s" onClick={onAgain}>
+        {t('error.again')}
+      </button>
+    </>
+  );
+}
+
+function Entries({
+  read: { entries, next },
+  asked,
+  isLocked,
+  onMore,
+}: Readonly<{
+  read: HistoryPage;
+  asked: Asked;
+  isLocked: boolean;
+  onMore: (before: string) => void;
+}>): ReactElement {
+  const { t } = useTranslation();
+  if (entries.length === 0) return <p className="muted">{t('history.none')}</p>;
   return (
-    <div className="above-3">
+    <>
       <ul className="timeline">
-        {read.entries.map((entry) => (
+        {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} asked={asked} isLocked={isLocked} />
         ))}
       </ul>
@@ -79,13 +84,13 @@ export function AnswerHistory({
           type="button"
           className="btn btn--s"
           onClick={() => {
-            readOn(next);
+            onMore(next);
           }}
         >
           {t('history.more')}
         </button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -69,16 +69,14 @@ export class QuestionHistory {
     this.changes();
     return {
       params: { assessmentId: this.assessmentId() },
-      query: { questionId: this.questionId(), limit: 50 },
+      query: {
+        ...{ questionId: this.questionId(), limit: 50 },
+        ...(this.instance() !== '' && { instanceId: this.instance() }),
+      },
     };
   });
 
-  /** Of other instances of its set nothing is told. */
-  protected readonly entries = computed(() =>
-    this.history.hasValue()
-      ? this.history.value().entries.filter(({ instanceId = '' }) => instanceId === this.instance())
-      : [],
-  );
+  protected readonly entries = computed(() => (this.history.hasValue() ? this.history.value().entries : []));
 
   protected words(entry: HistoryEntry): string {
     return entryWords(entry, this.book(), this.say);

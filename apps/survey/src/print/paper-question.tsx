@@ -3,9 +3,12 @@ import type { Address, Answer, Id, Question, QuestionState } from '@kilim/indica
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFigureWords } from '../assessment/about-figure.js';
+import type { Asked } from '../assessment/asked.js';
 import type { FigureFacts } from '../assessment/change.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { EvidenceRuleNote } from '../form/evidence-rule-note.js';
+import { faultsOf } from '../form/fault-banner.js';
+import { FaultMessages } from '../form/fault-messages.js';
 import { Shown } from '../form/shown-text.js';
 import { useMoments } from '../language/moments.js';
 import { PaperAnswer } from './paper-answer.js';
@@ -63,6 +66,7 @@ export function PaperQuestion({
           answer={shownAnswer(work, question, address, held?.answer ?? undefined)}
         />
       )}
+      {address !== undefined && <Faults asked={{ question, address, anchor: question.code }} />}
       <Figure question={question} figure={held} isBlank={isBlank} />
       <EvidenceRuleNote question={question} />
       {address === undefined ? (
@@ -78,6 +82,14 @@ export function PaperQuestion({
         <p className="faint">{t('print.unanswered')}</p>
       )}
     </section>
+  );
+}
+
+/** On paper nothing is mended, only told. */
+function Faults({ asked }: Readonly<{ asked: Asked }>): ReactElement {
+  const { reading } = useWork();
+  return (
+    <FaultMessages asked={asked} faults={faultsOf(asked, reading)} id={`${asked.address}-faults`} isLocked />
   );
 }
 

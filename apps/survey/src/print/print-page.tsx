@@ -15,14 +15,16 @@ import { PaperQuestion } from './paper-question.js';
 /** The whole questionnaire as it goes on paper, in the language of the interface: blank, or with the city's answers. */
 export default function PrintPage(): ReactElement {
   const { t } = useTranslation();
-  const { assessment, version, reading, now } = useWork();
+  const { assessment, version, texts, reading, now } = useWork();
   const { day, time } = useMoments();
   const [search] = useSearchParams();
   const isBlank = search.get('answers') === 'none';
   const { city, round } = assessment;
   const about = isBlank ? t('print.blank') : t('print.asOf', { at: `${day(now())}, ${time(now())}` });
   const notReal = assessment.version.illustrative ? ` · ${t('mark.illustrative')}` : '';
-  const { title, version: number } = version.summary;
+  const { summary } = version;
+  const title = texts.find('questionnaire', 'title')?.text ?? summary.title;
+  const number = summary.version;
   const head = `${city.name} · ${round.name} · ${title} ${number} · ${about}${notReal}`;
   usePageMargins(head);
   const { total } = reading.completeness;

@@ -1,0 +1,66 @@
+/** @jest-environment jsdom */
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CurrentAnswer } from '@kilim/contracts';
+import { cleanup, screen } from '@testing-library/react';
+import { TextEncoder } from 'node:util';
+import { givenSection } from '../assessment/given.arbitrary.js';
+import { textsIn } from '../assessment/reading.js';
+import { givenTexts } from '../language/given-texts.arbitrary.js';
+import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
+
+// What links between pages needs of a browser, and jsdom has not.
+globalThis.TextEncoder ??= TextEncoder;
+const { MemoryRouter } = await import('react-router');
+const { default: PrintPage } = await import('./print-page.js');
+
+const made = givenVersion(
+  givenSection([{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0 }]),
+  { 'questionnaire.title': 'Index of cities', 'q-1.title': 'What share?' },
+);
+const polish = {
+  language: 'pl',
+  texts: { 'questionnaire.title': { text: 'Indeks miast', of: '0'.repeat(64) } },
+};
+const version = {
+  ...made,
+  summary: { ...made.summary, title: 'Index of cities' },
+  translations: [polish],
+};
+
+function printed(answers: readonly CurrentAnswer[], language = 'en', query = ''): string | null {
+  givenWork(
+    version,
+    answers,
+    () => (
+      <MemoryRouter initialEntries={[`/print${query}`]}>
+        <PrintPage />
+      </MemoryRouter>
+    ),
+    () => ({ language, texts: textsIn(version, language) }),
+  );
+  return screen.getByRole('main').textContent;
+}
+
+beforeAll(async () => {
+  await givenTexts('en');
+  // jsdom has no sheets of a page's own.
+  CSSStyleSheet.prototype.replaceSync = () => undefined;
+  document.adoptedStyleSheets = [];
+});
+
+afterEach(cleanup);
+
+describe('what is printed', () => {
+  it('says below an answer what is wrong with it', () => {
+    expect(printed([answered('q-1', 645)])).toMatch(/645.*A share lies/);
+    cleanup();
+    expect(printed([answered('q-1', 64)])).not.toMatch(/A share lies/);
+    cleanup();
+    expect(printed([answered('q-1', 645)], 'en', '?answers=none')).not.toMatch(/A share lies/);
+  });
+
+  it('is called what it is called in the reader’s language', () => {
+    expect(printed([], 'pl')).toMatch(/Indeks miast/);
+    expect(screen.getByRole('main').textContent).not.toMatch(/Index of cities/);
+  });
+});

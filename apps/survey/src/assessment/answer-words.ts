@@ -23,6 +23,9 @@ export function useAnswerWords(): (question: Question, answer: Answer | null | u
   };
 }
 
+/** Where one choice or row ends: there are commas in them. */
+const PART_END = '; ';
+
 interface Words {
   readonly yes: string;
   readonly no: string;
@@ -40,16 +43,15 @@ export function valueWords(question: Question, value: AnswerValue, texts: TextBo
   if (Array.isArray(value)) return wordsOfList(question, value, texts, words);
   return Object.entries(value)
     .map(([row, column]) => `${texts.title(row)}: ${texts.title(column)}`)
-    .join('; ');
+    .join(PART_END);
 }
 
 function wordsOfList({ kind }: Question, value: readonly Id[], texts: TextBook, words: Words): string {
   if (kind === 'file') return words.pieces(value.length);
   if (kind === 'set') return words.instances(value.length);
   const titles = value.map((id) => texts.title(id));
-  return kind === 'ranking'
-    ? titles.map((title, at) => `${String(at + 1)}. ${title}`).join(', ')
-    : titles.join(', ');
+  const told = kind === 'ranking' ? titles.map((title, at) => `${String(at + 1)}. ${title}`) : titles;
+  return told.join(PART_END);
 }
 
 function wordsOfString(question: Question, value: string, texts: TextBook, words: Words): string {

@@ -25,7 +25,7 @@ export interface Guess {
  *
  * A network is what {@link networkOf} says. From one, at most 7 of an account's 10 a minute can be used up: nobody keeps
  * the right person, who is elsewhere, from signing in. Whoever is behind the same address can, and so can whoever guesses
- * from nine networks or more, as long as they go on (from three to eight: for some minutes of each quarter of an hour). A
+ * from nine networks or more, as long as they go on (from two to eight: for some minutes of each quarter of an hour). A
  * minute after they stop the right person is let in; nobody is ever told to wait longer than that.
  *
  * Signing in forgets what was guessed from there. What is counted is kept for a quarter of an hour at most, of each

@@ -1,8 +1,10 @@
 import { addressOf, CurrentAnswer, listAnswers } from '@kilim/contracts';
 import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
+import type { TestActor } from '../../../../apps/api/test/support/actors.js';
 import { AnswerSaver } from '../../../../apps/survey/src/assessment/answer-saver.js';
 import type { News, Pace } from '../../../../apps/survey/src/assessment/saver-surroundings.js';
+import type { Trouble } from '../../../../apps/survey/src/assessment/saver-view.js';
 import { sendAnswer } from '../../../../apps/survey/src/assessment/send-answer.js';
 import { Device, type Life } from './device.js';
 import type { Network } from './network.js';
@@ -33,7 +35,7 @@ export class Person {
   readonly #typed = new Map<string, readonly Wanted[]>();
 
   constructor(
-    private readonly cookie: string,
+    private readonly account: TestActor,
     private readonly assessmentId: string,
     private readonly textRevision: string,
     private readonly network: Network,
@@ -60,7 +62,8 @@ export class Person {
     if (this.network.isDown) return;
     const heard = this.network.told.length;
     const address = addressOf(listAnswers.path, { assessmentId: this.assessmentId });
-    const { text } = await this.network.ask({ address, cookie: this.cookie });
+    const { accountId, cookie } = this.account;
+    const { text } = await this.network.ask({ address, cookie });
     const { answers } = Answers.parse(JSON.parse(text));
     const life = { isOver: false };
     const outbox = this.#device.outbox(life);
@@ -68,7 +71,8 @@ export class Person {
       {
         send: (save, aside) => {
           if (life.isOver) return new Promise(() => undefined);
-          return this.network.from(this.cookie, () => sendAnswer(this.assessmentId, save, aside));
+          const sender = { accountId, assessmentId: this.assessmentId };
+          return this.network.from(cookie, () => sendAnswer(sender, save, aside));
         },
         newId: uuidv7,
         now: () => new Date().toISOString(),
@@ -131,8 +135,8 @@ export class Person {
 
   /** Decides wherever somebody else was first. */
   settle(whose: 'mine' | 'theirs'): void {
-    this.#decide('stale', (saver, questionId) => {
-      saver.settle(questionId, whose);
+    this.#decide('stale', (saver, questionId, trouble) => {
+      saver.settle(questionId, whose, trouble.current);
       if (whose === 'theirs') this.taken.set(questionId, (this.taken.get(questionId) ?? 0) + 1);
     });
   }
@@ -149,11 +153,15 @@ export class Person {
     for (const { saver } of this.#tabs) saver.retry();
   }
 
-  #decide(kind: 'stale' | 'refused', decide: (saver: AnswerSaver, questionId: string) => void): void {
+  #decide<Kind extends Trouble['kind']>(
+    kind: Kind,
+    decide: (saver: AnswerSaver, questionId: string, trouble: Extract<Trouble, { kind: Kind }>) => void,
+  ): void {
     const saver = this.#tabs.at(-1)?.saver;
     if (!saver) return;
+    const isWanted = (trouble: Trouble): trouble is Extract<Trouble, { kind: Kind }> => trouble.kind === kind;
     for (const [questionId, trouble] of saver.look().troubles)
-      if (trouble.kind === kind) decide(saver, questionId);
+      if (isWanted(trouble)) decide(saver, questionId, trouble);
   }
 
   #tell(teller: AnswerSaver, address: string | undefined, news: News): void {

@@ -1,6 +1,6 @@
 import { addressOf, takeTransition, type StepName } from '@kilim/contracts';
 import { UnitOfWork } from '../../../../apps/api/src/database/unit-of-work.js';
-import { asCoordinator, givenActor } from '../../../../apps/api/test/support/actors.js';
+import { asCoordinator, givenActor, type TestActor } from '../../../../apps/api/test/support/actors.js';
 import type { RunningApp } from '../../../../apps/api/test/support/app.js';
 import { givenRound, writingOf } from '../../../../apps/api/test/support/given.js';
 import { Network } from './network.js';
@@ -18,9 +18,10 @@ export interface Server {
 /** An assessment that nobody else answers, and who does. */
 export interface Field {
   readonly assessmentId: string;
-  /** What the coordinator's browser and those of the city's two people send along. */
+  /** What the coordinator's browser sends along. */
   readonly coordinator: string;
-  readonly people: readonly string[];
+  /** The city's two. */
+  readonly people: readonly TestActor[];
 }
 
 const FIELDS_AT_ONCE = 100;
@@ -39,8 +40,7 @@ async function makeFields(running: RunningApp): Promise<readonly Field[]> {
   const coordinator = (await asCoordinator(running, programmeId)).cookie;
   const roles = cities.map(({ cityId }) => ({ role: 'cityLead', scope: 'city', scopeId: cityId }) as const);
   const people = [await givenActor(running, roles), await givenActor(running, roles)];
-  const cookies = people.map(({ cookie }) => cookie);
-  return cities.map(({ assessmentId }) => ({ assessmentId, coordinator, people: cookies }));
+  return cities.map(({ assessmentId }) => ({ assessmentId, coordinator, people }));
 }
 
 /** Longer than anybody waits before trying again. */
@@ -68,7 +68,7 @@ export class Playing {
     this.assessmentId = assessmentId;
     this.network = network;
     this.people = people.map(
-      (cookie) => new Person(cookie, assessmentId, textRevision, network, this.#clock),
+      (account) => new Person(account, assessmentId, textRevision, network, this.#clock),
     );
   }
 
@@ -118,7 +118,7 @@ export class Playing {
         if (!this.network.isDown)
           await Promise.all(
             Array.from({ length: step.times }, () =>
-              this.#move(this.field.people[step.who], 'submit', 'inProgress'),
+              this.#move(this.field.people[step.who]?.cookie, 'submit', 'inProgress'),
             ),
           );
         break;

@@ -28,7 +28,7 @@ export function applyChange(document: DraftDocument, change: DraftChange, terms:
     case 'remove':
       return applyRemove(document, change);
     case 'move':
-      return applyMove(document, change);
+      return applyMove(document, change, terms);
     case 'addLanguage':
       return applyAddLanguage(document, change);
     case 'removeLanguage':

@@ -4,6 +4,7 @@ import type { DraftChangeOf } from './change.js';
 import type { DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
 import { withPart } from './lists.js';
+import { carryPositions } from './part-index.js';
 import { fieldOf, shapeAt } from './part-schema.js';
 import { readValue } from './read-value.js';
 import { sameJson } from './same-json.js';
@@ -39,6 +40,7 @@ export function applyField(document: DraftDocument, change: DraftChangeOf<'set'>
   };
   if (isThere) return applied(document, inverse);
   const changed = withPart(questionnaire, steps, (part) => withField(part, path, wanted.data));
+  carryPositions(questionnaire, changed);
   return applied({ ...document, questionnaire: changed }, inverse);
 }
 

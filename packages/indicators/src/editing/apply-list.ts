@@ -1,12 +1,21 @@
 import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
+import type { Questionnaire } from '../definition/questionnaire.js';
 import { applied, refused, unfit, type Outcome } from './apply-outcome.js';
 import { carriedBy, takeAway, withCarried } from './carried.js';
 import type { DraftChangeOf, PartPlace } from './change.js';
 import type { DraftDocument } from './draft-document.js';
 import { findPart, partAt, type FoundPart } from './find-part.js';
-import { listOf, placeOf, withInserted, withList, withoutPart, withPart } from './lists.js';
-import { addressIn, isAddress, partsWithin, type ListedPart, type PartAddress } from './part-address.js';
-import { elementOf, shapeAt } from './part-schema.js';
+import { placeOf, withInserted, withList, withoutPart, withPart } from './lists.js';
+import {
+  addressIn,
+  isAddress,
+  listOf,
+  partsWithin,
+  type ListedPart,
+  type PartAddress,
+} from './part-address.js';
+import { carryPositions, positionsWithin } from './part-index.js';
+import { elementOf, mostIn, shapeAt } from './part-schema.js';
 import { readValue } from './read-value.js';
 import { shapeOn, type Terms } from './terms.js';
 
@@ -18,25 +27,32 @@ export function applyInsert(document: DraftDocument, change: DraftChangeOf<'inse
   if (!shape) return refused('missing', { part: into, what: place.list });
   const element = elementOf(shape, place.list);
   if (!element) return misfit(into, place, `It has no list “${place.list}”.`);
+  const crowded = terms === 'offered' ? crowdedPlace(document.questionnaire, place) : undefined;
+  if (crowded) return crowded;
   const read = readValue(place.list, change.value, element);
   if (!read.ok) return unfit({ part: into, what: place.list }, read.fault, '/value');
 
   const part = read.data as ListedPart;
   const address = addressIn(into, part);
-  const inside = [...partsWithin(address, part)].map((each) => each.address);
-  const wrong = inside.find((each, at) => !isAddress(each) || inside.indexOf(each) !== at);
-  if (wrong !== undefined) return misfit(into, place, `“${wrong.slice(0, 80)}” is no id of its own.`);
-  const taken = inside.find((each) => partAt(document.questionnaire, each) !== undefined);
-  if (taken !== undefined) return refused('exists', { part: taken, wanted: change.value });
+  const inside = new Set<PartAddress>();
+  for (const each of partsWithin(address, part)) {
+    if (!isAddress(each.address) || inside.has(each.address))
+      return misfit(into, place, `“${each.address.slice(0, 80)}” is no id of its own.`);
+    if (partAt(document.questionnaire, each.address))
+      return refused('exists', { part: each.address, wanted: change.value });
+    inside.add(each.address);
+  }
   const carried = { texts: change.texts ?? {}, accepted: change.accepted ?? [] };
   const spokenOf = [...Object.keys(carried.texts), ...carried.accepted.map((each) => each.part)];
-  if (!spokenOf.every((each) => inside.includes(each)))
+  if (!spokenOf.every((each) => inside.has(each)))
     return misfit(into, place, 'It says something about parts that are not in it.');
 
   const questionnaire = withPart(document.questionnaire, stepsOf(document, into), (owner) => ({
     ...owner,
     [place.list]: withInserted(listOf(owner, place.list), part, place),
   }));
+  const own = [address, { owner: into, list: place.list }] as const;
+  carryPositions(document.questionnaire, questionnaire, [], [own, ...positionsWithin(address, part)]);
   return applied(withCarried({ ...document, questionnaire }, carried), { op: 'remove', part: address });
 }
 
@@ -46,6 +62,7 @@ export function applyRemove(document: DraftDocument, change: DraftChangeOf<'remo
   if (!found) return refused('missing', { part: change.part });
   const { questionnaire, place } = without(document, found);
   const inside = [...partsWithin(change.part, found.part)].map((each) => each.address);
+  carryPositions(document.questionnaire, questionnaire, inside);
   const { texts, accepted } = carriedBy(document, inside);
   return applied(takeAway({ ...document, questionnaire }, inside), {
     ...{ op: 'insert', place, value: found.part },
@@ -55,7 +72,7 @@ export function applyRemove(document: DraftDocument, change: DraftChangeOf<'remo
 }
 
 /** Puts a part elsewhere. */
-export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>): Outcome {
+export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>, terms: Terms): Outcome {
   const { part: address, place } = change;
   const found = findPart(document.questionnaire, address);
   if (!found) return refused('missing', { part: address, what: 'place' });
@@ -63,11 +80,15 @@ export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>
   const isWithin = [...partsWithin(address, found.part)].some((each) => each.address === place.into);
   if (isWithin) return misfit(address, place, 'A part can not be moved into itself.');
   const taken = without(document, found);
+  carryPositions(document.questionnaire, taken.questionnaire, [address]);
   const owner = findPart(taken.questionnaire, place.into);
   const shape = shapeAt(taken.questionnaire, owner?.steps ?? []);
   const element = shape && elementOf(shape, place.list);
   if (!element?.safeParse(found.part).success)
     return misfit(address, place, `Such a part can not stand in “${place.list}” there.`);
+  const isOther = found.owner !== place.into || taken.place.list !== place.list;
+  const crowded = terms === 'offered' && isOther ? crowdedPlace(taken.questionnaire, place) : undefined;
+  if (crowded) return crowded;
   const moved = addressIn(place.into, found.part);
   if (moved !== address && findPart(taken.questionnaire, moved))
     return refused('exists', { part: moved, wanted: found.part });
@@ -75,6 +96,7 @@ export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>
     ...part,
     [place.list]: withInserted(listOf(part, place.list), found.part, place),
   }));
+  carryPositions(taken.questionnaire, questionnaire, [], [[moved, { owner: place.into, list: place.list }]]);
   return applied({ ...document, questionnaire }, { op: 'move', part: moved, place: taken.place });
 }
 
@@ -92,6 +114,15 @@ function without(
     withList(part, last.list, withoutPart(listOf(part, last.list), last.at), shape),
   );
   return { questionnaire: changed, place };
+}
+
+/** Refuses a place in a list that holds as many parts as a version may have there. */
+function crowdedPlace(questionnaire: Questionnaire, { into, list }: PartPlace): Outcome | undefined {
+  const owner = findPart(questionnaire, into);
+  const most = mostIn(questionnaire, owner?.steps ?? [], list);
+  if (listOf(owner?.part ?? questionnaire, list).length < most) return undefined;
+  const message = `“${list}” holds at most ${String(most)} here, and no more fit in. Put it elsewhere, or take something out first.`;
+  return refused('misfit', { part: into, what: list, message, within: '/place' });
 }
 
 function stepsOf({ questionnaire }: DraftDocument, address: PartAddress) {

@@ -25,8 +25,8 @@ export function givenDraft(changes: Partial<Questionnaire> = {}): DraftDocument 
   });
 }
 
-/** A draft of so many questions in sections of 25, as large as real ones: options, help, two languages. */
-export function largeDraft(questions: number): DraftDocument {
+/** A draft of so many questions in sections of 25 or as said, as large as real ones: options, help, two languages. */
+export function largeDraft(questions: number, inSection = 25): DraftDocument {
   const at = Array.from({ length: questions }, (_, place) => place);
   const question = (place: number) => {
     const id = `q-${String(place)}`;
@@ -35,9 +35,9 @@ export function largeDraft(questions: number): DraftDocument {
     }));
     return given.single({ id, code: `Q.${String(place)}`, options });
   };
-  const sections = Array.from({ length: Math.ceil(questions / 25) }, (_, section) => ({
+  const sections = Array.from({ length: Math.ceil(questions / inSection) }, (_, section) => ({
     ...{ id: `sec-${String(section)}`, code: `S${String(section)}` },
-    questions: at.filter((place) => Math.floor(place / 25) === section).map(question),
+    questions: at.filter((place) => Math.floor(place / inSection) === section).map(question),
   }));
   const questionnaire = given.questionnaire([], { sections });
   const titles = titlesFor(questionnaire);

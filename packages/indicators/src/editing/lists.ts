@@ -3,7 +3,7 @@ import type { Questionnaire } from '../definition/questionnaire.js';
 import type { PartPlace } from './change.js';
 import type { Step } from './find-part.js';
 import { isOptionalIn } from './part-schema.js';
-import { addressIn, type ListedPart, type PartAddress, type PartList } from './part-address.js';
+import { addressIn, listOf, type ListedPart, type PartAddress, type PartList } from './part-address.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,11 +25,6 @@ function descend(part: Fields, [step, ...rest]: readonly Step[], change: (part: 
   const copy = list.slice();
   copy[step.at] = descend(below, rest, change);
   return { ...part, [step.list]: copy };
-}
-
-/** A part's list; empty where it has none yet. */
-export function listOf(part: object, list: PartList): readonly ListedPart[] {
-  return ((part as Fields)[list] as readonly ListedPart[] | undefined) ?? [];
 }
 
 /** A list with a part put where the place says. */

@@ -58,6 +58,11 @@ export function listsOf(part: object): readonly (readonly [PartList, readonly Li
   return lists;
 }
 
+/** A part's list; empty where it has none yet. */
+export function listOf(part: object, list: PartList): readonly ListedPart[] {
+  return ((part as Readonly<Record<string, unknown>>)[list] as readonly ListedPart[] | undefined) ?? [];
+}
+
 /** A part and everything in it, the part first, each with its address. */
 export function* partsWithin(
   address: PartAddress,

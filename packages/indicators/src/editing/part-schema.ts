@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Questionnaire } from '../definition/questionnaire.js';
 import { DraftQuestionnaire } from './draft-content.js';
 import type { Step } from './find-part.js';
 import { PartList, type ListedPart } from './part-address.js';
@@ -33,6 +34,17 @@ export function elementOf(shape: z.ZodObject, list: PartList): z.ZodType | undef
   const field = ownField(shape, list);
   const bare = field && unwrapped(field);
   return bare instanceof z.ZodArray ? (bare.element as z.ZodType) : undefined;
+}
+
+/** How many parts a version may have in a list of the part at the end of some steps. */
+export function mostIn(root: object, steps: readonly Step[], list: PartList): number {
+  const shape = shapeAt(root, steps, Questionnaire);
+  const field = shape && ownField(shape, list);
+  const checks = field ? (unwrapped(field).def.checks ?? []) : [];
+  const maxima = checks
+    .map((check) => check._zod.def)
+    .filter((def): def is z.core.$ZodCheckMaxLengthDef => def.check === 'max_length');
+  return Math.min(...maxima.map(({ maximum }) => maximum));
 }
 
 /** Whether a part of that shape may be without the list. */

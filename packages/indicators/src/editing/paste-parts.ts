@@ -6,8 +6,15 @@ import { copyParts } from './clipboard.js';
 import { CodeBook } from './code-book.js';
 import type { DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
-import { listOf, placeOf } from './lists.js';
-import { addressIn, partsWithin, type ListedPart, type PartAddress, type PartList } from './part-address.js';
+import { placeOf } from './lists.js';
+import {
+  addressIn,
+  listOf,
+  partsWithin,
+  type ListedPart,
+  type PartAddress,
+  type PartList,
+} from './part-address.js';
 import { mapReferences, referencesIn } from './references.js';
 
 /** What pasting comes to. */

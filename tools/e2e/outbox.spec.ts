@@ -34,6 +34,8 @@ declare global {
     outboxes: typeof Outboxes;
     outbox: InstanceType<typeof Outboxes.DeviceOutbox>;
     heard: string[];
+    /** Ends what keeps others from the store. */
+    letGo(): Promise<unknown>;
     save(saveId: string, value: string): Parameters<typeof Outboxes.written>[1];
   }
 }
@@ -157,6 +159,43 @@ describe('a device that keeps nothing', () => {
     });
     expect(await keep(page, 'q', 'words')).toBe('unavailable: words');
     expect(await kept(page)).toEqual(['q=words']);
+  });
+
+  it('because it does not answer, is told, and catches up once it does, over nothing that it has not read', async () => {
+    const holder = await tab();
+    await keep(holder, 'q', 'of an earlier visit', `${ID}0`);
+    await keep(holder, 'q-before', 'of an earlier visit', `${ID}1`);
+    // A newer program that is stuck while it remakes the store: whoever asks for it waits.
+    await holder.evaluate(async () => {
+      const store = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('kilim');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const remaking = indexedDB.open('kilim', 2);
+      remaking.onupgradeneeded = () => remaking.transaction?.abort();
+      const givenUp = new Promise((resolve) => (remaking.onerror = resolve));
+      window.letGo = () => {
+        store.close();
+        return givenUp;
+      };
+    });
+    const page = await tab();
+    expect(await kept(page)).toEqual([]);
+    expect(await keep(page, 'q', 'saved at once', `${ID}2`)).toBe('unavailable: saved at once');
+    await page.evaluate(async (id) => {
+      const { outbox, outboxes } = window;
+      await outbox.step('q', outboxes.taken);
+      await outbox.step('q', outboxes.acknowledged(id, 1));
+    }, `${ID}2`);
+    expect(await keep(page, 'q-next', 'words', `${ID}3`)).toBe('unavailable: words');
+    await holder.evaluate(() => window.letGo());
+    expect(await keep(page, 'q-last', 'more', `${ID}4`)).toBe('kept: more');
+    expect(await kept(await tab())).toEqual([
+      'q=of an earlier visit',
+      'q-before=of an earlier visit',
+      'q-next=words',
+      'q-last=more',
+    ]);
   });
 
   it('because it is full, is told, and catches up as soon as there is room', async () => {

@@ -21,39 +21,60 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 const NAME = 'kilim';
 const VERSION = 1;
+/** A store that has not been opened by then, as on a disk that fails or after a crash, counts as none until it is. */
+const OPEN_WITHIN_MS = 4_000;
+
+/** A store on its way to being open: gives it to whoever waits, for as long as anybody should. */
+type Opening = () => Promise<DeviceDatabase>;
 
 /** The device's own store of this program. Opened when it is first needed, and again when the browser has closed it. */
 export class Device {
-  private opening: Promise<DeviceDatabase> | undefined;
+  private opening: Opening | undefined;
 
   /**
    * Does something with the store. A connection that the browser has closed behind our back, as some do to pages in the
    * background, is opened anew once.
    *
-   * @throws what the browser says: there is no store, it is full, it fails
+   * @throws what the browser says: there is no store, it is full, it fails; or that it does not answer
    */
   async withStore<T>(work: (database: DeviceDatabase) => Promise<T>): Promise<T> {
     const opening = this.open();
     try {
-      return await work(await opening);
+      return await work(await opening());
     } catch (error) {
       if (!isClosed(error)) throw error;
       if (this.opening === opening) this.opening = undefined;
-      return work(await this.open());
+      return work(await this.open()());
     }
   }
 
-  private open(): Promise<DeviceDatabase> {
+  private open(): Opening {
     if (this.opening) return this.opening;
     const forget = (): void => {
       if (this.opening === opening) this.opening = undefined;
     };
-    const opening = connect(forget);
+    const database = connect(forget);
+    const opening = inTime(database);
     this.opening = opening;
     // One that failed is tried again the next time.
-    opening.catch(forget);
+    database.catch(forget);
     return opening;
   }
+}
+
+/** Whoever asks in good time waits for the store; once it is late nobody does, until it is there. */
+function inTime(database: Promise<DeviceDatabase>): Opening {
+  const late = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new DOMException('The store does not answer.', 'TimeoutError'));
+    }, OPEN_WITHIN_MS);
+    const stop = (): void => {
+      clearTimeout(timer);
+    };
+    database.then(stop, stop);
+  });
+  late.catch(() => undefined);
+  return () => Promise.race([database, late]);
 }
 
 async function connect(onGone: () => void): Promise<DeviceDatabase> {

@@ -19,6 +19,8 @@ export class DeviceOutbox implements Outbox {
   private readonly ahead = new Set<Address>();
   /** Of these the device has something that can't be read. */
   private readonly unreadable = new Set<Address>();
+  /** Whether what earlier pages have left there is known. */
+  private isRead = false;
   private readonly keepingListeners = new Set<() => void>();
   private readonly elsewhereListeners = new Set<(address: Address, kept: Unsent | undefined) => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -43,6 +45,7 @@ export class DeviceOutbox implements Outbox {
         const known = this.page.held().map(({ address }) => address);
         for (const address of new Set([...known, ...this.unreadable, ...lying.keys()]))
           this.learn(address, lying.get(address));
+        this.isRead = true;
         await this.catchUp();
       } catch (error) {
         this.fail(error);
@@ -89,8 +92,8 @@ export class DeviceOutbox implements Outbox {
 
   private async takeInPage(address: Address, step: Step): Promise<Unsent | undefined> {
     const after = await this.page.step(address, step);
-    // What lies there unreadable is not the page's to take away.
-    if (after === undefined && this.unreadable.has(address)) this.ahead.delete(address);
+    // What lies there unread is not the page's to take away.
+    if (after === undefined && (!this.isRead || this.unreadable.has(address))) this.ahead.delete(address);
     else this.ahead.add(address);
     return after;
   }

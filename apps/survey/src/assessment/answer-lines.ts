@@ -75,6 +75,13 @@ export class AnswerLines {
     this.listener.onChange();
   }
 
+  /** Takes all that lies in the outbox: of what does not lie there any more nothing is left. */
+  adoptAll(unsent: readonly Unsent[]): void {
+    const lying = new Map(unsent.map((kept) => [kept.address, kept]));
+    for (const address of new Set([...this.waiting(), ...lying.keys()]))
+      this.adopt(address, lying.get(address));
+  }
+
   /** Takes what the server has, unless something newer is known. */
   learn(address: Address, answer: CurrentAnswer): void {
     const line = this.of(address);

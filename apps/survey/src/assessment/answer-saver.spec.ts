@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { MemoryOutbox } from '../outbox/outbox.js';
+import { MemoryOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Unsent } from '../outbox/unsent.js';
 import { TYPING_PAUSE_MS } from './answer-saver.js';
 import { at, choose, given, LOST, set, WHILE } from './played-saving.js';
+
+/** An outbox that holds one thing while the answers are read, and something else from then on. */
+function loading(outbox: Outbox, first: readonly Unsent[], then: Outbox['load']): Outbox {
+  const loads = [() => Promise.resolve(first)];
+  return { ...outbox, load: () => (loads.pop() ?? then)() };
+}
 
 describe('a change', () => {
   it('that the server tells of by itself needs no reply', async () => {
@@ -125,20 +131,29 @@ describe('several tabs of one person', () => {
 
   it('may give the lead to one before it has heard from its device: it sends once it has', async () => {
     const { clock, server, open, device } = given();
-    let hasLoaded = false;
     let answer: ((unsent: readonly Unsent[]) => void) | undefined;
-    const load = (): Promise<readonly Unsent[]> => {
-      if (hasLoaded) return new Promise((resolve) => (answer = resolve));
-      hasLoaded = true;
-      return Promise.resolve([]);
-    };
-    const saver = await open({ outbox: { ...device.outbox(), load } }, false);
+    const slow = loading(device.outbox(), [], () => new Promise((resolve) => (answer = resolve)));
+    const saver = await open({ outbox: slow }, false);
     saver.lead(true);
     answer?.([]);
     await clock.pass(WHILE);
     saver.change('q', set('typed then'), 'atOnce');
     await clock.pass(WHILE);
     expect(server.valueOf('q')).toBe('typed then');
+  });
+
+  it('show nothing as unsaved that another has saved while they were being opened', async () => {
+    const { clock, server, device, open } = given();
+    const other = await open({}, false);
+    other.change('q', set('from the other'), 'atOnce');
+    await clock.pass(WHILE);
+    const outbox = device.outbox();
+    const unsent = await outbox.load();
+    other.lead(true);
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('from the other');
+    const saver = await open({ outbox: loading(outbox, unsent, () => outbox.load()) }, false);
+    expect([saver.hasUnsaved, saver.look().state.kind]).toEqual([false, 'quiet']);
   });
 
   it('go on when the one that leads is closed in the middle', async () => {

@@ -100,7 +100,7 @@ export class AnswerSaver {
     // Another tab may have done something between reading and now.
     void outbox.load().then((unsent) => {
       if (isLeft.yet) return;
-      for (const kept of unsent) this.lines.adopt(kept.address, kept);
+      this.lines.adoptAll(unsent);
       this.isDeviceKnown = true;
       this.lead(this.isToLead);
     });

@@ -13,6 +13,8 @@ declare const KILIM_BUILD: string;
 const FILES = KILIM_FILES;
 const CACHE = `kilim-form-${KILIM_BUILD}`;
 const OURS = /^kilim-form-/;
+/** How the lock is called by which a window says what it runs, before the file's path; the page knows it too. */
+const RUNNING = 'kilim.program.';
 /** The page without anybody's data in it. */
 const SHELL = '/survey/shell.html';
 /** A draft's preview, in a frame of the editor. */
@@ -68,10 +70,26 @@ function isOfThisBuild(html: string): boolean {
   return named.length > 0 && named.every((name) => FILES.includes(name));
 }
 
-/** One version back stays, for windows that still run it. */
+/** What windows still run stays for them; where none of them says what it runs, one version back. */
 async function dropOlder(): Promise<void> {
   const older = (await caches.keys()).filter((name) => OURS.test(name) && name !== CACHE);
-  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+  const running = await filesRunning();
+  const isRun = await Promise.all(older.map((name) => holdsAny(name, running)));
+  const kept = isRun.includes(true) ? older.filter((_name, at) => isRun[at]) : older.slice(-1);
+  await Promise.all(older.filter((name) => !kept.includes(name)).map((name) => caches.delete(name)));
+}
+
+/** Every window holds a lock for as long as it lives, which names a file of the program that it runs. */
+async function filesRunning(): Promise<readonly string[]> {
+  // Older browsers have no locks.
+  const { locks } = worker.navigator as Partial<WorkerNavigator>;
+  const { held = [] } = (await locks?.query()) ?? {};
+  return held.flatMap(({ name = '' }) => (name.startsWith(RUNNING) ? name.slice(RUNNING.length) : []));
+}
+
+async function holdsAny(cacheName: string, files: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(files.map((file) => caches.match(file, { cacheName })));
+  return found.some((file) => file !== undefined);
 }
 
 /** @param preloaded the page as the browser has asked for it while this worker was being started; undefined: it has not */

@@ -1,5 +1,7 @@
 const WORKER = '/survey/sw.js';
 const SCOPE = '/survey/';
+/** How the lock is called by which the service worker knows what a window runs; it knows it too. */
+const RUNNING = 'kilim.program.';
 const LOOK_EVERY_MS = 60 * 60_000;
 
 /**
@@ -15,6 +17,7 @@ export class ProgramUpdates {
   start(): void {
     const workers = (navigator as Partial<Navigator>).serviceWorker;
     if (!workers) return;
+    nameWhatRuns();
     const begin = (): void => {
       workers.register(WORKER, { scope: SCOPE, updateViaCache: 'none' }).then(
         (registration) => {
@@ -85,6 +88,17 @@ export class ProgramUpdates {
       if (document.visibilityState === 'visible') look();
     });
   }
+}
+
+/** For as long as the window lives, so that the files of its program stay on the device for it. */
+function nameWhatRuns(): void {
+  const { locks } = navigator as Partial<Navigator>;
+  const thisFile = new URL(import.meta.url).pathname;
+  locks
+    ?.request(RUNNING + thisFile, { mode: 'shared' }, () => new Promise(() => undefined))
+    .catch(() => {
+      // A browser may refuse: then one version back stays.
+    });
 }
 
 /** The program that runs in this window. */

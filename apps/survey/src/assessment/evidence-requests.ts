@@ -20,7 +20,9 @@ export function faultyFields(body: NewEvidence): ReadonlySet<string> {
  */
 export async function describeEvidence(work: Work, asked: Asked, body: NewEvidence): Promise<void> {
   const params = { assessmentId: work.assessment.id };
-  const piece = work.isTrial ? triedPiece(body) : await call(addEvidence, { params, body });
+  // Its file may have taken so long that somebody else is signed in by now.
+  const whose = { account: work.session.account.id };
+  const piece = work.isTrial ? triedPiece(body) : await call(addEvidence, { params, body }, whose);
   work.takeEvidence(piece);
   answerWith(work, asked, piece.id, 'linked');
 }

@@ -198,8 +198,8 @@ describe('a device that keeps nothing', () => {
     ]);
   });
 
-  it('because it is full, is told, and catches up as soon as there is room', async () => {
-    const page = await tab();
+  it('because it is full, is told, and catches up as soon as there is room, and other tabs hear of it', async () => {
+    const [page, other] = [await tab(), await tab()];
     const wire = await context.newCDPSession(page);
     await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 100 });
     // So much that the browser looks how much room there is.
@@ -210,6 +210,9 @@ describe('a device that keeps nothing', () => {
     await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
     expect(await keep(page, 'q3', 'new', `${ID}4`)).toBe('kept: new');
     expect(await kept(await tab())).toEqual(['q2=short', 'q1=not so long', 'q3=new']);
+    await other.waitForFunction(() =>
+      ['q1', 'q2', 'q3'].every((address) => window.heard.some((each) => each.startsWith(address))),
+    );
   });
 });
 

@@ -129,6 +129,7 @@ export class DeviceOutbox implements Outbox {
         if (this.unreadable.has(address)) continue;
         await this.takeOnDevice(address, (kept) => kept);
         this.ahead.delete(address);
+        this.tabs.tell({ kind: 'kept', address });
       }
       this.became(this.unreadable.size > 0 ? 'partly' : 'kept');
     } catch (error) {

@@ -15,6 +15,7 @@ import {
   applyChanges,
   contentOf,
   editDraft,
+  findPart,
   openDraft,
   openSession,
   receiveSteps,
@@ -38,6 +39,10 @@ import { describeOnBothDatabases } from './support/databases.js';
 import { givenDraft, sendChanges } from './support/given-draft.js';
 import { tamper } from './support/tamper.js';
 import { givenScene, type Scene } from './support/scene.js';
+
+function weightOf({ questionnaire }: DraftContent, id: string): number | undefined {
+  return findPart(questionnaire, id)?.part['weight'] as number | undefined;
+}
 
 /** A change of the version's title. */
 function textChange(document: DraftDocument, value: string): DraftChange {
@@ -420,6 +425,30 @@ describeOnBothDatabases('drafts', (make) => {
         jan.cookie,
       );
       expect(body.steps.map(({ revision }) => revision)).toEqual([after + 1, after + 2, after + 3]);
+    });
+
+    it('that is kept whole after a step of many changes or of other content, which nobody has to make again', async () => {
+      const draftId = await beginLarge();
+      const { content } = await read(draftId);
+      const many = content.questionnaire.sections
+        .flatMap(({ questions }) => questions)
+        .flatMap(({ id, required }): DraftChange[] => [
+          { op: 'set', part: id, field: 'required', value: !required, was: required },
+          { op: 'set', part: id, field: 'required', value: required, was: !required },
+          { op: 'set', part: id, field: 'weight', value: 7, was: weightOf(content, id) },
+        ]);
+      expect(many.length).toBeGreaterThan(SNAPSHOT_EVERY);
+      await sendChanges(running, ola, { draftId, baseRevision: 1 }, await title(draftId, 'One'));
+      await sendChanges(running, ola, { draftId, baseRevision: 2 }, ...many);
+      await sendChanges(running, ola, { draftId, baseRevision: 3 }, await title(draftId, 'Two'));
+      const back = { params: { draftId }, body: { ...step(4), revision: 2 } };
+      await call(running, restoreDraft, back, ola.cookie);
+      const repository = running.app.get(DraftsRepository);
+      expect((await repository.findSnapshots(draftId)).map(({ revision }) => revision)).toEqual([1, 3, 5]);
+      const cold = new DraftKeeper(repository);
+      expect(contentOf(await cold.at(draftId, 5))).toEqual((await read(draftId)).content);
+      const faults = await running.app.get(DraftRecord).faults();
+      expect(faults.filter((fault) => fault.draftId === draftId)).toEqual([]);
     });
 
     it('in which a step is asked for by any number that a database counts to, and no other', async () => {

@@ -16,7 +16,10 @@ import { SHOWN_LENGTH, type DraftRow } from './draft.entity.js';
 import type { DraftStepRow } from './draft-step.entity.js';
 import { DraftsRepository } from './drafts.repository.js';
 
-/** After how many steps a draft is kept whole: often enough to open quickly, seldom enough to cost nothing per step. */
+/**
+ * After how many steps a draft is kept whole, and after one step of so many changes: often enough to open quickly, seldom
+ * enough to cost nothing per step.
+ */
 export const SNAPSHOT_EVERY = 200;
 
 /** A step to be recorded: what it does to the draft that is held. */
@@ -85,12 +88,17 @@ export class DraftWriter {
       ...shownOf(after),
       ...changed,
     });
-    if (sequence % SNAPSHOT_EVERY === 0) {
+    if (sequence % SNAPSHOT_EVERY === 0 || isLarge(content.changes)) {
       const snapshot = { id: uuidv7(), draftId: row.id, revision: sequence, content: contentOf(after) };
       await this.repository.addSnapshot(snapshot);
     }
     return step;
   }
+}
+
+/** Whether a step costs as much to make again as many others. */
+function isLarge(changes: readonly DraftChange[]): boolean {
+  return changes.length >= SNAPSHOT_EVERY || changes.some(({ op }) => op === 'replace');
 }
 
 function actionOf(kind: DraftStepKind) {

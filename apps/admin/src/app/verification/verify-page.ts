@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
@@ -19,11 +20,13 @@ import {
   type RecordFinding,
 } from '@kilim/contracts';
 import { placeOf, THOUSANDTHS, type Answer } from '@kilim/indicators';
-import { codeOf, problemOf, type Problem } from '../api/problem';
+import { Attempt } from '../api/attempt';
+import { codeOf, type Problem } from '../api/problem';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { problemWords } from '../page/problem-words';
 import { remember, remembered } from '../device/remembered';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
@@ -51,6 +54,12 @@ import { VerifyQueue } from './verify-queue';
 const KEYS_STORED = 'kilim.keys';
 
 const DIALOGS = ['accept', 'withdraw'] as const;
+
+/** What was just done, in words, and the question it was done to where that is not the open one. */
+interface Done {
+  readonly words: string;
+  readonly to?: QueueItem;
+}
 
 /** One assessment, question by question: what the city claims, what supports it, and what the expert finds. */
 @Component({
@@ -82,6 +91,7 @@ export class VerifyPage {
   private readonly router = inject(Router);
   private readonly moveFocus = focusMover();
   private readonly document = inject(DOCUMENT);
+  private readonly whole = inject(DestroyRef);
 
   /** From the address. */
   readonly assessmentId = input.required<string>();
@@ -116,13 +126,12 @@ export class VerifyPage {
     return effectLines(ids, ready.claimed, ready.found, then);
   });
 
-  protected readonly isBusy = signal(false);
-  protected readonly problem = linkedSignal<string | undefined, Problem | undefined>({
-    source: this.questionId,
-    computation: () => undefined,
-  });
-  /** Where what is being written in a dialog is kept. */
-  protected readonly place = computed(() => `${this.assessmentId()}.${this.questionId() ?? ''}`);
+  /** What becomes of recording, apart for each question: by then another one may be open. */
+  private readonly attempts = new Map<string, Attempt>();
+  private readonly attempt = computed(() => this.attemptAt(this.assessmentId(), this.questionId() ?? ''));
+  protected readonly isBusy = computed(() => this.attempt().isBusy());
+  protected readonly problem = computed(() => this.attempt().problem());
+  protected readonly place = computed(() => placeOf(this.assessmentId(), this.questionId() ?? ''));
   /** Also after signing in again, where the session had ended over an open dialog. */
   protected readonly asking = linkedSignal<string, (typeof DIALOGS)[number] | undefined>({
     source: this.place,
@@ -131,8 +140,8 @@ export class VerifyPage {
   protected readonly isHelpOpen = signal(false);
   protected readonly areKeysOn = signal(remembered(KEYS_STORED) !== 'off');
   protected readonly changes = signal(0);
-  /** What was just done, for the line at the foot. */
-  protected readonly done = signal('');
+  /** For the line at the foot. */
+  protected readonly done = signal<Done>({ words: '' });
 
   constructor() {
     titled(() => {
@@ -191,7 +200,7 @@ export class VerifyPage {
   protected go(step: 1 | -1): void {
     const next = neighbour(this.shown(), this.questionId(), step);
     if (next !== undefined) void this.open(next);
-    else this.done.set(this.say.t(step === 1 ? 'verify.last' : 'verify.first'));
+    else this.done.set({ words: this.say.t(step === 1 ? 'verify.last' : 'verify.first') });
   }
 
   protected switchKeys(): void {
@@ -230,38 +239,55 @@ export class VerifyPage {
     });
   }
 
-  /** Sends it; afterwards the next question of the list is open, except after withdrawing. */
+  /** Sends it; afterwards the next question of the list is open, except after withdrawing and where another one is by then. */
   protected async record(item: QueueItem, body: RecordFinding): Promise<void> {
     const next = neighbour(this.shown(), item.id, 1);
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      const assessmentId = this.assessmentId();
-      const { finding, state } = await this.write.send(recordFinding, { params: { assessmentId }, body });
+    const assessmentId = this.assessmentId();
+    const attempt = this.attemptAt(assessmentId, item.id);
+    const recorded = await attempt.run(() =>
+      this.write.send(recordFinding, { params: { assessmentId }, body }),
+    );
+    if (recorded !== undefined) {
       this.drafts.drop(assessmentId, item.id);
-      this.unfinished.drop(this.place());
-      this.data.add(finding, state);
-      this.changes.update((count) => count + 1);
-      this.asking.set(undefined);
-      this.done.set(
-        this.say.t(body.kind === 'withdrawn' ? 'verify.withdrawn' : 'verify.recorded', {
-          code: item.compiled.question.code,
-        }),
-      );
-      if (body.kind === 'value' && next !== undefined) await this.open(next);
-      else this.moveFocus('question-heading');
-    } catch (error) {
-      const problem = problemOf(error);
-      this.problem.set(problem);
-      if (codeOf(problem) === 'answer.stale') {
-        // The form keeps what was typed; the claim beside it becomes the newer one.
-        this.asking.set(undefined);
-        this.data.refresh();
-        this.changes.update((count) => count + 1);
-      }
-    } finally {
-      this.isBusy.set(false);
+      this.unfinished.drop(placeOf(assessmentId, item.id));
     }
+    if (this.whole.destroyed || this.assessmentId() !== assessmentId) return;
+    const problem = attempt.problem();
+    if (problem !== undefined) return this.notRecorded(item, problem);
+    if (recorded === undefined) return;
+    this.data.add(recorded.finding, recorded.state);
+    this.changes.update((count) => count + 1);
+    const { code } = item.compiled.question;
+    const words = this.say.t(body.kind === 'withdrawn' ? 'verify.withdrawn' : 'verify.recorded', { code });
+    this.done.set({ words });
+    if (!this.isOpen(item)) return;
+    this.asking.set(undefined);
+    if (body.kind === 'value' && next !== undefined) await this.open(next);
+    else this.moveFocus('question-heading');
+  }
+
+  /** The problem stands at its question; where another one is open, the line at the foot leads there. */
+  private notRecorded(item: QueueItem, problem: Problem): void {
+    const { code } = item.compiled.question;
+    const why = problemWords(problem, this.say).heading;
+    if (!this.isOpen(item))
+      this.done.set({ words: this.say.t('verify.notRecorded', { code, why }), to: item });
+    if (codeOf(problem) !== 'answer.stale') return;
+    // The form keeps what was typed; the claim beside it becomes the newer one.
+    if (this.isOpen(item)) this.asking.set(undefined);
+    this.data.refresh();
+    this.changes.update((count) => count + 1);
+  }
+
+  private isOpen({ id }: QueueItem): boolean {
+    return this.questionId() === id;
+  }
+
+  private attemptAt(assessmentId: string, questionId: string): Attempt {
+    const key = `${assessmentId}/${questionId}`;
+    const attempt = this.attempts.get(key) ?? new Attempt();
+    this.attempts.set(key, attempt);
+    return attempt;
   }
 
   /** The newer value that a stale finding did not know of. */
@@ -311,4 +337,9 @@ export class VerifyPage {
   protected scoreOf(item: QueueItem, basis: 'claimed' | 'found') {
     return this.data.ready()?.[basis].questions.find(({ address }) => address === item.id);
   }
+}
+
+/** Where what is being written in a dialog about an answer is kept. */
+function placeOf(assessmentId: string, address: string): string {
+  return `${assessmentId}.${address}`;
 }

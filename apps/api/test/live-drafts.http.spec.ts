@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { addressOf, leaveDraft, readDraft, stayInDraft, watchDraft } from '@kilim/contracts';
+import {
+  addressOf,
+  discardDraft,
+  leaveDraft,
+  readDraft,
+  recoverDraft,
+  stayInDraft,
+  watchDraft,
+} from '@kilim/contracts';
 import { editDraft, openSession, receiveSteps, type DraftChange } from '@kilim/indicators';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
@@ -78,6 +86,18 @@ describeOnBothDatabases('coordinators at one draft', (make, kind) => {
     await sendChanges(running, scene.coordinator, { draftId, baseRevision: 3 }, title('Three', 'Two'));
     await soon(listening.next('step', ({ sequence }) => sequence === 4));
     expect(listening.sequences).toEqual([2, 3, 4]);
+  });
+
+  it('are told that it was thrown away or taken back, and by whom', async () => {
+    const listening = await listen();
+    for (const [endpoint, kind] of [
+      [discardDraft, 'discarded'] as const,
+      [recoverDraft, 'recovered'] as const,
+    ]) {
+      await call(running, endpoint, { params: { draftId } }, scene.coordinator.cookie);
+      const { step } = await soon(listening.next('step', (event) => event.step.kind === kind));
+      expect(step.by.id).toBe(scene.coordinator.accountId);
+    }
   });
 
   it('see who is there and at which part, until they leave', async () => {

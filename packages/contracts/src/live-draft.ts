@@ -22,7 +22,7 @@ export type DraftAuthor = z.infer<typeof DraftAuthor>;
  *
  * | kind | |
  * |---|---|
- * | step | a step was taken, also by oneself; `sequence` is its revision |
+ * | step | a step was taken, also by oneself; `sequence` is its revision. That the draft was published, thrown away or taken back is a step, too |
  * | authors | who is here, all of them; whenever that changes, and at the beginning |
  * | reload | too much has happened to tell it step by step: read it anew |
  * | ended | the stream ends, and opening it again would be refused |

@@ -4,7 +4,7 @@ import { Say } from '../../language/say';
 import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk, type Collision } from './draft-desk';
-import { fieldWords, valueWords } from './value-words';
+import { placeWords, valueWords } from './value-words';
 
 /** Somebody was faster: both values side by side, and which of them shall stand. Nothing is lost until one says so. */
 @Component({
@@ -33,7 +33,7 @@ import { fieldWords, valueWords } from './value-words';
             <button type="button" class="btn btn--s" (click)="settle(line.collision)">
               {{ say.t('collision.keep') }}
             </button>
-            @if (line.mine) {
+            @if (line.mine && desk.mayEdit()) {
               <button type="button" class="btn btn--s" (click)="take(line.collision, line.mine)">
                 {{ say.t('collision.take') }}
               </button>
@@ -53,10 +53,7 @@ export class Collisions {
     if (book === undefined) return [];
     return this.desk.collisions().map((collision) => {
       const { part, what, found, wanted } = collision.conflict;
-      const where = `${part
-        .split('/')
-        .map((id) => book.code(id))
-        .join(' · ')}, ${fieldWords(what, this.say)}`;
+      const where = placeWords(part, what, book, this.say);
       return {
         collision,
         heading:

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { givenDesk, givenDraft, retitled } from '../../testing/given-desk';
+import { readDraft, type DraftStep } from '@kilim/contracts';
+import { givenDesk, givenDraft, HELENA, retitled } from '../../testing/given-desk';
 import type { DraftDesk } from './draft-desk';
 
+const STEP: DraftStep = {
+  ...{ revision: 2, kind: 'edited', at: '2026-04-10T10:01:00.000Z', by: HELENA },
+  ...{ changeId: '01900000-0000-7000-8000-0000000000c1', changes: [], inverse: [] },
+};
 const openDesk = async (): Promise<DraftDesk> => (await givenDesk(() => givenDraft())).desk;
 const openClosed = async (): Promise<DraftDesk> =>
   (await givenDesk(() => givenDraft({ state: 'discarded' }))).desk;
@@ -36,9 +41,30 @@ describe('a draft on the desk', () => {
     expect((await openDesk()).collisions()).toEqual([]);
   });
 
-  it('leaves what is unsent where it lies while the draft is closed', async () => {
-    (await openDesk()).edit([retitled('Left behind')]);
-    expect(titleOn(await openClosed())).not.toBe('Left behind');
-    expect(titleOn(await openDesk())).toBe('Left behind');
+  it('closes as soon as another tells that it was published or thrown away, and keeps what was typed in view', async () => {
+    for (const [kind, state] of [['published', 'published'] as const, ['discarded', 'discarded'] as const]) {
+      localStorage.clear();
+      let told = givenDraft();
+      const { desk, post } = await givenDesk((endpoint) => {
+        if (endpoint !== readDraft) throw new Error('Nothing is sent to a closed draft.');
+        return told;
+      });
+      desk.edit([retitled('Typed last')]);
+      told = givenDraft({ state, revision: 2 });
+      desk.receive([{ ...STEP, kind }]);
+      expect([desk.mayEdit(), desk.draft()?.state, titleOn(desk)]).toEqual([false, state, 'Typed last']);
+      await post.flush();
+      expect([desk.revision(), titleOn(desk), post.state()]).toEqual([2, 'Typed last', 'refused']);
+      desk.forgo();
+      expect([titleOn(desk), post.state()]).toEqual(['Is there a plan?', 'saved']);
+    }
+  });
+
+  it('opens again when it is taken back, with what was typed', async () => {
+    (await openDesk()).edit([retitled('Typed last')]);
+    const desk = await openClosed();
+    expect([desk.mayEdit(), titleOn(desk)]).toEqual([false, 'Typed last']);
+    desk.receive([{ ...STEP, kind: 'recovered' }]);
+    expect([desk.mayEdit(), titleOn(desk)]).toEqual([true, 'Typed last']);
   });
 });

@@ -1,5 +1,12 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { readDraft, type DraftStacks, type DraftStep, type DraftSummary } from '@kilim/contracts';
+import {
+  readDraft,
+  type DraftStacks,
+  type DraftState,
+  type DraftStep,
+  type DraftStepKind,
+  type DraftSummary,
+} from '@kilim/contracts';
 import {
   editDraft,
   openSession,
@@ -39,6 +46,13 @@ interface Left {
   readonly pending: readonly KeptStep[];
   readonly lost: readonly Collision[];
 }
+
+/** What a draft becomes by steps that change nothing in it. */
+const BECOMES: Readonly<Partial<Record<DraftStepKind, DraftState>>> = {
+  discarded: 'discarded',
+  recovered: 'open',
+  published: 'published',
+};
 
 /** How long somebody may pause in one field before the next letter is a step of its own. */
 const PAUSE_MS = 2000;
@@ -98,7 +112,9 @@ export class DraftDesk {
       this.draft.set(facts);
       this.stacks.set(stacks);
       if (!isSame) this.language.set(content.source.language);
-      const left = isSame ? { pending: this.pending(), lost: this.collisions() } : this.takeOver(visits);
+      const left = isSame
+        ? { pending: this.pending(), lost: this.collisions() }
+        : this.takeOver(draftId, visits);
       const { session, lost } = withKept(openSession(content, facts.revision), left.pending);
       this.collisions.set([...left.lost, ...lost]);
       this.hold(session);
@@ -147,6 +163,7 @@ export class DraftDesk {
     this.hold(received.session);
     const last = fresh.at(-1);
     if (last) this.noteStep(last);
+    this.become(fresh.map(({ kind }) => BECOMES[kind]).findLast((state) => state !== undefined));
     const foreign = fresh.filter(({ changeId }) => !own.has(changeId));
     this.collide(received.lost, foreign.at(-1)?.by.name);
     if (foreign.length > 0 || received.lost.length > 0)
@@ -163,6 +180,14 @@ export class DraftDesk {
     this.collide(lost);
     this.tell({ kind: 'opened', document: without.document });
     return step;
+  }
+
+  /** Throws away what the server does not have. */
+  forgo(): void {
+    const session = this.held();
+    if (session === undefined) return;
+    this.hold({ ...session, pending: [], document: session.confirmed });
+    this.tell({ kind: 'opened', document: session.confirmed });
   }
 
   /** Shows steps that could not stay, until somebody has settled them. */
@@ -209,15 +234,20 @@ export class DraftDesk {
     this.isKept.set((this.store?.keep(pending, lost) ?? true) || pending.length + lost.length === 0);
   }
 
-  /** What earlier visits left of the draft that is opened. What they left of one that is closed stays with it. */
-  private takeOver(visits: ReadonlySet<string>): Left {
+  /** What earlier visits left of the draft that is opened. */
+  private takeOver(draftId: string, visits: ReadonlySet<string>): Left {
     const accountId = this.account.current()?.account.id ?? '';
-    const draftId = this.isOpen() ? this.draft()?.id : undefined;
-    const { visitId } = this;
-    this.store =
-      draftId === undefined ? undefined : new PendingStore(browserStorage(), { accountId, draftId, visitId });
-    const { pending, lost } = this.store?.load(visits) ?? { pending: [], lost: [] };
+    this.store = new PendingStore(browserStorage(), { accountId, draftId, visitId: this.visitId });
+    const { pending, lost } = this.store.load(visits);
     return { pending, lost: lost.map((each) => ({ ...each, step: asMade(each.step) })) };
+  }
+
+  /** Opens or closes at once; what else is to be known of it then, the server is asked. */
+  private become(state: DraftState | undefined): void {
+    const facts = this.draft();
+    if (state === undefined || facts === undefined) return;
+    this.draft.set({ ...facts, state });
+    void this.open(facts.id);
   }
 
   private noteStep({ revision, at, by }: DraftStep): void {

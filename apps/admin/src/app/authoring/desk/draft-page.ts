@@ -22,13 +22,14 @@ import { Collisions } from './collisions';
 import { DraftDesk } from './draft-desk';
 import { DraftPost } from './draft-post';
 import { DraftWatch } from './draft-watch';
+import { LeftOver } from './left-over';
 import { VersionLine } from './version-line';
 
 /** A draft that is open: what it is, whether it is saved, who else is there, and the pages on which it is worked at. */
 @Component({
   selector: 'k-draft-page',
   imports: [
-    ...[Collisions, Icon, PageHeader, ProblemMessage, ProblemPanel],
+    ...[Collisions, Icon, LeftOver, PageHeader, ProblemMessage, ProblemPanel],
     ...[RouterLink, RouterLinkActive, RouterOutlet],
   ],
   providers: [DraftDesk, DraftPost, DraftWatch, DraftChecks, PartActions, VersionLine],

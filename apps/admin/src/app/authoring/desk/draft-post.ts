@@ -25,9 +25,10 @@ export class DraftPost {
 
   /** What the last undo, redo or save was refused with. */
   readonly problem = signal<Problem | undefined>(undefined);
-  readonly state = computed<PostState>(() =>
-    this.desk.pending().length === 0 ? 'saved' : (this.trouble() ?? 'saving'),
-  );
+  readonly state = computed<PostState>(() => {
+    if (this.desk.pending().length === 0) return 'saved';
+    return this.desk.isOpen() ? (this.trouble() ?? 'saving') : 'refused';
+  });
   /** Steps that were taken back before the server had them, the newest last. */
   private readonly takenBack = signal<readonly PendingStep[]>([]);
   readonly canUndo = computed(
@@ -39,9 +40,9 @@ export class DraftPost {
 
   constructor() {
     effect(() => {
-      const pending = this.desk.pending();
+      const isWaiting = this.desk.isOpen() && this.desk.pending().length > 0;
       untracked(() => {
-        if (pending.length > 0) this.soon(CALM_MS);
+        if (isWaiting) this.soon(CALM_MS);
       });
     });
     const now = (): void => void this.flush();
@@ -105,7 +106,7 @@ export class DraftPost {
 
   private async run(): Promise<void> {
     for (;;) {
-      const step = this.desk.take();
+      const step = this.desk.isOpen() ? this.desk.take() : undefined;
       const draftId = this.desk.draft()?.id;
       if (step === undefined || draftId === undefined) return this.trouble.set(undefined);
       if (!(await this.deliver(draftId, step))) return;
@@ -144,7 +145,8 @@ export class DraftPost {
     if (isPassing) {
       this.soon(AGAIN_MS[Math.min(this.failures, AGAIN_MS.length - 1)] ?? 10_000);
       this.failures += 1;
-    } else if (problem.kind !== 'told' || problem.document.status !== 401) this.problem.set(problem);
+    } else if (code === 'draft.closed') void this.desk.open(this.desk.draft()?.id ?? '');
+    else if (problem.kind !== 'told' || problem.document.status !== 401) this.problem.set(problem);
     return false;
   }
 

@@ -1,7 +1,15 @@
-import { Condition, conditionWords, Formula, formulaWords, TEXT_FIELDS } from '@kilim/indicators';
+import {
+  Condition,
+  conditionWords,
+  Formula,
+  formulaWords,
+  TEXT_FIELDS,
+  type PartAddress,
+} from '@kilim/indicators';
 import { conditionSpeech } from '../../versions/condition-speech';
 import type { Speech } from '../../language/speech';
 import type { WordBook } from '../../versions/word-book';
+import type { DraftBook } from './draft-book';
 
 /** Fields that have a name of their own on the screen; others go by what they are called in the document. */
 const NAMED = [
@@ -19,6 +27,12 @@ export function fieldWords(what: string, say: Speech): string {
   if (first === 'text') return nameOf(second, say);
   if (first === 'translation') return `${nameOf(third, say)} (${say.languageName(second)})`;
   return nameOf(first, say);
+}
+
+/** Where in a draft something stands: the codes of the part and of what it is in, and what of it. */
+export function placeWords(part: PartAddress, what: string, book: DraftBook, say: Speech): string {
+  const codes = part.split('/').map((id) => book.code(id));
+  return `${codes.join(' · ')}, ${fieldWords(what, say)}`;
 }
 
 /** A value as one reads it: a condition as a sentence, a formula as on paper, all else as it stands. */

@@ -45,4 +45,26 @@ describe('the page of one person', () => {
     expect(element.textContent).toContain('No role within your reach is left');
     expect(element.querySelector('k-membership-form')).not.toBeNull();
   });
+
+  it('adds them again by their address, which the server knows, since it knows no way to who is out of reach', async () => {
+    const { element, answer, fill, press, server, settle } = await render();
+    await press('Take the role away');
+    await press('Take the role away');
+    await answer(`/memberships/${HELD.id}`, null);
+    await answer('/accounts', { accounts: [] });
+    await fill('#grant-role', 'cityContributor');
+    await fill('#grant-place', CITY);
+    await press('Give the role');
+    const added = server.expectOne(({ method }) => method === 'POST');
+    expect([added.request.url, added.request.body]).toMatchObject([
+      '/api/accounts',
+      { email: PERSON.email, membership: { role: 'cityContributor', scopeId: CITY } },
+    ]);
+    const invitation = { token: 'a-token-that-is-long-enough', expiresAt: '2026-04-17T10:00:00.000Z' };
+    added.flush({ account: PERSON, invitation });
+    await settle();
+    await answer('/accounts', { accounts: [PERSON] });
+    expect(element.querySelector('k-invitation-link')).not.toBeNull();
+    expect(element.textContent).not.toContain('No role within your reach is left');
+  });
 });

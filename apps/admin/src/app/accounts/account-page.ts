@@ -10,11 +10,13 @@ import {
 import {
   endMembership,
   grantMembership,
+  inviteAccount,
   listAccounts,
   listGrantPlaces,
   renewInvitation,
   setAccountState,
   type Account,
+  type GivenRole,
   type HeldMembership,
   type Invitation,
   type NewMembership,
@@ -103,8 +105,11 @@ export class AccountPage {
       return Promise.resolve();
     }
     return this.act('grant.done', async () => {
-      const params = { accountId: this.accountId() };
-      const { account, invitation } = await this.write.send(grantMembership, { params, body });
+      const person = this.account();
+      const { account, invitation } =
+        person !== undefined && this.isOutOfReach()
+          ? await this.addAgain(person, body)
+          : await this.write.send(grantMembership, { params: { accountId: this.accountId() }, body });
       // Of somebody without a password a link that was shown before is over; any other still holds.
       if (account.state === 'invited') this.invitation.set(invitation);
       this.membership.set(undefined);
@@ -136,6 +141,11 @@ export class AccountPage {
         await this.write.send(renewInvitation, { params: { accountId: this.accountId() } }),
       );
     });
+  }
+
+  /** Who is out of reach is let in as anybody is whose address is known: with a link only for want of a password. */
+  private addAgain({ name, email, language }: Account, membership: NewMembership): Promise<GivenRole> {
+    return this.write.send(inviteAccount, { body: { name, email, language, membership } });
   }
 
   private async act(

@@ -59,6 +59,7 @@ import { HistoryTools } from './history-tools';
             [entries]="feed.entries()"
             [bookOf]="bookOf()"
             [showsCity]="true"
+            [isNarrowed]="isNarrowed()"
             [isLoading]="feed.isLoading()"
             [problem]="feed.problem()"
             [hasMore]="feed.hasMore()"
@@ -104,6 +105,7 @@ export class HistoryPage {
     find: this.find(),
   }));
   private readonly query = computed(() => historyQuery(this.address()));
+  protected readonly isNarrowed = computed(() => Object.keys(this.query()).length > 0);
   protected readonly feed = new HistoryFeed((before) =>
     this.write.send(readHistory, {
       query: { ...this.query(), limit: PAGE_SIZE, ...(before !== undefined && { before }) },

@@ -72,8 +72,12 @@ import type { VersionBook } from '../versions/version-book';
       </div>
     } @else if (!isLoading() && !problem()) {
       <div class="empty">
-        <p>{{ say.t('history.empty') }}</p>
-        <p>{{ say.t('history.empty.how') }}</p>
+        @if (isNarrowed()) {
+          <p>{{ say.t('history.none') }}</p>
+        } @else {
+          <p>{{ say.t('history.empty') }}</p>
+          <p>{{ say.t('history.empty.how') }}</p>
+        }
       </div>
     }
     @if (problem(); as wrong) {
@@ -95,6 +99,8 @@ export class HistoryTable {
   /** The version an entry's assessment is bound to. */
   readonly bookOf = input.required<(entry: HistoryEntry) => VersionBook | undefined>();
   readonly showsCity = input.required<boolean>();
+  /** Not everything is asked for: that nothing comes does not say that nothing has happened. */
+  readonly isNarrowed = input(false);
   readonly isLoading = input.required<boolean>();
   readonly problem = input<Problem>();
   readonly hasMore = input.required<boolean>();
@@ -110,7 +116,10 @@ export class HistoryTable {
       };
     }),
   );
-  protected readonly status = computed(() =>
-    this.isLoading() ? this.say.t('page.loading') : this.say.n('history.count', this.entries().length),
-  );
+  /** How many there are; as long as older ones may come, only how many of the newest are shown. */
+  protected readonly status = computed(() => {
+    const count = this.entries().length;
+    if (this.isLoading()) return this.say.t('page.loading');
+    return this.hasMore() ? this.say.n('history.newest', count) : this.say.n('history.count', count);
+  });
 }

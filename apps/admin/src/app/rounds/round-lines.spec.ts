@@ -111,6 +111,15 @@ describe('how a round is looked at', () => {
       ],
     });
   });
+
+  it('offers what the address asks for also where no city has it, so that one sees why nothing is shown', () => {
+    const rows = [givenRow({ name: 'A' })];
+    const look = lookOf({ state: 'declined', country: 'FR', waits: 'coordinator' });
+    const { states, countries, waits } = choicesIn(rows, say, SERVER_NOW, look);
+    expect(states).toContainEqual({ value: 'declined', count: 0 });
+    expect(countries).toContainEqual({ value: 'FR', count: 0 });
+    expect(waits).toContainEqual({ value: 'coordinator', count: 0 });
+  });
 });
 
 describe('views kept under a name', () => {

@@ -78,7 +78,7 @@ export class RoundPage {
   });
   protected readonly choices = computed(() => {
     const { rows = [], now = '' } = this.overview() ?? {};
-    return choicesIn(rows, this.say, now);
+    return choicesIn(rows, this.say, now, this.look());
   });
   protected readonly codes = computed(() => this.overview()?.rows[0]?.cells.map(({ code }) => code) ?? []);
   private readonly phaseRows = computed(() => byPhase(this.overview()?.rows ?? []));

@@ -290,6 +290,12 @@ export class VerifyPage {
     return attempt;
   }
 
+  /** The city was asked, or no longer is: the state follows, and the history beside has a line more. */
+  protected clarified(state: AssessmentState): void {
+    this.data.move(state);
+    this.changes.update((count) => count + 1);
+  }
+
   /** The newer value that a stale finding did not know of. */
   protected newer(item: QueueItem): string | undefined {
     const problem = this.problem();

@@ -7,14 +7,20 @@ const ASSESSMENT = '01900000-0000-7000-8000-0000000000ee';
 const EXPERT = '01900000-0000-7000-8000-0000000000a1';
 const COLLEAGUE = '01900000-0000-7000-8000-0000000000a2';
 
+const CLARIFICATION: Clarification = {
+  ...{ id: ASSESSMENT, questionId: 'q-yes', instanceId: '', question: 'Which plan do you mean?' },
+  ...{ settledBy: 'The plan', dueOn: '2030-01-01', askedAt: '2026-04-10T10:00:00.000Z' },
+  askedBy: { id: EXPERT, name: 'Helena' },
+};
+
 /** The clarifications of one question, as one person finds them after signing in. */
-async function render(accountId: string) {
+async function render(accountId: string, clarifications: readonly Clarification[] = []) {
   const inputs = {
     ...{ assessmentId: ASSESSMENT, questionId: 'q-yes', instance: '', code: 'A.1', canAsk: true },
     place: `${ASSESSMENT}.q-yes`,
   };
   const page = await givenPage(Clarifications, inputs, accountId);
-  await page.answer('/clarifications', { clarifications: [] });
+  await page.answer('/clarifications', { clarifications });
   return page;
 }
 
@@ -27,13 +33,16 @@ describe('asking the city', () => {
     await fill('#ask-question', 'Which plan do you mean?');
     await fill('#ask-settled', 'The plan');
     await press('Send the question');
-    const clarification: Clarification = {
-      ...{ id: ASSESSMENT, questionId: 'q-yes', instanceId: '', question: 'Which plan do you mean?' },
-      ...{ settledBy: 'The plan', dueOn: '2030-01-01', askedAt: '2026-04-10T10:00:00.000Z' },
-      askedBy: { id: EXPERT, name: 'Helena' },
-    };
-    await answer('/clarifications', { clarification, state: 'clarification' });
+    await answer('/clarifications', { clarification: CLARIFICATION, state: 'clarification' });
     expect(document.activeElement?.id).toBe('clarify-heading');
+  });
+});
+
+describe('no longer asking', () => {
+  it('asks why it is settled, not what was seen', async () => {
+    const { element, press } = await render(EXPERT, [CLARIFICATION]);
+    await press('No longer ask');
+    expect(element.querySelector('dialog label')?.textContent).toBe('Why is it settled?');
   });
 });
 

@@ -27,7 +27,7 @@ import { wrongFieldFinder } from '../ui/focus-mover';
     <k-dialog #box [heading]="heading()" [closeWord]="say.t('dialog.close')" (closed)="leave()">
       <p>{{ what() }}</p>
       <div class="field">
-        <label for="dialog-reason">{{ say.t('finding.reason') }}</label>
+        <label for="dialog-reason">{{ label() }}</label>
         <textarea
           #field
           id="dialog-reason"
@@ -40,7 +40,7 @@ import { wrongFieldFinder } from '../ui/focus-mover';
           (input)="type(field.value)"
         ></textarea>
         <p id="dialog-reason-hint" class="hint" [class.tone-bad]="isMissing()">
-          {{ say.t(isMissing() ? 'finding.reason.missing' : 'step.reason.hint') }}
+          {{ isMissing() ? missing() : say.t('step.reason.hint') }}
         </p>
       </div>
       @if (problem(); as wrong) {
@@ -63,6 +63,9 @@ export class ReasonDialog {
   readonly dialog = input.required<string>();
   readonly heading = input.required<string>();
   readonly what = input.required<string>();
+  /** What is asked for, and what is said where it is missing. */
+  readonly label = input.required<string>();
+  readonly missing = input.required<string>();
   /** What the button says. */
   readonly go = input.required<string>();
   /** What stands in the field to begin with. */

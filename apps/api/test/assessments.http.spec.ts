@@ -146,6 +146,23 @@ describeOnBothDatabases('assessments', (make) => {
     expect(body.entries[0]).toMatchObject({ subject: 'inProgress', reason: 'A figure is missing' });
   });
 
+  it('say who handed them back, when and why, until they are submitted again', async () => {
+    const scene = await givenScene(running, 'submitted');
+    expect((await read(scene)).handedBack).toBeUndefined();
+    const reopened = await step(scene, scene.coordinator, 'reopen', 'submitted', 'A figure is missing');
+    const { stateSince, handedBack } = await read(scene);
+    expect(handedBack).toEqual({
+      at: stateSince,
+      by: { id: scene.coordinator.accountId, name: 'Test Person' },
+      reason: 'A figure is missing',
+    });
+    expect(reopened.body.handedBack).toEqual(handedBack);
+    await answerAll(scene);
+    expect((await read(scene)).handedBack).toEqual(handedBack);
+    expect((await step(scene, scene.lead, 'submit', 'inProgress')).status).toBe(201);
+    expect((await read(scene)).handedBack).toBeUndefined();
+  });
+
   it('that moved meanwhile refuse a step decided on what was there before', async () => {
     const scene = await givenScene(running, 'submitted');
     const refused = await step(scene, scene.lead, 'submit', 'inProgress');

@@ -5,7 +5,7 @@ import { AssessmentState, StepName } from './assessment-state.js';
 import { Deadline } from './deadline.js';
 import { endpoint } from './endpoint.js';
 import { Reader } from './reader.js';
-import { Instant, Sha256, Uuid, words } from './identity.js';
+import { Instant, Person, Sha256, Uuid, words } from './identity.js';
 import { VersionSummary } from './questionnaires.js';
 import { RoundKind } from './rounds.js';
 
@@ -39,6 +39,8 @@ export const Assessment = z
     version: VersionSummary,
     state: AssessmentState,
     stateSince: Instant,
+    /** Why the city has its answers again after it had submitted, declined or left; absent: it has not had them back. */
+    handedBack: z.strictObject({ at: Instant, by: Person, reason: z.string() }).optional(),
     deadline: Deadline,
     /** The server's clock when this was answered: the only one that decides. */
     now: Instant,

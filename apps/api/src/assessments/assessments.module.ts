@@ -9,6 +9,7 @@ import { AnswersService } from './answers.service.js';
 import { AssessmentSteps } from './assessment-steps.service.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssessmentsService } from './assessments.service.js';
+import { HandedBackAssessments } from './handed-back.service.js';
 import { HandedSections } from './handed-sections.service.js';
 import { Outsiders } from './outsiders.service.js';
 import { AssessmentRecordModule } from './record.module.js';
@@ -34,6 +35,7 @@ import { TransitionsService } from './transitions.service.js';
     AnswersService,
     AssessmentsService,
     AssessmentSteps,
+    HandedBackAssessments,
     HandedSections,
     Outsiders,
     SubmissionNeeds,

@@ -12,6 +12,7 @@ import { RoundDirectory, type RoundFacts } from '../rounds/round-directory.servi
 import { deadlineOf } from './assessment-door.js';
 import type { AssessmentRow } from './assessment.entity.js';
 import { AssessmentsRepository } from './assessments.repository.js';
+import { HandedBackAssessments } from './handed-back.service.js';
 
 /** What there is to say of an assessment, whoever asks. */
 export interface AssessmentFacts extends Pick<
@@ -32,6 +33,7 @@ export class AssessmentsService {
     private readonly cities: CitiesService,
     private readonly questionnaires: QuestionnairesService,
     private readonly access: Access,
+    private readonly handedBack: HandedBackAssessments,
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -105,6 +107,7 @@ export class AssessmentsService {
 
   async #describe(actor: Actor, facts: readonly AssessmentFacts[]): Promise<readonly Assessment[]> {
     const versions = await this.questionnaires.summaries(facts.map(({ versionId }) => versionId));
+    const handedBack = await this.handedBack.of(facts);
     const described = await Promise.all(
       facts.map(async (each): Promise<Assessment | undefined> => {
         const version = versions.get(each.versionId);
@@ -112,6 +115,7 @@ export class AssessmentsService {
         const { id, name, kind, programme } = each.round;
         const sections = await this.access.sectionsOn(actor, each.id);
         const reader = await this.access.readerOn(actor, each.id);
+        const back = handedBack.get(each.id);
         return {
           id: each.id,
           city: each.city,
@@ -119,6 +123,7 @@ export class AssessmentsService {
           version,
           state: each.state,
           stateSince: each.stateSince,
+          ...(back && { handedBack: back }),
           deadline: each.deadline,
           now: this.clock.now(),
           may: await this.access.permissionsOn(actor, each.id),

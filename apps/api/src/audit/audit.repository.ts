@@ -1,3 +1,4 @@
+import type { HistoryAction } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import { AnswerEventRow } from '../assessments/answer-event.entity.js';
@@ -88,6 +89,20 @@ export class AuditRepository {
       ...events.map((row) => ({ table: 'answer_event' as const, row })),
     ];
     return stored.sort((a, b) => a.row.sequence - b.row.sequence).slice(0, limit);
+  }
+
+  /** The newest entry of one action in each stream that has one. */
+  async newestEntries(
+    streamKind: StreamKind,
+    streamIds: readonly string[],
+    action: HistoryAction,
+  ): Promise<readonly AuditEntryRow[]> {
+    if (streamIds.length === 0) return [];
+    const rows = await this.reads.manager().find(AuditEntryRow, {
+      where: { streamKind, streamId: In([...streamIds]), action },
+      order: { sequence: 'ASC' },
+    });
+    return [...new Map(rows.map((row) => [row.streamId, row])).values()];
   }
 
   /** What belongs to rows, by their ids. */

@@ -1,3 +1,4 @@
+import type { HistoryAction } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { AuditRepository, type StoredEntry } from './audit.repository.js';
 import { Contents, type Content } from './contents.service.js';
@@ -21,5 +22,17 @@ export class Entries {
     const stored = gap === -1 ? found : found.slice(0, gap);
     const content = await this.contents.of(stored.map(({ row }) => row.id));
     return stored.map((entry) => ({ ...entry, content: content(entry.row.id) }));
+  }
+
+  /** The newest entry of one action of each assessment, by assessment; one without such an entry is left out. */
+  async newest(
+    assessmentIds: readonly string[],
+    action: HistoryAction,
+  ): Promise<ReadonlyMap<string, FullEntry>> {
+    const rows = await this.audit.newestEntries('assessment', assessmentIds, action);
+    const content = await this.contents.of(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((row) => [row.streamId, { table: 'audit_entry', row, content: content(row.id) }]),
+    );
   }
 }

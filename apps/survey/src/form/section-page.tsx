@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { CopiedNote } from '../assessment/copied-note.js';
+import { HandedBackNote } from '../assessment/handed-back-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { rememberSection } from '../assessment/place.js';
 import { SaveStatus } from '../assessment/save-status.js';
@@ -64,6 +65,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
           <SectionHead sectionId={sectionId} />
           <CopiedNote />
           <KeepingNote />
+          <HandedBackNote />
           {lock && <LockNote lock={lock} />}
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />
           <Suspense fallback={<QuestionsToRead asked={asked} />}>

@@ -2,6 +2,7 @@ import { hasLeft, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
+import { HandedBackNote } from '../assessment/handed-back-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
@@ -39,6 +40,7 @@ export function HomePage(): ReactElement {
       </div>
       <CopiedNote />
       <KeepingNote />
+      <HandedBackNote />
       <div className="home">
         <div className="stack-l min-0">
           {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}

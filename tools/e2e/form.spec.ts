@@ -7,6 +7,8 @@ import { ANSWERING, cutNetwork, expectValue, field, openSection, question, saved
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
 
+const LAPTOP = { width: 1280, height: 720 };
+
 let server: DemoServer;
 let browser: Browser;
 
@@ -190,6 +192,27 @@ it('finds questions, goes from one open question to the next and brings an earli
   await visitor.leave();
 }, 120_000);
 
+it('shows every entry of the list of sections that has the focus, in the window of a laptop', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin, { viewport: LAPTOP });
+  await openSection(visitor, server, 'EDU');
+  const { page } = visitor;
+  for (const top of [0, 600]) {
+    await page.evaluate((top) => {
+      window.scrollTo(0, top);
+    }, top);
+    const seen = await page.locator('nav.form__side .toc a').evaluateAll(seenWithFocus);
+    expect(seen).toEqual(seen.map(() => true));
+  }
+  // The section that is open is in sight at once, also the last one, and the page at its top.
+  await page.goto(page.url().replace('EDU', 'ACT'));
+  await question(page, 'ACT.1').locator('.q__foot').waitFor();
+  const { height } = LAPTOP;
+  const open = await page.locator('nav.form__side [aria-current="page"]').boundingBox();
+  expect(open?.y).toBeLessThan(height - 100);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await visitor.leave();
+}, 120_000);
+
 it('says where the score comes from, down to the answers, and what would raise it most', async () => {
   const visitor = await Visitor.arrive(browser, server.origin, { colorScheme: 'dark' });
   await openSection(visitor, server, 'COM');
@@ -312,6 +335,15 @@ inFull(
 /** How many pages a printed file has. */
 function sheets(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** Gives each the focus, and says whether it can be seen then from its top to its foot. */
+function seenWithFocus(entries: readonly (HTMLElement | SVGElement)[]): boolean[] {
+  return entries.map((entry) => {
+    entry.focus();
+    const { left, top, bottom } = entry.getBoundingClientRect();
+    return [top + 1, bottom - 1].every((y) => entry.contains(document.elementFromPoint(left + 20, y)));
+  });
 }
 
 /** Whether the focus is within a question. */

@@ -22,6 +22,7 @@ import { PhoneContents } from './phone-contents.js';
 import { QuestionSearch } from './question-search.js';
 import { QuestionsToRead } from './questions-to-read.js';
 import { SectionSteps } from './section-steps.js';
+import { useCurrentInSight } from './use-current-in-sight.js';
 
 /** Loaded while the section is read; where the page is only to be read, never. */
 const SectionQuestions = lazy(() =>
@@ -48,6 +49,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
   const [index] = version.compiled.questionnaire.indices;
   const score = index && scoreIn(reading.scores, index.id);
   useNextOpenKey(sectionId);
+  const contents = useCurrentInSight();
   useEffect(() => {
     rememberSection(assessment.id, sectionId);
   }, [assessment.id, sectionId]);
@@ -55,7 +57,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
   return (
     <>
       <div className="form page">
-        <nav className="form__side" aria-label={t('contents.label')}>
+        <nav ref={contents} className="form__side" aria-label={t('contents.label')}>
           <AssessmentThread />
           <QuestionSearch />
           <SectionContents />

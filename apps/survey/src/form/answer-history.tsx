@@ -16,6 +16,8 @@ import { useAnswerHistory } from '../assessment/use-answer-history.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
+import { controlOf } from './use-focus-place.js';
 
 /**
  * Everything that happened to an answer, newest first. Read when it is opened, and again when the answer is saved. Where
@@ -151,6 +153,7 @@ function BringBack({ entry, asked }: Readonly<{ entry: HistoryEntry; asked: Aske
   if (saysTheSame(question.kind, heldAfter(back), held ?? { answer: null })) return null;
   return (
     <button
+      ref={handsFocusOn(() => controlOf(asked.anchor))}
       type="button"
       className="linklike"
       aria-label={`${t('history.bringBack')}: ${[answerWords(question, to), ...figureWords(entry)].join('. ')}`}

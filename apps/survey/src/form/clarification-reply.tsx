@@ -5,6 +5,7 @@ import { Icon } from '../appearance/drawing.js';
 import { replyTo } from '../assessment/clarification-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useHalfTyped } from './half-typed.js';
 
 /** As many characters as the contract takes. */
@@ -41,7 +42,7 @@ export function ClarificationReply({
   };
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form ref={handsFocusOn()} className="stack" noValidate onSubmit={submit}>
       <div className="field">
         <label htmlFor={id}>{t('clarify.reply')}</label>
         <textarea

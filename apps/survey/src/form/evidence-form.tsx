@@ -1,6 +1,6 @@
 import { EvidenceLevel } from '@kilim/contracts';
 import type { Id } from '@kilim/indicators';
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useId, useState, type FormEvent, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
@@ -8,6 +8,7 @@ import { describeEvidence, faultyFields, type NewEvidence } from '../assessment/
 import type { FileSending } from '../assessment/file-sending.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { FileOnItsWay } from './file-on-its-way.js';
 import type { HalfTyped, HalfTypedHere } from './half-typed.js';
 
@@ -21,11 +22,13 @@ type Field = (typeof FIELDS)[number];
  */
 export function EvidenceForm({
   asked,
+  opener,
   halfTyped,
   onDone,
   onCancel,
 }: Readonly<{
   asked: Asked;
+  opener: RefObject<HTMLElement | null>;
   halfTyped: HalfTypedHere;
   onDone: () => void;
   onCancel: () => void;
@@ -85,7 +88,7 @@ export function EvidenceForm({
   );
 
   return (
-    <form className="files__form stack" noValidate onSubmit={submit}>
+    <form ref={handsFocusOn(() => opener.current)} className="files__form stack" noValidate onSubmit={submit}>
       {sending && <FileOnItsWay sending={sending} />}
       {field('title')}
       <div className="pair">

@@ -7,6 +7,7 @@ import { changeUse } from '../assessment/evidence-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 
 /** One piece of evidence under an answer: what, where in it, whose, from when, and which other answers it supports. */
 export function EvidenceItem({
@@ -34,7 +35,7 @@ export function EvidenceItem({
     ...(others.length === 0 ? [] : [t('evidence.alsoIn', { codes: others.join(', ') })]),
   ];
   return (
-    <li>
+    <li ref={handsFocusOn()}>
       <Icon name={piece.url === undefined ? 'file' : 'link'} />
       <span>
         <Title piece={piece} assessmentId={work.assessment.id} />

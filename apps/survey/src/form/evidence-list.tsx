@@ -1,6 +1,6 @@
 import { ACCEPTED_ENDINGS } from '@kilim/contracts';
 import type { IconName } from '@kilim/look';
-import { useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { useRef, useState, type DragEvent, type ReactElement, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Icon } from '../appearance/drawing.js';
@@ -38,6 +38,9 @@ export function EvidenceList({
     withFile.isBegun ? 'file' : inWords.isBegun ? 'describe' : undefined,
   );
   const chooser = useRef<HTMLInputElement>(null);
+  const fileOpener = useRef<HTMLButtonElement>(null);
+  const describeOpener = useRef<HTMLButtonElement>(null);
+  const pickOpener = useRef<HTMLButtonElement>(null);
   const isAnswer = question.kind === 'file';
   const given = isAnswer ? givenPieces(work, asked) : [];
   const mine = evidence.filter(({ id, uses }) =>
@@ -71,6 +74,8 @@ export function EvidenceList({
   return (
     <div
       className="files"
+      // Where one goes on when a piece that had the focus goes away.
+      tabIndex={-1}
       role="group"
       aria-label={t('evidence.label', { code: question.code })}
       onDragOver={(event) => {
@@ -104,6 +109,7 @@ export function EvidenceList({
                 }}
               />
               <AddButton
+                ref={fileOpener}
                 icon="upload"
                 words={t('evidence.addFile')}
                 isOpen={opened === 'file'}
@@ -112,6 +118,7 @@ export function EvidenceList({
             </>
           )}
           <AddButton
+            ref={describeOpener}
             icon="plus"
             words={t('evidence.add')}
             isOpen={opened === 'describe'}
@@ -119,6 +126,7 @@ export function EvidenceList({
           />
           {others.length > 0 && (
             <AddButton
+              ref={pickOpener}
               icon="link"
               words={t('evidence.pick')}
               isOpen={opened === 'pick'}
@@ -131,6 +139,7 @@ export function EvidenceList({
         <EvidenceForm
           key={opened}
           asked={asked}
+          opener={opened === 'file' ? fileOpener : describeOpener}
           halfTyped={described}
           onDone={() => {
             described.forget();
@@ -145,6 +154,7 @@ export function EvidenceList({
       {opened === 'pick' && !isLocked && (
         <EvidencePicker
           asked={asked}
+          opener={pickOpener}
           pieces={others}
           onDone={() => {
             open(undefined);
@@ -156,13 +166,20 @@ export function EvidenceList({
 }
 
 function AddButton({
+  ref,
   icon,
   words,
   isOpen,
   onPress,
-}: Readonly<{ icon: IconName; words: string; isOpen: boolean; onPress: () => void }>): ReactElement {
+}: Readonly<{
+  ref: Ref<HTMLButtonElement>;
+  icon: IconName;
+  words: string;
+  isOpen: boolean;
+  onPress: () => void;
+}>): ReactElement {
   return (
-    <button type="button" className="btn btn--s" aria-expanded={isOpen} onClick={onPress}>
+    <button ref={ref} type="button" className="btn btn--s" aria-expanded={isOpen} onClick={onPress}>
       <Icon name={icon} />
       {words}
     </button>

@@ -1,17 +1,24 @@
 import type { Evidence } from '@kilim/contracts';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { changeUse } from '../assessment/evidence-requests.js';
 import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 
 /** Takes a piece that supports another answer for this one too. */
 export function EvidencePicker({
   asked,
+  opener,
   pieces,
   onDone,
-}: Readonly<{ asked: Asked; pieces: readonly Evidence[]; onDone: () => void }>): ReactElement {
+}: Readonly<{
+  asked: Asked;
+  opener: RefObject<HTMLElement | null>;
+  pieces: readonly Evidence[];
+  onDone: () => void;
+}>): ReactElement {
   const { t } = useTranslation();
   const work = useWork();
   const errorWords = useErrorWords();
@@ -21,6 +28,7 @@ export function EvidencePicker({
   const chosen = pieces.find((piece) => piece.id === chosenId);
   return (
     <form
+      ref={handsFocusOn(() => opener.current)}
       className="files__form stack"
       onSubmit={(event) => {
         event.preventDefault();

@@ -4,6 +4,7 @@ import { Icon } from '../appearance/drawing.js';
 import type { FileSending, SendingState } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useFileErrorWords } from './file-error-words.js';
 import { useGuardWhile } from './use-guard-while.js';
 
@@ -27,6 +28,7 @@ export function FileOnItsWay({ sending }: Readonly<{ sending: FileSending }>): R
       <Objection state={state} />
       {state.kind === 'failed' && (
         <button
+          ref={handsFocusOn()}
           type="button"
           className="btn btn--s"
           onClick={() => {

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import { givenReplies } from '../api/given-replies.arbitrary.js';
 import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';
@@ -156,19 +157,10 @@ describe('what is sent', () => {
   });
 
   it('is gone where it is a reply, and stays when it was not taken', async () => {
-    const answers = [
+    const putBack = givenReplies(
       { status: 503, body: { code: 'unavailable' } },
       { status: 201, body: { clarification: asksAbout('q-1'), state: 'clarification' } },
-    ];
-    const before = globalThis.fetch;
-    globalThis.fetch = () => {
-      const { status = 500, body } = answers.shift() ?? {};
-      return Promise.resolve({
-        ...{ ok: status < 400, status, headers: new Headers() },
-        json: () => Promise.resolve(body),
-        text: () => Promise.resolve(JSON.stringify(body)),
-      } as Response);
-    };
+    );
     const { goElsewhere } = givenScreens(given);
     type(REPLY, 'On page 31.');
     press('Send the reply');
@@ -179,7 +171,7 @@ describe('what is sent', () => {
       expect(isGuarded()).toBe(false);
     });
     goElsewhere();
-    globalThis.fetch = before;
+    putBack();
   });
 });
 

@@ -1,9 +1,11 @@
 import { asWords } from '@kilim/contracts';
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useHalfTyped } from './half-typed.js';
+import { controlOf } from './use-focus-place.js';
 import { valueBefore } from './value-before.js';
 import type { Asked } from '../assessment/asked.js';
 
@@ -13,8 +15,14 @@ const REASON_MAXIMUM = 2000;
 /** Says that a question does not apply; a reason is required. */
 export function NotApplicableForm({
   asked,
+  opener,
   onDone,
-}: Readonly<{ asked: Asked; onDone: () => void }>): ReactElement {
+}: Readonly<{
+  asked: Asked;
+  /** What opened it; gone once the question does not apply. */
+  opener: RefObject<HTMLElement | null>;
+  onDone: () => void;
+}>): ReactElement {
   const { t } = useTranslation();
   const { saver, assessment } = useWork();
   const id = useId();
@@ -42,7 +50,11 @@ export function NotApplicableForm({
   };
 
   return (
-    <form className="panel panel--plain stack above-3" onSubmit={submit}>
+    <form
+      ref={handsFocusOn(() => opener.current ?? controlOf(asked.anchor))}
+      className="panel panel--plain stack above-3"
+      onSubmit={submit}
+    >
       <div className="field">
         <label htmlFor={id}>{t('notApplicable.reason')}</label>
         <textarea

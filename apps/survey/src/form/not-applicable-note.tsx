@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KnotMark } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
+import { controlOf } from './use-focus-place.js';
 import { valueBefore } from './value-before.js';
 import type { Asked } from '../assessment/asked.js';
 
@@ -22,6 +24,7 @@ export function NotApplicableNote({
       {reason !== undefined && <p className="told">{reason}</p>}
       {!isLocked && (
         <button
+          ref={handsFocusOn(() => controlOf(asked.anchor))}
           type="button"
           className="btn btn--s"
           onClick={() => {

@@ -1,11 +1,13 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { AnswerHistory } from './answer-history.js';
 import { useHalfTyped } from './half-typed.js';
 import { NotApplicableForm } from './not-applicable-form.js';
 import { SavedAt } from './saved-at.js';
+import { controlOf } from './use-focus-place.js';
 
 type Opened = 'history' | 'notApplicable' | undefined;
 
@@ -21,6 +23,7 @@ export function QuestionFoot({
   const [opened, setOpened] = useState<Opened>(isBegun ? 'notApplicable' : undefined);
   const answer = saved.held.get(address)?.answer;
   const historyId = `${asked.anchor}-history`;
+  const opener = useRef<HTMLButtonElement>(null);
   const toggle = (part: Exclude<Opened, undefined>) => () => {
     setOpened((before) => (before === part ? undefined : part));
   };
@@ -40,6 +43,7 @@ export function QuestionFoot({
         )}
         {!isLocked && question.mayNotApply === true && answer?.kind !== 'notApplicable' && (
           <button
+            ref={opener}
             type="button"
             className="linklike"
             aria-expanded={opened === 'notApplicable'}
@@ -50,6 +54,7 @@ export function QuestionFoot({
         )}
         {!isLocked && answer?.kind === 'value' && (
           <button
+            ref={handsFocusOn(() => controlOf(asked.anchor))}
             type="button"
             className="linklike"
             onClick={() => {
@@ -64,6 +69,7 @@ export function QuestionFoot({
       {opened === 'notApplicable' && !isLocked && (
         <NotApplicableForm
           asked={asked}
+          opener={opener}
           onDone={() => {
             setOpened(undefined);
           }}

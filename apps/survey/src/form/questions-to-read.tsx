@@ -3,6 +3,7 @@ import { useAnswerWords } from '../assessment/answer-words.js';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { useOnItsWay } from '../shell/at-rest.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { QuestionHead } from './question-head.js';
 
 /** The questions of a section to be read, with the answers there are, until they can be answered. */
@@ -19,7 +20,15 @@ export function QuestionsToRead({ asked }: Readonly<{ asked: readonly Asked[] }>
           const ids = { title: `${anchor}-title`, help: `${anchor}-help` };
           const answer = saved.held.get(address)?.answer;
           return (
-            <section className="q" id={anchor} aria-labelledby={ids.title} tabIndex={-1} key={address}>
+            <section
+              key={address}
+              // The questions to be answered take its place, under the same address.
+              ref={handsFocusOn(() => document.getElementById(anchor))}
+              className="q"
+              id={anchor}
+              aria-labelledby={ids.title}
+              tabIndex={-1}
+            >
               <QuestionHead asked={each} ids={ids} inputId={undefined} />
               {answer && <p className="q__body told">{answerWords(question, answer)}</p>}
             </section>

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionRankingModel } from 'survey-core';
 import { Icon } from '../appearance/drawing.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { describedBy, type ControlAbout } from './control-about.js';
 
 /**
@@ -20,6 +21,10 @@ export function RankedList({
     question.visibleChoices.find(({ value }) => String(value) === id)?.text ?? id;
   const left = question.visibleChoices.map(({ value }) => String(value)).filter((id) => !ranked.includes(id));
   const isLocked = question.isInputReadOnly;
+  const itemId = (id: string): string => `${question.inputId}-${id}`;
+  // In the order or out of it: one goes on at what was moved.
+  const withFocus = (id: string) =>
+    handsFocusOn(() => document.getElementById(itemId(id))?.querySelector('button'));
   const take = (next: readonly string[], moved: string): void => {
     hold(question, next);
     const at = next.indexOf(moved);
@@ -40,7 +45,7 @@ export function RankedList({
       <legend className="sr">{question.title}</legend>
       <ol className="ranked">
         {ranked.map((id, at) => (
-          <li key={id}>
+          <li key={id} id={itemId(id)} ref={withFocus(id)}>
             <span className="grow">{titleOf(id)}</span>
             {!isLocked && (
               <span className="row">
@@ -79,7 +84,7 @@ export function RankedList({
       {!isLocked && left.length > 0 && ranked.length < question.maxSelectedChoices && (
         <ul className="unranked" aria-label={t('ranking.left')}>
           {left.map((id) => (
-            <li key={id}>
+            <li key={id} id={itemId(id)} ref={withFocus(id)}>
               <button
                 type="button"
                 className="btn btn--s"

@@ -1,11 +1,12 @@
 import type { RepeatedSet } from '@kilim/indicators';
 import { listedInstances } from '@kilim/indicators';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { useWork, type IsLocked } from '../assessment/work.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { faultsOf } from './fault-banner.js';
 import { FaultMessages } from './fault-messages.js';
 import { NotApplicableNote } from './not-applicable-note.js';
@@ -14,6 +15,7 @@ import { QuestionFrame } from './question-frame.js';
 import { QuestionHead } from './question-head.js';
 import type { SectionModel } from './section-model.js';
 import { TroubleNote } from './trouble-note.js';
+import { controlOf } from './use-focus-place.js';
 import { ViolationNotes } from './violation-notes.js';
 
 /** A repeated set: its instances, each with its questions, and ways to add one, to take one out and to say there is none. */
@@ -92,7 +94,7 @@ function Instance({
   isLocked: IsLocked;
 }>): ReactElement {
   const { texts } = useWork();
-  const id = `${set.code}-${String(position)}`;
+  const id = headingId(set, position);
   return (
     <section className="instance" aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>
@@ -105,9 +107,13 @@ function Instance({
   );
 }
 
+function headingId({ code }: RepeatedSet, position: number): string {
+  return `${code}-${String(position)}`;
+}
+
 /** Adds an instance, takes the last one or another out again, and says that there is none. */
 function Listing({
-  asked: { address },
+  asked: { address, anchor },
   set,
   instances,
 }: Readonly<{ asked: Asked; set: RepeatedSet; instances: readonly string[] }>): ReactElement {
@@ -124,14 +130,17 @@ function Listing({
     setRemoved({ instance, at: listed().indexOf(instance) });
     list(listed().filter((each) => each !== instance));
   };
+  const undo = useRef<HTMLButtonElement>(null);
+  const heading = (position: number) => document.getElementById(headingId(set, position));
   const name = texts.find(set.id, 'instance')?.text ?? texts.title(set.id);
   return (
     <>
       <p role="status" className={removed ? 'row above-3' : 'sr'}>
         {removed && (
-          <>
+          <span ref={handsFocusOn(() => heading(removed.at + 1))}>
             {t('set.removed')}{' '}
             <button
+              ref={undo}
               type="button"
               className="linklike"
               onClick={() => {
@@ -142,12 +151,14 @@ function Listing({
             >
               {t('set.undo')}
             </button>
-          </>
+          </span>
         )}
       </p>
       <div className="row above-3">
         {instances.length < set.maximum && (
           <button
+            // It stays until there are as many as there may be.
+            ref={handsFocusOn(() => heading(set.maximum))}
             type="button"
             className="btn"
             onClick={() => {
@@ -161,6 +172,7 @@ function Listing({
         )}
         {set.minimum === 0 && instances.length === 0 && !isAnswered && (
           <button
+            ref={handsFocusOn(() => controlOf(anchor))}
             type="button"
             className="btn"
             onClick={() => {
@@ -173,6 +185,7 @@ function Listing({
         {instances.map((instance, at) => (
           <button
             key={instance}
+            ref={handsFocusOn(() => undo.current)}
             type="button"
             className="btn btn--quiet"
             onClick={() => {

@@ -4,6 +4,8 @@ import { Icon } from '../appearance/drawing.js';
 import { useRefusalWords } from '../assessment/refusal-words.js';
 import { useWork } from '../assessment/work.js';
 import type { Asked } from '../assessment/asked.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
+import { controlOf } from './use-focus-place.js';
 
 /** At the field: the server has not taken the change, why, and how to give in. What was typed is kept until then. */
 export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
@@ -25,6 +27,7 @@ export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement
       {trouble.kind === 'refused' && (
         <p className="above-3">
           <button
+            ref={handsFocusOn(() => controlOf(asked.anchor))}
             type="button"
             className="btn btn--s"
             onClick={() => {

@@ -20,9 +20,14 @@ export function useFocusPlace(model: SectionModel | undefined): void {
 export function goToQuestion(code: string): void {
   const place = document.getElementById(code);
   if (!place) return;
-  const control = place.querySelector<HTMLElement>(
-    '.q__body :is(input:checked, .in), .q__body :is(input, textarea, button)',
-  );
-  (control ?? place).focus({ preventScroll: true });
+  (controlOf(code) ?? place).focus({ preventScroll: true });
   place.scrollIntoView({ block: 'start' });
+}
+
+/** Where one answers a question: what is chosen, else its first control; undefined where it can only be read. */
+export function controlOf(code: string): HTMLElement | undefined {
+  const body = document.getElementById(code)?.querySelector('.q__body');
+  const first = (controls: string): HTMLElement | null | undefined =>
+    body?.querySelector<HTMLElement>(`:is(${controls}):enabled`);
+  return first('input:checked, .in') ?? first('input, textarea, button') ?? undefined;
 }

@@ -37,7 +37,7 @@ export function ReviewPage(): ReactElement {
       <CopiedNote />
       <KeepingNote />
       {!isAnswering && (
-        <div className="msg msg--ok below-6" role="status">
+        <div className="msg msg--ok below-6" role="status" id="submitted" tabIndex={-1}>
           <Icon name="check" />
           <div>
             <b>{t(`state.${assessment.state}`)}</b>

@@ -8,6 +8,7 @@ import { useWork, type Work } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { Dialog } from '../shell/dialog.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 
 /** Why the answers cannot be submitted now; absent: they can. */
 type Obstacle = 'role' | 'deadline' | 'missing' | 'unsaved' | 'notBegun';
@@ -21,7 +22,12 @@ export function SubmitPanel({ isInTime }: Readonly<{ isInTime: boolean }>): Reac
   const hasUnsaved = useHasUnsaved();
   const obstacle = obstacleOf(work, isInTime, needs.length, hasUnsaved);
   return (
-    <section className="panel" aria-labelledby="submit-title">
+    <section
+      // Submitted, it goes away with its dialog: one goes on where that is said.
+      ref={handsFocusOn(() => document.getElementById('submitted'))}
+      className="panel"
+      aria-labelledby="submit-title"
+    >
       <div className="panel__head">
         <h2 id="submit-title">{t('submit.title')}</h2>
       </div>

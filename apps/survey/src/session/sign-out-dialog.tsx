@@ -1,10 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
 import type { UnsentAnswer } from '../outbox/all-unsent.js';
 import { Dialog } from '../shell/dialog.js';
 import { useErrorWords } from '../shell/error-words.js';
+import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { saveAsFile, unsentAsText } from './download-unsent.js';
 import { useSession } from './session-context.js';
 import { useUnsent } from './use-unsent.js';
@@ -20,6 +21,7 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
   const unsent = useUnsent(session.account.id);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const status = useRef<HTMLParagraphElement>(null);
   const count = unsent?.length ?? 0;
   const isSettled = unsent?.length === 0;
 
@@ -36,11 +38,13 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
   return (
     <Dialog title={isSettled ? t('signOut.saved') : t('signOut.title', { count })} onClose={onClose} wide>
       <div className="dialog__body stack">
-        <p role="status">{isSettled ? t('signOut.savedText') : t('signOut.text')}</p>
+        <p ref={status} role="status" tabIndex={-1}>
+          {isSettled ? t('signOut.savedText') : t('signOut.text')}
+        </p>
         {!isSettled && unsent && (
           <>
             <p className="saved saved--waiting">{t('signOut.waiting')}</p>
-            <Choices unsent={unsent} onLeave={leave} />
+            <Choices unsent={unsent} status={status} onLeave={leave} />
           </>
         )}
         {error !== undefined && (
@@ -74,9 +78,12 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
 /** What may become of answers that have not reached the server. */
 function Choices({
   unsent,
+  status,
   onLeave,
 }: Readonly<{
   unsent: readonly UnsentAnswer[];
+  /** Says how it stands, also once there is nothing to choose any more. */
+  status: RefObject<HTMLElement | null>;
   onLeave: (keep: 'nothing' | 'unsent') => void;
 }>): ReactElement {
   const { t } = useTranslation();
@@ -91,7 +98,7 @@ function Choices({
     setIsDownloaded(true);
   };
   return (
-    <ul className="choices-list">
+    <ul ref={handsFocusOn(() => status.current)} className="choices-list">
       <li>
         <button type="button" className="btn" onClick={download}>
           {t('signOut.download')}

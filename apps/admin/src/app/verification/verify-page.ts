@@ -131,7 +131,7 @@ export class VerifyPage {
   private readonly attempt = computed(() => this.attemptAt(this.assessmentId(), this.questionId() ?? ''));
   protected readonly isBusy = computed(() => this.attempt().isBusy());
   protected readonly problem = computed(() => this.attempt().problem());
-  protected readonly place = computed(() => placeOf(this.assessmentId(), this.questionId() ?? ''));
+  protected readonly place = computed(() => dialogPlace(this.assessmentId(), this.questionId() ?? ''));
   /** Also after signing in again, where the session had ended over an open dialog. */
   protected readonly asking = linkedSignal<string, (typeof DIALOGS)[number] | undefined>({
     source: this.place,
@@ -249,7 +249,7 @@ export class VerifyPage {
     );
     if (recorded !== undefined) {
       this.drafts.drop(assessmentId, item.id);
-      this.unfinished.drop(placeOf(assessmentId, item.id));
+      this.unfinished.drop(dialogPlace(assessmentId, item.id));
     }
     if (this.whole.destroyed || this.assessmentId() !== assessmentId) return;
     const problem = attempt.problem();
@@ -346,6 +346,6 @@ export class VerifyPage {
 }
 
 /** Where what is being written in a dialog about an answer is kept. */
-function placeOf(assessmentId: string, address: string): string {
+function dialogPlace(assessmentId: string, address: string): string {
   return `${assessmentId}.${address}`;
 }

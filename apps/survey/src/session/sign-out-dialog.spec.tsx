@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, expect, it, jest } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import type { UnsentAnswer } from '../outbox/all-unsent.js';
@@ -48,4 +48,14 @@ it('the focus stays in the dialog when the answers arrive while one chooses what
   await waitFor(() => {
     expect(document.activeElement).toBe(screen.getByRole('status'));
   });
+});
+
+it('says no more that signing out failed once everything has arrived, and says it when it fails again', async () => {
+  const arrive = given();
+  fireEvent.click(screen.getByRole('button', { name: /Keep/ }));
+  await waitFor(() => screen.getByRole('alert'));
+  arrive();
+  expect(screen.queryByRole('alert')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  await waitFor(() => screen.getByRole('alert'));
 });

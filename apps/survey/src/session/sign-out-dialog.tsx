@@ -20,7 +20,7 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
   const errorWords = useErrorWords();
   const unsent = useUnsent(session.account.id);
   const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const [failure, setFailure] = useState<{ readonly error: unknown; readonly wasSettled: boolean }>();
   const status = useRef<HTMLParagraphElement>(null);
   const count = unsent?.length ?? 0;
   const isSettled = unsent?.length === 0;
@@ -28,9 +28,9 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
   const leave = (keep: 'nothing' | 'unsent'): void => {
     if (isBusy) return;
     setIsBusy(true);
-    setError(undefined);
+    setFailure(undefined);
     signOut(keep).catch((reason: unknown) => {
-      setError(reason);
+      setFailure({ error: reason, wasSettled: isSettled });
       setIsBusy(false);
     });
   };
@@ -47,10 +47,11 @@ export function SignOutDialog({ onClose }: Readonly<{ onClose: () => void }>): R
             <Choices unsent={unsent} status={status} onLeave={leave} />
           </>
         )}
-        {error !== undefined && (
+        {/* What failed before everything had arrived is over then. */}
+        {failure?.wasSettled === isSettled && (
           <p className="err" role="alert">
             <Icon name="bad" />
-            <span>{errorWords(error).detail}</span>
+            <span>{errorWords(failure.error).detail}</span>
           </p>
         )}
       </div>

@@ -21,6 +21,8 @@ export interface GivenScreens {
   readonly texts?: Readonly<Record<string, string>>;
   readonly answers?: readonly CurrentAnswer[];
   readonly evidence?: readonly Evidence[];
+  /** Where in the app it is; absent: no place in it is named. */
+  readonly address?: string;
   /** What is to be otherwise than in a trial. */
   readonly but?: (work: Work) => Partial<Work>;
 }
@@ -67,7 +69,7 @@ function Screens({
   const trial = useTrial(version, 'en', given.answers ?? [], nothing, shelf);
   const work = { ...trial, ...given.but?.(trial) };
   return (
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[given.address ?? '/']}>
       <WorkContext value={work}>{page(work)}</WorkContext>
     </MemoryRouter>
   );

@@ -8,12 +8,21 @@ export function useFocusPlace(model: SectionModel | undefined): void {
   useEffect(() => {
     if (!model || hash === '') return;
     const frame = requestAnimationFrame(() => {
-      goToQuestion(decodeURIComponent(hash.slice(1)));
+      goToQuestion(placeIn(hash));
     });
     return () => {
       cancelAnimationFrame(frame);
     };
   }, [model, hash, key]);
+}
+
+/** What an address names; what can't be read is a place that there isn't. */
+function placeIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 /** Brings a question into view and puts the focus on its first control, else on the question itself. */

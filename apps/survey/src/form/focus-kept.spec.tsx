@@ -8,7 +8,8 @@ import { WorkContext, type Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';
 import { givenDialogs } from '../shell/given-dialogs.arbitrary.js';
-import { answered, givenScreens } from './given-screens.arbitrary.js';
+import { answered } from '../preview/given-work.arbitrary.js';
+import { givenScreens } from './given-screens.arbitrary.js';
 
 // Once what links need of a browser is there.
 const { SubmitPanel } = await import('../review/submit-panel.js');

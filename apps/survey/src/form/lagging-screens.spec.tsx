@@ -9,11 +9,11 @@ import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
 import { DataQualityField } from './data-quality-field.js';
-import { NotApplicableForm } from './not-applicable-form.js';
 import { SectionModel } from './section-model.js';
 
 // What links between pages needs of a browser, and jsdom has not.
 globalThis.TextEncoder ??= TextEncoder;
+const { NotApplicableForm } = await import('./not-applicable-form.js');
 const { SetFrame } = await import('./set-frame.js');
 const { SubmitPanel } = await import('../review/submit-panel.js');
 
@@ -135,7 +135,7 @@ describe('words about an answer', () => {
 
   it('that say why it does not apply are taken with what a paste brought along', () => {
     const { saver } = givenWork(version, [], (work) => (
-      <NotApplicableForm asked={asked(work, FIGURE)} onDone={nothing} />
+      <NotApplicableForm asked={asked(work, FIGURE)} opener={{ current: null }} onDone={nothing} />
     ));
     fireEvent.change(screen.getByRole('textbox'), { target: { value: 'The region\u000bruns the schools' } });
     fireEvent.submit(screen.getByRole('textbox'));

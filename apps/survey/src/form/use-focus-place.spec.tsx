@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cleanup, waitFor } from '@testing-library/react';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
-import { answered, givenScreens } from './given-screens.arbitrary.js';
+import { answered } from '../preview/given-work.arbitrary.js';
+import { givenScreens } from './given-screens.arbitrary.js';
 
 const given = {
   questions: [

@@ -24,7 +24,7 @@ function Page(): ReactElement {
 
 /** The dialog while an answer is on its way, and what lets it arrive. */
 function given(): () => void {
-  unsent = [{ assessmentId: 'a' }];
+  unsent = [{ assessmentId: 'a', isKept: true }];
   const { rerender } = render(<Page />);
   return () => {
     unsent = [];

@@ -4,6 +4,7 @@ import type { DraftChange } from './change.js';
 import { textsOf, type DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
 import { largeDraft } from './given-draft.arbitrary.js';
+import { mergeChanges } from './merge-changes.js';
 
 /** Types a title, changes points and moves a question, over and over; in milliseconds for each round. */
 function cost(start: DraftDocument): number {
@@ -51,6 +52,23 @@ test('an edit costs about as much in a draft of 500 questions as in one of 100',
 test('and in a section of 150 questions as in one of 25', () => {
   const drafts = [largeDraft(400, 25), largeDraft(400, 150)] as const;
   expect(ratio((which) => cost(drafts[which]))).toBeLessThan(2);
+});
+
+test('many changes go in beside many of others at a few times what they cost alone', () => {
+  const weights = (from: number): readonly DraftChange[] =>
+    Array.from({ length: 800 }, (_, at) => ({
+      ...{ op: 'set', part: `q-${String(from + at)}`, field: 'weight', value: 2 },
+    }));
+  const theirs = applyChanges(largeDraft(1600, 100), weights(0));
+  if (!theirs.ok) throw new Error(JSON.stringify(theirs.conflict));
+  const step = { changes: weights(0), inverse: theirs.inverse };
+  const times = ratio((which) => {
+    const began = performance.now();
+    const outcome = mergeChanges(theirs.document, which === 0 ? [] : [step], weights(800));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+    return performance.now() - began;
+  });
+  expect(times).toBeLessThan(10);
 });
 
 test('an edit shares with the draft before it everything that it does not touch', () => {

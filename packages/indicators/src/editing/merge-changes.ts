@@ -3,7 +3,7 @@ import type { DraftChange } from './change.js';
 import type { DraftConflict } from './conflict.js';
 import type { DraftDocument } from './draft-document.js';
 import type { Terms } from './terms.js';
-import { collide, touchesOf, type Touch } from './touches.js';
+import { Touched, touchesOf, type Touch } from './touches.js';
 
 /** Something that was done to a draft: changes that belong together, and what takes them back. */
 export interface DoneStep {
@@ -27,8 +27,8 @@ export function mergeChanges(
 ): JointOutcome {
   const outcome = applyChanges(document, changes, terms);
   if (!outcome.ok || outcome.document === document) return outcome;
-  const touched = since.flatMap((step) => touchesOf(step.changes, step.inverse));
-  if (touched.length === 0) return outcome;
+  const touched = new Touched(since.flatMap((step) => touchesOf(step.changes, step.inverse)));
+  if (touched.isEmpty) return outcome;
   const conflict = firstCollision(document, touched, changes, terms);
   return conflict ? { ok: false, conflict } : outcome;
 }
@@ -38,12 +38,14 @@ export function stepTouching<Step extends DoneStep>(
   steps: readonly Step[],
   { part, what }: Pick<DraftConflict, 'part' | 'what'>,
 ): Step | undefined {
-  return steps.findLast(({ changes, inverse }) => collide(touchesOf(changes, inverse), [{ part, what }]));
+  return steps.findLast(({ changes, inverse }) =>
+    new Touched(touchesOf(changes, inverse)).collidesWith({ part, what }),
+  );
 }
 
 function firstCollision(
   document: DraftDocument,
-  touched: readonly Touch[],
+  touched: Touched,
   changes: readonly DraftChange[],
   terms: Terms,
 ): DraftConflict | undefined {
@@ -53,7 +55,8 @@ function firstCollision(
     if (!outcome.ok) return { ...outcome.conflict, at };
     const isChange = outcome.document !== current;
     const own = touchesOf([change], outcome.inverse);
-    if (isChange && collide(touched, own)) return collision(at, change, outcome.inverse, touched, own);
+    const met = isChange ? own.find((each) => touched.collidesWith(each)) : undefined;
+    if (met) return collision(at, change, outcome.inverse, met);
     current = outcome.document;
   }
   return undefined;
@@ -64,10 +67,8 @@ function collision(
   at: number,
   change: DraftChange,
   inverse: readonly DraftChange[],
-  touched: readonly Touch[],
-  own: readonly Touch[],
+  place: Touch,
 ): DraftConflict {
-  const place = own.find((each) => collide(touched, [each])) ?? { part: '*', what: '' };
   const found = valueOf(inverse[0]);
   const wanted = valueOf(change);
   return {

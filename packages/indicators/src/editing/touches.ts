@@ -24,17 +24,45 @@ export function touchesOf(
 }
 
 /**
- * Whether two people got into each other's way: both touched the same field of the same part, or one of them removed
- * what the other changed. Who inserts or moves beside somebody else does not; the order of arrival decides.
+ * What was touched, by part: to be held against many changes. Two people got into each other's way when both touched the
+ * same field of the same part, or one of them removed what the other changed. Who inserts or moves beside somebody else
+ * does not; the order of arrival decides.
  */
-export function collide(one: readonly Touch[], other: readonly Touch[]): boolean {
-  const byPart = new Map<string, string[]>();
-  for (const { part, what } of one) byPart.set(part, [...(byPart.get(part) ?? []), what]);
-  if (byPart.has('*')) return other.length > 0;
-  return other.some(
-    ({ part, what }) =>
-      (part === '*' && one.length > 0) || (byPart.get(part) ?? []).some((each) => overlaps(each, what)),
-  );
+export class Touched {
+  private readonly parts = new Map<PartAddress | '*', TouchedPart>();
+
+  constructor(touches: readonly Touch[]) {
+    for (const { part, what } of touches) {
+      const known = this.parts.get(part) ?? { whats: new Set(), leading: new Set() };
+      this.parts.set(part, known);
+      known.whats.add(what);
+      for (const path of leadingTo(what)) known.leading.add(path);
+    }
+  }
+
+  /** Whether there is nothing with which anybody could collide. */
+  get isEmpty(): boolean {
+    return this.parts.size === 0;
+  }
+
+  collidesWith({ part, what }: Touch): boolean {
+    if (this.parts.has('*') || (part === '*' && !this.isEmpty)) return true;
+    const known = this.parts.get(part);
+    if (!known) return false;
+    return known.leading.has(what) || leadingTo(what).some((path) => known.whats.has(path));
+  }
+}
+
+interface TouchedPart {
+  readonly whats: Set<string>;
+  /** They and every path that leads to one of them. */
+  readonly leading: Set<string>;
+}
+
+/** A path and those that lead to it: `a/b` → ``, `a`, `a/b`. */
+function leadingTo(path: string): readonly string[] {
+  const keys = path === '' ? [] : path.split('/');
+  return ['', ...keys.map((_, at) => keys.slice(0, at + 1).join('/'))];
 }
 
 function touches(change: DraftChange): readonly Touch[] {
@@ -74,11 +102,4 @@ function touches(change: DraftChange): readonly Touch[] {
 /** That a part comes to stand in another: that one has to be there. */
 function arrival({ into, list }: PartPlace, part: PartAddress): Touch {
   return { part: into, what: `${list}/${part}` };
-}
-
-/** Whether one of two paths is the other or leads to it. */
-function overlaps(one: string, other: string): boolean {
-  return (
-    one === other || one === '' || other === '' || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
-  );
 }

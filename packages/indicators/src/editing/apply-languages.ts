@@ -2,9 +2,8 @@ import { sameJson } from './same-json.js';
 import type { Terms } from './terms.js';
 import { applied, refused, unfit, type Outcome } from './apply-outcome.js';
 import { withEntry, withTexts } from './apply-text.js';
-import { sortedWarnings } from './carried.js';
+import { reasonOf, withAll, withReason } from './carried.js';
 import type { DraftChangeOf } from './change.js';
-import { warningWord } from './draft-content.js';
 import { contentOf, openDraft, textsOf, type DraftDocument } from './draft-document.js';
 import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { partAt } from './find-part.js';
@@ -26,8 +25,7 @@ export function applyAddLanguage(document: DraftDocument, change: DraftChangeOf<
     });
   }
   const accepted = change.accepted ?? [];
-  if (accepted.length > 0)
-    changed = { ...changed, accepted: sortedWarnings([...changed.accepted, ...accepted]) };
+  if (accepted.length > 0) changed = { ...changed, accepted: withAll(changed.accepted, accepted) };
   return applied(changed, { op: 'removeLanguage', language });
 }
 
@@ -65,8 +63,7 @@ export function applyRemoveLanguage(
 /** Lets a warning stand, or no longer. */
 export function applyAccept(document: DraftDocument, change: DraftChangeOf<'accept'>): Outcome {
   const { warning, reason } = change;
-  const word = warningWord(warning);
-  const now = document.accepted.find((each) => warningWord(each) === word)?.reason;
+  const now = reasonOf(document.accepted, warning);
   const about = { part: warning.part, what: `accepted/${warning.code}`, found: now, wanted: reason };
   if (!partAt(document.questionnaire, warning.part)) return refused('missing', about);
   if (now !== reason && now !== change.was) return refused('changed', about);
@@ -76,8 +73,7 @@ export function applyAccept(document: DraftDocument, change: DraftChangeOf<'acce
     ...(reason !== undefined && { was: reason }),
   };
   if (now === reason) return applied(document, inverse);
-  const others = document.accepted.filter((each) => warningWord(each) !== word);
-  const accepted = reason === undefined ? others : sortedWarnings([...others, { ...warning, reason }]);
+  const accepted = withReason(document.accepted, warning, reason);
   return applied({ ...document, accepted }, inverse);
 }
 

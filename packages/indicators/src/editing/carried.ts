@@ -1,5 +1,5 @@
 import type { Language } from '../definition/questionnaire.js';
-import { warningWord, type AcceptedWarning } from './draft-content.js';
+import { warningWord, type AcceptedWarning, type WarningKey } from './draft-content.js';
 import { textsOf, type DraftDocument, type PartTexts } from './draft-document.js';
 import type { PartAddress } from './part-address.js';
 import { withTexts } from './apply-text.js';
@@ -36,9 +36,7 @@ export function withCarried(document: DraftDocument, { texts, accepted }: Carrie
     );
     changed = withTexts(changed, part, { source, translations: Object.fromEntries(known) });
   }
-  return accepted.length === 0
-    ? changed
-    : { ...changed, accepted: sortedWarnings([...changed.accepted, ...accepted]) };
+  return accepted.length === 0 ? changed : { ...changed, accepted: withAll(changed.accepted, accepted) };
 }
 
 /** The draft without what it says about these parts. */
@@ -50,8 +48,47 @@ export function takeAway(document: DraftDocument, parts: readonly PartAddress[])
   return accepted.length === document.accepted.length ? changed : { ...changed, accepted };
 }
 
-/** Accepted warnings in an order of their own, whenever they were accepted; of the same one the last holds. */
-export function sortedWarnings(warnings: readonly AcceptedWarning[]): readonly AcceptedWarning[] {
-  const byWord = new Map(warnings.map((warning) => [warningWord(warning), warning]));
-  return [...byWord].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, warning]) => warning);
+/**
+ * Accepted warnings with one that holds for another reason; without one it holds no longer. They stand in the order of
+ * their words, whenever they were accepted.
+ */
+export function withReason(
+  accepted: readonly AcceptedWarning[],
+  warning: WarningKey,
+  reason: string | undefined,
+): readonly AcceptedWarning[] {
+  const [from, to] = placeOf(accepted, warning);
+  const own = reason === undefined ? [] : [{ ...warning, reason }];
+  return [...accepted.slice(0, from), ...own, ...accepted.slice(to)];
+}
+
+/** Why a warning was accepted; undefined when it was not. */
+export function reasonOf(accepted: readonly AcceptedWarning[], warning: WarningKey): string | undefined {
+  const [from, to] = placeOf(accepted, warning);
+  return accepted.slice(from, to)[0]?.reason;
+}
+
+/** From where to where a warning stands; an empty place is where it would. */
+function placeOf(
+  accepted: readonly AcceptedWarning[],
+  warning: WarningKey,
+): readonly [from: number, to: number] {
+  const word = warningWord(warning);
+  let [from, end] = [0, accepted.length];
+  while (from < end) {
+    const middle = (from + end) >> 1;
+    if (warningWord(accepted[middle] ?? warning) < word) from = middle + 1;
+    else end = middle;
+  }
+  let to = from;
+  for (let next = accepted[to]; next && warningWord(next) === word; next = accepted[to]) to += 1;
+  return [from, to];
+}
+
+/** The same with several more. */
+export function withAll(
+  accepted: readonly AcceptedWarning[],
+  more: readonly AcceptedWarning[],
+): readonly AcceptedWarning[] {
+  return more.reduce((all, { reason, ...warning }) => withReason(all, warning, reason), accepted);
 }

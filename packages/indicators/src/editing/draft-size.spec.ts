@@ -71,6 +71,24 @@ test('many changes go in beside many of others at a few times what they cost alo
   expect(times).toBeLessThan(10);
 });
 
+test('letting a warning stand does not cost many times as much when 1,800 others do', () => {
+  const accepts = (from: number, to: number): readonly DraftChange[] =>
+    Array.from({ length: to - from }, (_, at) => ({
+      ...{ op: 'accept', reason: 'On purpose.' },
+      warning: { code: 'bandTooFine', part: 'q-30', field: `bands/${String(from + at)}` },
+    }));
+  const draft = largeDraft(100);
+  const many = applyChanges(draft, accepts(100, 1900));
+  if (!many.ok) throw new Error(JSON.stringify(many.conflict));
+  const drafts = [draft, many.document] as const;
+  const times = ratio((which) => {
+    const began = performance.now();
+    expect(applyChanges(drafts[which], accepts(0, 100)).ok).toBe(true);
+    return performance.now() - began;
+  });
+  expect(times).toBeLessThan(10);
+});
+
 test('an edit shares with the draft before it everything that it does not touch', () => {
   const before = largeDraft(100);
   const outcome = applyChanges(before, [{ op: 'set', part: 'q-30', field: 'weight', value: 2 }]);

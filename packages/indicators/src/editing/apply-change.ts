@@ -1,10 +1,12 @@
+import { QUESTIONNAIRE_WORD } from '../checks/check-identity.js';
 import { applyField } from './apply-field.js';
 import { applyAccept, applyAddLanguage, applyRemoveLanguage, applyReplace } from './apply-languages.js';
 import { applyInsert, applyMove, applyRemove } from './apply-list.js';
-import type { Outcome } from './apply-outcome.js';
+import { refused, type Outcome } from './apply-outcome.js';
 import { applyText, applyTranslate } from './apply-text.js';
 import type { DraftChange } from './change.js';
 import type { DraftConflict } from './conflict.js';
+import { MOST_ACCEPTED, MOST_LANGUAGES } from './draft-content.js';
 import type { DraftDocument } from './draft-document.js';
 import type { Terms } from './terms.js';
 
@@ -16,6 +18,27 @@ import type { Terms } from './terms.js';
  * @returns the new draft and the change that takes this one back exactly, or the conflict that kept it from being applied
  */
 export function applyChange(document: DraftDocument, change: DraftChange, terms: Terms = 'offered'): Outcome {
+  const outcome = applyOne(document, change, terms);
+  return (terms === 'offered' && outcome.ok && excessOf(document, outcome.document)) || outcome;
+}
+
+/** Refuses what a draft grows beyond its bounds with: it could not be shown any more. */
+function excessOf(before: DraftDocument, after: DraftDocument): Outcome | undefined {
+  const refusal = (message: string) => refused('misfit', { part: QUESTIONNAIRE_WORD, message });
+  const hasGrown = (what: 'languages' | 'accepted', most: number) =>
+    after[what].length > Math.max(most, before[what].length);
+  if (hasGrown('languages', MOST_LANGUAGES))
+    return refusal(
+      `A draft is translated into at most ${String(MOST_LANGUAGES)} languages. Give one up first.`,
+    );
+  if (hasGrown('accepted', MOST_ACCEPTED))
+    return refusal(
+      `A draft lets at most ${String(MOST_ACCEPTED)} warnings stand. Mend some of what they are about first.`,
+    );
+  return undefined;
+}
+
+function applyOne(document: DraftDocument, change: DraftChange, terms: Terms): Outcome {
   switch (change.op) {
     case 'set':
       return applyField(document, change, terms);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Id } from '../definition/identity.js';
 import { Language } from '../definition/questionnaire.js';
 import { TextValue, TranslatedText } from '../definition/texts.js';
-import { AcceptedWarning, DraftContent, TextFieldName, WarningKey } from './draft-content.js';
+import { AcceptedWarning, DraftContent, MOST_ACCEPTED, TextFieldName, WarningKey } from './draft-content.js';
 import { JsonValue } from './json-value.js';
 import { PartAddress, PartList } from './part-address.js';
 
@@ -83,7 +83,7 @@ export const DraftChange = z
       /** The part; of the shape that its list takes. */
       value: JsonValue,
       texts: z.record(Id, CarriedTexts).optional(),
-      accepted: z.array(AcceptedWarning).max(2000).optional(),
+      accepted: z.array(AcceptedWarning).max(MOST_ACCEPTED).optional(),
     }),
     z.strictObject({ op: z.literal('remove'), part: PartAddress }),
     z.strictObject({ op: z.literal('move'), part: PartAddress, place: PartPlace }),
@@ -91,7 +91,7 @@ export const DraftChange = z
       op: z.literal('addLanguage'),
       language: Language,
       texts: z.record(Id, translated).optional(),
-      accepted: z.array(AcceptedWarning).max(2000).optional(),
+      accepted: z.array(AcceptedWarning).max(MOST_ACCEPTED).optional(),
     }),
     z.strictObject({ op: z.literal('removeLanguage'), language: Language }),
     z.strictObject({

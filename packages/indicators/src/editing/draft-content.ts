@@ -37,6 +37,10 @@ export const DraftQuestionnaire: z.ZodType<Questionnaire> = loosened(Questionnai
  */
 export const WritableQuestionnaire: z.ZodType<Questionnaire> = loosened(Questionnaire, Id);
 
+/** How many languages a draft is translated into, and how many warnings its authors let stand, at most. */
+export const MOST_LANGUAGES = 40;
+export const MOST_ACCEPTED = 2000;
+
 /**
  * A draft as files and requests hold it: the documents that a published version has too, unfinished, and the warnings
  * that its authors let stand. To edit it, open it: `openDraft`.
@@ -45,8 +49,8 @@ export const DraftContent = z
   .strictObject({
     questionnaire: DraftQuestionnaire,
     source: SourceTexts,
-    translations: z.array(TranslatedTexts).max(40),
-    accepted: z.array(AcceptedWarning).max(2000),
+    translations: z.array(TranslatedTexts).max(MOST_LANGUAGES),
+    accepted: z.array(AcceptedWarning).max(MOST_ACCEPTED),
   })
   .meta({ id: 'DraftContent' });
 export type DraftContent = z.infer<typeof DraftContent>;

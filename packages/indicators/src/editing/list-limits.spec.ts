@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { applyChanges } from './apply-change.js';
 import type { DraftChange } from './change.js';
+import { DraftContent } from './draft-content.js';
 import { contentOf, openDraft, type DraftDocument } from './draft-document.js';
 import { findPart } from './find-part.js';
 import { largeDraft } from './given-draft.arbitrary.js';
@@ -74,5 +75,29 @@ test('a questionnaire of 2,000 questions comes in and is edited, each part found
         { list: 'questions', at: 199 - (at % 200) },
       ],
     });
+  }
+});
+
+test('a draft takes as many languages and accepted warnings as it can be shown with, and no more', () => {
+  const languages = Array.from({ length: 40 }, (_, at): DraftChange => ({
+    ...{ op: 'addLanguage', language: `x${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}` },
+  }));
+  const accepts = Array.from({ length: 2001 }, (_, at): DraftChange => ({
+    ...{ op: 'accept', reason: 'On purpose.' },
+    warning: { code: 'bandTooFine', part: 'q-1', field: `bands/${String(at)}` },
+  }));
+  for (const [changes, at, most] of [
+    [languages, 39, '40'],
+    [accepts, 2000, '2000'],
+  ] as const) {
+    const outcome = applyChanges(largeDraft(25), changes);
+    expect(outcome).toMatchObject({
+      ...{
+        ok: false,
+        conflict: { reason: 'misfit', at, message: expect.stringContaining(`at most ${most}`) },
+      },
+    });
+    const full = after(largeDraft(25), ...changes.slice(0, at));
+    expect(DraftContent.safeParse(contentOf(full)).success).toBe(true);
   }
 });

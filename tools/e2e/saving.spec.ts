@@ -175,6 +175,42 @@ describe.each(DATABASES)('on %s,', (database) => {
       await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
       await visitor.leave();
     });
+
+    it('nor what is typed while the next one signs in in another window', async () => {
+      const visitor = await arrive();
+      const { page: signingIn } = visitor;
+      const [lead, helper] = [
+        server.account('cityLead', 'Linnesund'),
+        server.account('cityContributor', 'Linnesund'),
+      ];
+      await visitor.open('/survey/');
+      // As if the lead had signed in at the dashboard: no window of the form hears of that.
+      const { email, password } = lead;
+      await signingIn.context().request.post(`${server.origin}/api/session`, { data: { email, password } });
+      const page = await signingIn.context().newPage();
+      await page.goto(`${server.origin}/survey/`);
+      await page.waitForURL('**/assessments/*');
+      await page.goto(`${page.url().replace(/\/$/, '')}/sections/EDU`);
+      await question(page, 'EDU.1').locator('.q__foot').waitFor();
+      const saved: Promise<string>[] = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('/answer-events') && response.ok()) saved.push(response.text());
+      });
+      const typing = field(page, 'EDU.N').pressSequentially('Typed by the lead', {
+        delay: 100,
+        timeout: 5000,
+      });
+      await Promise.all([
+        typing.catch(() => 'The page gave way to the next person.'),
+        visitor.signIn(helper),
+      ]);
+      const { name = '' } = helper;
+      await page.getByText(name).first().waitFor();
+      // What goes off as the page gives way has its reply by then.
+      await page.waitForTimeout(1000);
+      expect((await Promise.all(saved)).filter((reply) => reply.includes(name))).toEqual([]);
+      await visitor.leave();
+    });
   });
 
   describe('two people at one answer', () => {

@@ -38,7 +38,7 @@ import type { VersionBook } from '../versions/version-book';
             @for (row of rows(); track row.entry.id) {
               <tr role="row">
                 <th role="rowheader" scope="row" class="nowrap">{{ say.moment(row.entry.at) }}</th>
-                <td role="cell" [attr.data-head]="say.t('history.who')">
+                <td role="cell" class="written" [attr.data-head]="say.t('history.who')">
                   {{ row.entry.by?.name ?? say.t('history.program') }}
                 </td>
                 @if (showsCity()) {
@@ -53,8 +53,10 @@ import type { VersionBook } from '../versions/version-book';
                   </td>
                 }
                 <td role="cell" [attr.data-head]="say.t('history.where')">{{ row.question }}</td>
-                <td role="cell" [attr.data-head]="say.t('history.what')">{{ row.words }}</td>
-                <td role="cell" [attr.data-head]="say.t('history.why')">
+                <td role="cell" class="written" [attr.data-head]="say.t('history.what')">
+                  {{ row.words }}
+                </td>
+                <td role="cell" class="written" [attr.data-head]="say.t('history.why')">
                   @if (row.entry.reason) {
                     “{{ row.entry.reason }}”
                   }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { type Assessment, listAssessments } from '@kilim/contracts';
 import { read } from '../api/read';
 import { plain } from '../language/plain';
@@ -7,6 +7,9 @@ import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
 import { PageHeader } from '../ui/page-header';
+
+/** How long one has stopped typing before the list follows. */
+const TYPED_MS = 150;
 
 /** Every city in every round that one may see, each city's newest round first. */
 @Component({
@@ -23,7 +26,13 @@ import { PageHeader } from '../ui/page-header';
             <h2 id="cities-heading">{{ say.n('cities', count()) }}</h2>
             <label class="row">
               <span class="faint">{{ say.t('cities.find') }}</span>
-              <input class="in in--tool" type="search" autocomplete="off" (input)="type($event)" />
+              <input
+                class="in in--tool"
+                type="search"
+                autocomplete="off"
+                [value]="find() ?? ''"
+                (input)="type($event)"
+              />
             </label>
           </div>
           <div class="panel__body scroll" tabindex="0" role="group" [attr.aria-label]="say.t('cities.title')">
@@ -73,7 +82,7 @@ import { PageHeader } from '../ui/page-header';
               </table>
             } @else {
               <div class="empty">
-                <p>{{ say.t(wanted() === '' ? 'cities.empty' : 'cities.none') }}</p>
+                <p>{{ say.t((find() ?? '') === '' ? 'cities.empty' : 'cities.none') }}</p>
               </div>
             }
           </div>
@@ -84,12 +93,14 @@ import { PageHeader } from '../ui/page-header';
 })
 export class CitiesPage {
   protected readonly say = inject(Say);
+  private readonly router = inject(Router);
+  /** What is looked for, from the address. */
+  readonly find = input<string>();
   protected readonly assessments = read(listAssessments, () => ({}));
-  protected readonly wanted = signal('');
   protected readonly shown = computed(() => {
     const all = this.assessments.hasValue() ? this.assessments.value().assessments : [];
     const names = new Intl.Collator(this.say.language());
-    const wanted = plain(this.wanted());
+    const wanted = plain(this.find() ?? '');
     return all
       .filter(({ city, round }) =>
         [city.name, city.country, this.say.country(city.country), round.name].some((word) =>
@@ -100,12 +111,22 @@ export class CitiesPage {
   });
   protected readonly count = computed(() => new Set(this.shown().map(({ city }) => city.id)).size);
 
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
     titled(() => this.say.t('cities.title'));
   }
 
   protected type(event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.wanted.set(event.target.value.trim());
+    const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      void this.router.navigate([], {
+        queryParams: { find: words === '' ? null : words },
+        replaceUrl: true,
+        scroll: 'manual',
+      });
+    }, TYPED_MS);
   }
 
   protected stateKey<State extends string>(state: State): `state.${State}` {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
-import { givenPage } from '../testing/given-page';
 import { focusMover } from './focus-mover';
 
 @Component({
@@ -26,8 +26,12 @@ class ListOfOne {
 
 describe('the focus of a button that goes with what it did', () => {
   it('is at the heading of what the page shows instead', async () => {
-    const { press } = await givenPage(ListOfOne);
-    await press('Remove');
+    const fixture = TestBed.createComponent(ListOfOne);
+    const element: HTMLElement = fixture.nativeElement;
+    document.body.append(element);
+    await fixture.whenStable();
+    element.querySelector('button')?.click();
+    await fixture.whenStable();
     expect(document.activeElement?.id).toBe('empty-heading');
   });
 });

@@ -80,7 +80,8 @@ export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>
   const isWithin = [...partsWithin(address, found.part)].some((each) => each.address === place.into);
   if (isWithin) return misfit(address, place, 'A part can not be moved into itself.');
   const taken = without(document, found);
-  carryPositions(document.questionnaire, taken.questionnaire, [address]);
+  // Where nothing is found any more, nothing stands, whatever was known of it.
+  carryPositions(document.questionnaire, taken.questionnaire);
   const owner = findPart(taken.questionnaire, place.into);
   const shape = shapeAt(taken.questionnaire, owner?.steps ?? []);
   const element = shape && elementOf(shape, place.list);
@@ -96,7 +97,9 @@ export function applyMove(document: DraftDocument, change: DraftChangeOf<'move'>
     ...part,
     [place.list]: withInserted(listOf(part, place.list), found.part, place),
   }));
-  carryPositions(taken.questionnaire, questionnaire, [], [[moved, { owner: place.into, list: place.list }]]);
+  const gone = moved === address ? [] : [address];
+  const come = [[moved, { owner: place.into, list: place.list }]] as const;
+  carryPositions(taken.questionnaire, questionnaire, gone, come);
   return applied({ ...document, questionnaire }, { op: 'move', part: moved, place: taken.place });
 }
 

@@ -8,6 +8,9 @@ import { cutNetwork, expectValue, field, openSection, question, savedAt } from '
 import { DemoServer } from './support/server.js';
 import { PHONE, Visitor } from './support/visitor.js';
 
+/** Longer than any round of the demo is open. */
+const YEAR_MS = 366 * 24 * 3_600_000;
+
 let server: DemoServer;
 let browser: Browser;
 
@@ -93,6 +96,21 @@ describe.each(DATABASES)('on %s,', (database) => {
           document.querySelector<HTMLTextAreaElement>('[id="COM.N"] textarea')?.value ===
           'From the first tab',
       );
+      await visitor.leave();
+    });
+
+    it('is closed at the deadline in a page that is open: it says so, and can only be read from then on', async () => {
+      const visitor = await arrive();
+      const { page } = visitor;
+      await page.clock.install();
+      await openSection(visitor, server, 'COM');
+      expect(await field(page, 'COM.N').isEditable()).toBe(true);
+      await page.clock.fastForward(YEAR_MS);
+      const word = page.getByRole('dialog', { name: /^The deadline has passed/ });
+      await word.waitFor();
+      await visitor.expectAccessible();
+      await word.getByRole('button', { name: 'Close' }).last().click();
+      expect(await field(page, 'COM.N').isEditable()).toBe(false);
       await visitor.leave();
     });
   });

@@ -1,6 +1,6 @@
-import { inject, Injectable, untracked } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import * as z from 'zod';
-import { Session } from './session';
+import { OwnStorage } from './own-storage';
 
 /** A dialog in which something was being written: which one, and its words by field. */
 const Unfinished = z.strictObject({
@@ -10,24 +10,16 @@ const Unfinished = z.strictObject({
 type Unfinished = z.infer<typeof Unfinished>;
 
 /**
- * Keeps what is being written in dialogs for as long as the window is open, each person's own: when the session ends,
- * it stands there again after signing in. At each place one dialog can be open; closing it drops what was written.
+ * Keeps what is being written in dialogs: when the session ends, it stands there again after signing in. At each place
+ * one dialog can be open; closing it drops what was written.
  */
 @Injectable({ providedIn: 'root' })
 export class UnfinishedDialogs {
-  private readonly session = inject(Session);
+  private readonly storage = inject(OwnStorage);
 
   /** What the signed-in person was writing there. */
   find(place: string): Unfinished | undefined {
-    try {
-      const stored = sessionStorage.getItem(this.keyOf(place));
-      if (stored === null) return undefined;
-      const unfinished = Unfinished.safeParse(JSON.parse(stored));
-      return unfinished.success ? unfinished.data : undefined;
-    } catch {
-      // No storage, or something else wrote there: one begins anew.
-      return undefined;
-    }
+    return this.storage.find(keyOf(place), Unfinished);
   }
 
   /** One field of what was being written in this dialog. */
@@ -36,25 +28,16 @@ export class UnfinishedDialogs {
     return found?.dialog === dialog ? found.words[field] : undefined;
   }
 
+  /** Without storage it lasts until the dialog closes. */
   keep(place: string, unfinished: Unfinished): void {
-    try {
-      sessionStorage.setItem(this.keyOf(place), JSON.stringify(unfinished));
-    } catch {
-      // Without storage it lasts until the dialog closes.
-    }
+    this.storage.keep(keyOf(place), unfinished);
   }
 
   drop(place: string): void {
-    try {
-      sessionStorage.removeItem(this.keyOf(place));
-    } catch {
-      // Nothing was kept.
-    }
+    this.storage.drop(keyOf(place));
   }
+}
 
-  private keyOf(place: string): string {
-    // Whose it is does not change under an open dialog: a session that ends must not empty it.
-    const account = untracked(this.session.current)?.account;
-    return `kilim.dialog.${account?.id ?? ''}.${place}`;
-  }
+function keyOf(place: string): string {
+  return `dialog.${place}`;
 }

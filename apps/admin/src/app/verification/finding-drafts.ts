@@ -1,8 +1,8 @@
-import { inject, Injectable, untracked } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { ReasonCode } from '@kilim/contracts';
 import { Answer } from '@kilim/indicators';
 import * as z from 'zod';
-import { Session } from '../session/session';
+import { OwnStorage } from '../session/own-storage';
 
 /** A finding that is being written and has not been sent. */
 export const Draft = z.strictObject({
@@ -16,47 +16,26 @@ export type Draft = z.infer<typeof Draft>;
 /** Nothing written yet. */
 export const NO_DRAFT: Draft = { reason: '', evidenceIds: [] };
 
-/**
- * Keeps drafts for as long as the window is open, across leaving the page and reloading it, and signing out, too; apart
- * for each account: whoever signs in next in this window must not see what a first reader thinks.
- */
+/** Keeps findings that are being written: whoever signs in next in a window must not see what a first reader thinks. */
 @Injectable({ providedIn: 'root' })
 export class FindingDrafts {
-  private readonly session = inject(Session);
+  private readonly storage = inject(OwnStorage);
 
   /** The draft for a question; undefined when there is none, or none that can be read. */
   find(assessmentId: string, questionId: string): Draft | undefined {
-    try {
-      const stored = sessionStorage.getItem(this.keyOf(assessmentId, questionId));
-      if (stored === null) return undefined;
-      const draft = Draft.safeParse(JSON.parse(stored));
-      return draft.success ? draft.data : undefined;
-    } catch {
-      // No storage, or something else wrote there: one begins with an empty form.
-      return undefined;
-    }
+    return this.storage.find(keyOf(assessmentId, questionId), Draft);
   }
 
   /** @returns whether it is kept; without storage it lasts until the page is left */
   keep(assessmentId: string, questionId: string, draft: Draft): boolean {
-    try {
-      sessionStorage.setItem(this.keyOf(assessmentId, questionId), JSON.stringify(draft));
-      return true;
-    } catch {
-      return false;
-    }
+    return this.storage.keep(keyOf(assessmentId, questionId), draft);
   }
 
   drop(assessmentId: string, questionId: string): void {
-    try {
-      sessionStorage.removeItem(this.keyOf(assessmentId, questionId));
-    } catch {
-      // Nothing was kept.
-    }
+    this.storage.drop(keyOf(assessmentId, questionId));
   }
+}
 
-  private keyOf(assessmentId: string, questionId: string): string {
-    const accountId = untracked(this.session.current)?.account.id ?? '';
-    return `kilim.finding.${accountId}.${assessmentId}.${questionId}`;
-  }
+function keyOf(assessmentId: string, questionId: string): string {
+  return `finding.${assessmentId}.${questionId}`;
 }

@@ -97,3 +97,16 @@ describe('a file as evidence', () => {
     await visitor.leave();
   });
 });
+
+it('a link whose title has no place to break stays within a narrow window', async () => {
+  const visitor = await atEvidence({ viewport: { width: 320, height: 640 } });
+  const files = evidenceFor(visitor.page, 'LAN.2');
+  const title = 'Wartezeitenbericht'.repeat(13);
+  await files.getByRole('button', { name: 'Add a link or document' }).click();
+  await files.getByLabel('Title').fill(title);
+  await files.getByLabel('Address').fill('https://example.org/report');
+  await files.getByRole('button', { name: 'Add evidence' }).click();
+  await files.getByRole('link', { name: title }).waitFor();
+  await visitor.expectToFit();
+  await visitor.leave();
+});

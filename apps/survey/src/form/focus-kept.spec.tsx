@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@kilim/contracts';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
-import { givenReplies } from '../api/given-replies.arbitrary.js';
+import { givenReplies } from '../assessment/given-replies.arbitrary.js';
 import { WorkContext, type Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';

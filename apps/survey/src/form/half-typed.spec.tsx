@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
-import { givenReplies } from '../api/given-replies.arbitrary.js';
+import { givenReplies } from '../assessment/given-replies.arbitrary.js';
 import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';

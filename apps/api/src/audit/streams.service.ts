@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { StreamKind } from './audit-entry.entity.js';
 import { AuditRepository } from './audit.repository.js';
 
 /** How far the streams of the record have come: whatever is worked out from one is up to date at its newest sequence. */
 @Injectable()
 export class Streams {
   constructor(private readonly audit: AuditRepository) {}
-
-  /** Keeps a stream from becoming longer until the unit of work is over; on PostgreSQL others wait. */
-  async hold(streamKind: StreamKind, streamId: string): Promise<void> {
-    await this.audit.lockHead(streamKind, streamId);
-  }
 
   /** The newest sequence in the stream of administration; 0 where nothing has happened. */
   async administrationLength(): Promise<number> {

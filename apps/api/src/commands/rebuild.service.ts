@@ -3,7 +3,7 @@ import type { Question } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { AnswerProjection } from '../assessments/answer-projection.service.js';
 import { AssessmentRecord } from '../assessments/record.service.js';
-import { Streams } from '../audit/streams.service.js';
+import { Chain } from '../audit/chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
@@ -24,7 +24,7 @@ export class Rebuild {
     private readonly projection: AnswerProjection,
     private readonly scorecards: ScorecardsService,
     private readonly questionnaires: QuestionnairesService,
-    private readonly streams: Streams,
+    private readonly chain: Chain,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -46,7 +46,7 @@ export class Rebuild {
     const questions = await this.#questions(assessmentId);
     await this.unit.write({ untraced: 'projection.rebuild' }, async () => {
       // What is saved between reading the events and storing what they give would be undone.
-      await this.streams.hold('assessment', assessmentId);
+      await this.chain.hold({ kind: 'assessment', id: assessmentId });
       await this.projection.rebuild(assessmentId, questions);
       await this.scorecards.refresh(assessmentId);
     });

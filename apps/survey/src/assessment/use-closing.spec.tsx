@@ -1,11 +1,8 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import type { AnswerSave } from '@kilim/contracts';
-import { MemoryOutbox } from '../outbox/outbox.js';
 import { trialAssessment } from '../preview/trial-assessment.js';
-import { AnswerSaver } from './answer-saver.js';
-import { OF_THIS_BROWSER } from './of-this-browser.js';
+import { givenSaver } from './given-saver.arbitrary.js';
 import { set } from './played-saving.js';
 import { useClosing } from './use-closing.js';
 
@@ -28,22 +25,7 @@ const untilDeadline = (): number => Date.parse(DEADLINE) - Date.parse(now());
 
 /** A page of an assessment with a deadline; what is sent is noted, and waits for its reply. */
 function given() {
-  const sent: AnswerSave[] = [];
-  const saver = new AnswerSaver(
-    {
-      ...OF_THIS_BROWSER,
-      send: (save) => {
-        sent.push(save);
-        return new Promise(() => undefined);
-      },
-      seen: () => ({ language: 'en', textRevision: '' }),
-      kindOf: () => 'text',
-      tell: () => undefined,
-      outbox: new MemoryOutbox('kept'),
-    },
-    [],
-    [],
-  );
+  const { saver, sent } = givenSaver();
   saver.start();
   const until = (instant: string) => ({
     saver,

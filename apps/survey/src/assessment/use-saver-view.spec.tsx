@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { AnswerSave, CurrentAnswer } from '@kilim/contracts';
+import type { CurrentAnswer } from '@kilim/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { MemoryOutbox } from '../outbox/outbox.js';
-import { AnswerSaver, TYPING_PAUSE_MS } from './answer-saver.js';
-import { OF_THIS_BROWSER } from './of-this-browser.js';
+import { TYPING_PAUSE_MS } from './answer-saver.js';
+import { givenSaver } from './given-saver.arbitrary.js';
 import type { Pace } from './saver-surroundings.js';
 import { useFollowed } from './use-followed.js';
 import { useSaverView } from './use-saver-view.js';
@@ -19,22 +18,7 @@ afterEach(() => {
 
 /** Screens beside a saver, which has been open for a while; what is sent is noted, and waits for its reply. */
 function given(answers: readonly CurrentAnswer[] = []) {
-  const sent: AnswerSave[] = [];
-  const saver = new AnswerSaver(
-    {
-      ...OF_THIS_BROWSER,
-      send: (save) => {
-        sent.push(save);
-        return new Promise(() => undefined);
-      },
-      seen: () => ({ language: 'en', textRevision: '' }),
-      kindOf: () => 'text',
-      tell: () => undefined,
-      outbox: new MemoryOutbox('kept'),
-    },
-    answers,
-    [],
-  );
+  const { saver, sent } = givenSaver(answers);
   let draws = 0;
   const { result, unmount } = renderHook(() => {
     draws += 1;

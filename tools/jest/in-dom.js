@@ -9,6 +9,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  setupFiles: [fileURLToPath(new URL('properties.js', import.meta.url))],
+  setupFiles: ['properties.js', 'text-encoder.js'].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  ),
   transform: { '\\.tsx?$': [fileURLToPath(import.meta.resolve('@swc/jest')), TYPESCRIPT] },
 };

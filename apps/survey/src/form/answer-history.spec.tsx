@@ -2,16 +2,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HistoryEntry, HistoryPage } from '@kilim/contracts';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { TextEncoder } from 'node:util';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';
-
-// What links between pages needs of a browser, and jsdom has not.
-globalThis.TextEncoder ??= TextEncoder;
-const { AnswerHistory } = await import('./answer-history.js');
+import { AnswerHistory } from './answer-history.js';
 
 const FIGURE = 'q-1';
 const version = givenVersion(

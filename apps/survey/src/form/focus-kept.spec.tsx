@@ -9,11 +9,9 @@ import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';
 import { givenDialogs } from '../shell/given-dialogs.arbitrary.js';
 import { answered } from '../preview/given-work.arbitrary.js';
+import { SubmitPanel } from '../review/submit-panel.js';
 import { givenScreens } from './given-screens.arbitrary.js';
-
-// Once what links need of a browser is there.
-const { SubmitPanel } = await import('../review/submit-panel.js');
-const { QuestionsToRead } = await import('./questions-to-read.js');
+import { QuestionsToRead } from './questions-to-read.js';
 
 const [FIRST, SECOND] = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
 const ASKED = { required: true, mayNotApply: true } as const;

@@ -1,18 +1,14 @@
 import type { Clarification, CurrentAnswer, Evidence } from '@kilim/contracts';
 import { render } from '@testing-library/react';
-import { TextEncoder } from 'node:util';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import { WorkContext, type Work } from '../assessment/work.js';
 import { givenVersion } from '../preview/given-work.arbitrary.js';
 import { TRIAL_VERSION } from '../preview/trial-assessment.js';
 import { useTrial } from '../preview/use-trial.js';
-
-// What links between pages needs of a browser, and jsdom has not.
-globalThis.TextEncoder ??= TextEncoder;
-const { MemoryRouter } = await import('react-router');
-const { useNextOpenKey } = await import('./next-open.js');
-const { default: SectionQuestions } = await import('./section-questions.js');
+import { useNextOpenKey } from './next-open.js';
+import SectionQuestions from './section-questions.js';
 
 /** Screens that follow what is done on them: a section, answered on a draft that is tried out. */
 export interface GivenScreens {

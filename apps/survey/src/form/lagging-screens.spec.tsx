@@ -2,20 +2,16 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RepeatedSet } from '@kilim/indicators';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { TextEncoder } from 'node:util';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import type { Asked } from '../assessment/asked.js';
 import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
+import { SubmitPanel } from '../review/submit-panel.js';
 import { DataQualityField } from './data-quality-field.js';
+import { NotApplicableForm } from './not-applicable-form.js';
 import { SectionModel } from './section-model.js';
-
-// What links between pages needs of a browser, and jsdom has not.
-globalThis.TextEncoder ??= TextEncoder;
-const { NotApplicableForm } = await import('./not-applicable-form.js');
-const { SetFrame } = await import('./set-frame.js');
-const { SubmitPanel } = await import('../review/submit-panel.js');
+import { SetFrame } from './set-frame.js';
 
 const FIGURE = 'q-1';
 const SET = 'q-2';

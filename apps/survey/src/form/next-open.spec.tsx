@@ -2,16 +2,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer } from '@kilim/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { TextEncoder } from 'node:util';
+import { MemoryRouter, useLocation } from 'react-router';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
-
-// What links between pages needs of a browser, and jsdom has not.
-globalThis.TextEncoder ??= TextEncoder;
-const { MemoryRouter, useLocation } = await import('react-router');
-const { NextOpen } = await import('./next-open.js');
+import { NextOpen } from './next-open.js';
 
 const version = givenVersion(
   givenSection([

@@ -2,16 +2,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer } from '@kilim/contracts';
 import { cleanup, screen } from '@testing-library/react';
-import { TextEncoder } from 'node:util';
+import { MemoryRouter } from 'react-router';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import { textsIn } from '../assessment/reading.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { answered, givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
-
-// What links between pages needs of a browser, and jsdom has not.
-globalThis.TextEncoder ??= TextEncoder;
-const { MemoryRouter } = await import('react-router');
-const { default: PrintPage } = await import('./print-page.js');
+import PrintPage from './print-page.js';
 
 const made = givenVersion(
   givenSection([{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0 }]),

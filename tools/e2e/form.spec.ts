@@ -213,6 +213,22 @@ it('shows every entry of the list of sections that has the focus, in the window 
   await visitor.leave();
 }, 120_000);
 
+it('counts at home in its heading what stands under the knots and beside them', async () => {
+  const visitor = await Visitor.arrive(browser, server.origin);
+  await visitor.open('/survey/');
+  await visitor.signIn(server.account('cityLead', ANSWERING));
+  const { page } = visitor;
+  const strip = page.locator('section', { has: page.locator('.strip') });
+  const [, answered = '', asked = ''] = /, (\d+) of (\d+)/.exec(await strip.locator('h2').innerText()) ?? [];
+  const scored = (await strip.locator('.cell').allInnerTexts()).map((cell) =>
+    Number(/\/(\d+)/.exec(cell)?.[1]),
+  );
+  const [, others = ''] = /(\d+) more are not scored/.exec(await strip.innerText()) ?? [];
+  expect(Number(answered)).toBeLessThan(Number(asked));
+  expect(scored.reduce((all, some) => all + some, Number(others))).toBe(Number(asked));
+  await visitor.leave();
+}, 120_000);
+
 it('says where the score comes from, down to the answers, and what would raise it most', async () => {
   const visitor = await Visitor.arrive(browser, server.origin, { colorScheme: 'dark' });
   await openSection(visitor, server, 'COM');

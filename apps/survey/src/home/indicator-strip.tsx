@@ -23,6 +23,7 @@ export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Findi
       : [];
   });
   const { total } = reading.completeness;
+  const unscored = cells.reduce((left, { part }) => left - part.asked, total.asked);
   const sectionOf = (indicator: Id): string =>
     version.compiled.indicators.find(({ id }) => id === indicator)?.questions[0]?.section.code ?? '';
   const used = [...new Set(cells.map(({ standing }) => standing))];
@@ -60,6 +61,7 @@ export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Findi
             </li>
           ))}
         </ul>
+        {unscored > 0 && <p className="faint above-2">{t('strip.unscored', { count: unscored })}</p>}
         <ul className="legend above-4" aria-label={t('strip.legend')}>
           {used.map((standing) => (
             <LegendItem key={standing} standing={standing} />

@@ -39,6 +39,11 @@ export const LOOKS: Readonly<Record<string, Look>> = {
       'the account menu': async (page) => {
         await page.locator('.menu--account > summary').click();
       },
+      // Only where the bar has no room for the pages themselves.
+      'the menu of pages': async (page) => {
+        const menu = page.getByText('Menu', { exact: true });
+        if (await menu.isVisible()) await menu.click();
+      },
     },
   },
   '/admin/rounds/:roundId': {

@@ -1,27 +1,18 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  type ElementRef,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
+import { Menu } from '../ui/menu';
 import { forgetView, keepView, keptViews } from './kept-views';
 import { LOOK_PARTS, type LookAddress } from './round-look';
 
 /** Views under names of one's own: each is nothing but an address, so it can be sent to somebody as well. */
 @Component({
   selector: 'k-round-views',
-  imports: [Icon, RouterLink],
+  imports: [Icon, Menu, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'escape()' },
   template: `
-    <details #menu class="menu menu--views" (focusout)="left(menu, $event)">
+    <details kMenu #menu="kMenu" class="menu menu--views">
       <summary #summary class="btn btn--s"><svg kIcon="filter"></svg>{{ say.t('views.title') }}</summary>
       <div class="menu-panel">
         @if (views().length > 0) {
@@ -32,7 +23,7 @@ import { LOOK_PARTS, type LookAddress } from './round-look';
                   [routerLink]="[]"
                   [queryParams]="view.look"
                   [attr.aria-current]="view.name === current() ? 'true' : null"
-                  (click)="menu.open = false"
+                  (click)="menu.close()"
                   >{{ view.name }}</a
                 >
                 <button
@@ -77,7 +68,6 @@ export class RoundViews {
   /** The view on the screen, as it stands in the address. */
   readonly look = input.required<LookAddress>();
 
-  private readonly menu = viewChild.required<ElementRef<HTMLDetailsElement>>('menu');
   protected readonly views = signal(keptViews());
   protected readonly isMissing = signal(false);
   protected readonly done = signal('');
@@ -102,16 +92,5 @@ export class RoundViews {
   protected forget(name: string): void {
     this.views.set(forgetView(name));
     this.done.set(this.say.t('views.forgotten', { name }));
-  }
-
-  protected left(menu: HTMLDetailsElement, event: FocusEvent): void {
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
-  }
-
-  protected escape(): void {
-    const menu = this.menu().nativeElement;
-    if (!menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
   }
 }

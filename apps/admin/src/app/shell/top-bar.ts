@@ -1,13 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  type ElementRef,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { problemOf, type Problem } from '../api/problem';
 import type { TextKey } from '../language/text-key';
@@ -17,6 +9,7 @@ import { Session } from '../session/session';
 import { Theme } from '../theme/theme';
 import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
+import { Menu } from '../ui/menu';
 import { LanguageSwitch } from './language-switch';
 import { ThemeButton } from './theme-button';
 
@@ -28,10 +21,9 @@ interface Entry {
 /** The bar on top: the woven band, the pages one may open, language, theme and account. */
 @Component({
   selector: 'k-top-bar',
-  imports: [RouterLink, RouterLinkActive, BrandMark, Icon, LanguageSwitch, ProblemMessage, ThemeButton],
+  imports: [RouterLink, RouterLinkActive, BrandMark, Icon, LanguageSwitch, Menu, ProblemMessage, ThemeButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './top-bar.html',
-  host: { '(keydown.escape)': 'escape()' },
 })
 export class TopBar {
   protected readonly say = inject(Say);
@@ -39,8 +31,6 @@ export class TopBar {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
-
-  private readonly menu = viewChild<ElementRef<HTMLDetailsElement>>('menu');
 
   protected readonly account = computed(() => this.session.current()?.account);
   protected readonly roles = computed(() =>
@@ -75,22 +65,6 @@ export class TopBar {
   protected skip(event: Event): void {
     event.preventDefault();
     this.document.getElementById('main')?.focus();
-  }
-
-  protected escape(): void {
-    const menu = this.menu()?.nativeElement;
-    if (menu?.open !== true) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  }
-
-  /** A menu closes when one leaves it or something in it was chosen. */
-  protected close(menu: HTMLDetailsElement): void {
-    menu.open = false;
-  }
-
-  protected left(menu: HTMLDetailsElement, event: FocusEvent): void {
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
   }
 }
 

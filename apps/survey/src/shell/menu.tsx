@@ -1,7 +1,10 @@
-import { useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 
-/** A menu that opens in place: a native details that closes on Escape, when the focus leaves it and when one has gone somewhere. */
+/**
+ * A menu that opens in place: a native details that closes on Escape, when the focus leaves it, on a press elsewhere and
+ * when one has gone somewhere.
+ */
 export function Menu({
   className,
   summary,
@@ -19,6 +22,18 @@ export function Menu({
   const close = (): void => {
     if (details.current) details.current.open = false;
   };
+  // A press on what cannot take the focus is no leaving.
+  useEffect(() => {
+    const pressed = ({ target }: PointerEvent): void => {
+      if (details.current && target instanceof Node && !details.current.contains(target)) {
+        details.current.open = false;
+      }
+    };
+    document.addEventListener('pointerdown', pressed);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+    };
+  }, []);
   return (
     <details
       key={key}

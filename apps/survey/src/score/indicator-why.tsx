@@ -23,6 +23,7 @@ export function IndicatorWhy({
   const { texts } = useWork();
   const { number } = useMoments();
   const { indicator, parts } = explained;
+  const notApplicable = parts.filter(({ question: { score } }) => score.kind === 'notApplicable').length;
   return (
     <details className="why-part">
       <summary>
@@ -33,6 +34,7 @@ export function IndicatorWhy({
           <br />
           <span className="faint">
             {t('why.answered', { done: indicator.answered, asked: indicator.applicable })}
+            {notApplicable > 0 && ` · ${t('why.notApplicable', { count: notApplicable })}`}
             {share > 0 && ` · ${t('why.share', { share: number(inPoints(share)) })}`}
           </span>
         </span>

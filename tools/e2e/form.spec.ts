@@ -241,6 +241,8 @@ it('says where the score comes from, down to the answers, and what would raise i
   await page.getByRole('heading', { name: 'Where the score comes from' }).waitFor();
   await page.locator('summary', { hasText: 'Commitment' }).first().click();
   await visitor.expectToRead(/^Brings [\d.]+ of [\d.]+ points$/);
+  await page.locator('summary', { hasText: 'Neighbourhoods' }).first().click();
+  await visitor.expectToRead('A share lies between 0 and 100. Did you mean 64.5?');
   await visitor.expectAccessible();
   await visitor.picture('score-dark');
   await page.setViewportSize(PHONE);

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswerWords } from '../assessment/answer-words.js';
 import { findAsked } from '../assessment/asked.js';
+import { useFaultWords } from '../assessment/fault-words.js';
 import { useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
@@ -53,8 +54,10 @@ function AnswerWhy({ part }: Readonly<{ part: QuestionExplanation }>): ReactElem
   const { t } = useTranslation();
   const { version, reading, texts } = useWork();
   const answerWords = useAnswerWords();
+  const faultWords = useFaultWords();
   const { number } = useMoments();
   const { question, effect, share, contribution } = part;
+  const [fault] = question.faults;
   const asked = findAsked(version.compiled, reading.states, question.address);
   if (!asked || effect === 'notAsked') return null;
   const points = { points: number(inPoints(contribution)), most: number(inPoints(share)) };
@@ -66,6 +69,7 @@ function AnswerWhy({ part }: Readonly<{ part: QuestionExplanation }>): ReactElem
         </QuestionLink>
       </p>
       <p className="told">{answerWords(asked.question, question.answer)}</p>
+      {fault && <p className="tone-bad">{faultWords(asked.question, fault)}</p>}
       <p className="faint">
         {effect === 'leftOut' && t('why.leftOut')}
         {effect === 'counted' && t('why.brings', points)}

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   endMembership,
   grantMembership,
@@ -11,10 +12,15 @@ import {
 } from '@kilim/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { Chain } from '../src/audit/chain.js';
+import { Accounts } from '../src/session/accounts.service.js';
+import { SessionRepository } from '../src/session/session.repository.js';
+import { SessionUse } from '../src/session/session-use.js';
 import { Sessions } from '../src/session/sessions.service.js';
 import { asAdministrator, givenAccount, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
+import { deferred } from './support/deferred.js';
 import { givenScene, type Scene } from './support/scene.js';
 
 describeOnBothDatabases('what several do to accounts at once', (make) => {
@@ -89,6 +95,31 @@ describeOnBothDatabases('what several do to accounts at once', (make) => {
     const left = opened.map(({ token }) => call(running, signOut, {}, `kilim_session=${token}`));
     expect((await shut).status).toBe(200);
     for (const { status } of await Promise.all(left)) expect([204, 401]).toContain(status);
+  });
+
+  it('ends sessions while their use is being noted, and neither gives up', async () => {
+    const { accountId, passwordHash } = await givenAccount(running);
+    const sessions = running.app.get(Sessions);
+    const one = () => sessions.open({ id: accountId, passwordHash }, 'a test', undefined);
+    const [first, second] = [await one(), await one()];
+    const use = running.app.get(SessionUse);
+    for (const { sessionId } of [first, second]) use.note(sessionId, '2099-01-01T00:00:00.000Z');
+    const repository = running.app.get(SessionRepository);
+    const hasBegun = deferred();
+    const ending = running.app.get(Accounts).inTurn(accountId, async () => {
+      const end = ({ sessionId }: typeof first) =>
+        repository.endSession(sessionId, '2098-01-01T00:00:00.000Z');
+      await end(second);
+      hasBegun.resolve();
+      // Longer than PostgreSQL takes to look whether two wait for each other.
+      await pause(1300);
+      await end(first);
+      await running.app.get(Chain).append({ stream: { kind: 'administration' }, action: 'session.ended' });
+    });
+    await hasBegun.promise;
+    await Promise.all([ending, use.beforeApplicationShutdown()]);
+    const ended = await Promise.all([first, second].map(({ sessionId }) => repository.session(sessionId)));
+    for (const session of ended) expect(session?.endedAt).not.toBeNull();
   });
 
   // The last claims, as they leave nobody who could look after anything.

@@ -41,8 +41,8 @@ export class Accounts {
   /**
    * A unit of work that looks at people and changes them: one after another, on PostgreSQL across all servers, too. So
    * what it sees of accounts, roles, links and sessions still holds when it writes. Whoever changes any of them does it
-   * in here, and nothing of them before: units that lock the same rows in another order would wait for each other. (Only
-   * that sessions are in use is noted apart: nothing is decided by it.)
+   * in here, and nothing of them before: units that lock the same rows in another order would wait for each other. (That
+   * sessions are in use leaves no trace, so it is noted apart, but in turn, too.)
    */
   async inTurn<T>(actor: string | null, work: () => Promise<T>): Promise<T> {
     return this.unit.write({ actor }, async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Chain } from '../audit/chain.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { SessionRepository } from './session.repository.js';
 import { SessionUse } from './session-use.js';
@@ -13,7 +14,8 @@ test('a use that could not be written, for whatever reason, is written with the 
   const repository = {
     touchSessions: (ids: readonly string[]) => Promise.resolve(void written.push(ids)),
   } as unknown as SessionRepository;
-  const use = new SessionUse(unit, repository);
+  const chain = { hold: () => Promise.resolve() } as unknown as Chain;
+  const use = new SessionUse(unit, chain, repository);
   use.note('first', '2026-03-01T08:00:00.000Z');
   await use.beforeApplicationShutdown();
   isAway = false;

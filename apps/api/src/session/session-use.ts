@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@kilim/contracts';
+import { Chain } from '../audit/chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -19,6 +20,7 @@ export class SessionUse implements BeforeApplicationShutdown {
 
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly chain: Chain,
     private readonly repository: SessionRepository,
   ) {}
 
@@ -44,9 +46,11 @@ export class SessionUse implements BeforeApplicationShutdown {
     if (this.#used.size === 0) return;
     const at = [...this.#used.values()].reduce((latest, noted) => (noted > latest ? noted : latest));
     try {
-      await this.unit.write({ untraced: 'session.touch' }, () =>
-        this.repository.touchSessions([...this.#used.keys()], at),
-      );
+      await this.unit.write({ untraced: 'session.touch' }, async () => {
+        // In turn with those who end sessions: two who lock the same ones in another order would wait for each other.
+        await this.chain.hold({ kind: 'administration' });
+        await this.repository.touchSessions([...this.#used.keys()], at);
+      });
       for (const [id, noted] of this.#used) if (noted <= at) this.#used.delete(id);
     } catch (error) {
       this.#log.warn(`The use of sessions could not be noted: ${String(error)}`);

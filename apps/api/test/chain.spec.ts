@@ -6,6 +6,8 @@ import { tamper as tamperWith } from './support/tamper.js';
 import { givenAnswerEvent } from './support/given-answer.js';
 import { givenRound } from './support/given.js';
 
+const STEP = { action: 'assessment.moved' } as const;
+
 describeOnBothDatabases('a chain', (make, kind) => {
   let testDatabase: TestDatabase;
   let core: Core;
@@ -44,6 +46,21 @@ describeOnBothDatabases('a chain', (make, kind) => {
     const entries = await core.audit.entriesAfter('assessment', assessmentId, 0, 100);
     expect(entries.map(({ row }) => row.sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(new Set(entries.map(({ table }) => table)).size).toBe(2);
+  });
+
+  test('gives the newest step of each assessment without reading all of them', async () => {
+    const step = (id: string) => core.chain.append({ stream: { kind: 'assessment', id }, ...STEP });
+    const others = [uuidv7(), uuidv7()];
+    const last = await core.unit.write({ actor: null }, async () => {
+      for (const id of [assessmentId, assessmentId, ...others]) await step(id);
+      return [await step(assessmentId), await step(others[0] ?? '')];
+    });
+    let read = 0;
+    core.database.reader.subscribers.push({ afterLoad: () => void (read += 1) });
+    const found = await core.audit.newestEntries('assessment', [assessmentId, others[0] ?? ''], STEP.action);
+    core.database.reader.subscribers.pop();
+    expect(found.map(({ id }) => id).sort()).toEqual(last.map(({ id }) => id).sort());
+    expect(read).toBe(2);
   });
 
   test('shows an altered event at its place', async () => {

@@ -98,11 +98,22 @@ export class AuditRepository {
     action: HistoryAction,
   ): Promise<readonly AuditEntryRow[]> {
     if (streamIds.length === 0) return [];
-    const rows = await this.reads.manager().find(AuditEntryRow, {
-      where: { streamKind, streamId: In([...streamIds]), action },
-      order: { sequence: 'ASC' },
-    });
-    return [...new Map(rows.map((row) => [row.streamId, row])).values()];
+    return this.reads
+      .manager()
+      .createQueryBuilder(AuditEntryRow, 'entry')
+      .innerJoin(
+        (newest) =>
+          newest
+            .select('each.streamId', 'stream')
+            .addSelect('MAX(each.sequence)', 'place')
+            .from(AuditEntryRow, 'each')
+            .where({ streamKind, streamId: In([...streamIds]), action })
+            .groupBy('each.streamId'),
+        'newest',
+        'newest.stream = entry.streamId AND newest.place = entry.sequence',
+      )
+      .where('entry.streamKind = :streamKind', { streamKind })
+      .getMany();
   }
 
   /** What belongs to rows, by their ids. */

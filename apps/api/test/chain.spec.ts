@@ -148,6 +148,22 @@ describeOnBothDatabases('a chain', (make, kind) => {
     expect(await core.verifier.verifyAll()).toEqual([]);
   });
 
+  test('keeps its seals in the order in which they were made, whatever the clocks of servers say', async () => {
+    const clock = Date.now;
+    const noon = Date.parse('2026-11-27T12:00:00Z');
+    for (const hour of [2, 0, 1]) {
+      await core.unit.write({ actor: null }, () =>
+        core.chain.append({ stream: { kind: 'administration' }, action: 'round.opened' }),
+      );
+      Date.now = () => noon + hour * 3_600_000;
+      await core.checkpoints.seal().finally(() => {
+        Date.now = clock;
+      });
+    }
+    expect(await core.audit.checkpoints()).toHaveLength(3);
+    expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
   test('shows that the head was moved back and nothing else', async () => {
     const [ninth] = await core.audit.entriesAfter('assessment', assessmentId, 8, 1);
     await core.database.writer.query(

@@ -128,13 +128,13 @@ export class AuditRepository {
   }
 
   async newestCheckpoint(): Promise<CheckpointRow | null> {
-    const [newest] = await this.reads.manager().find(CheckpointRow, { order: { id: 'DESC' }, take: 1 });
+    const [newest] = await this.reads.manager().find(CheckpointRow, { order: { sequence: 'DESC' }, take: 1 });
     return newest ?? null;
   }
 
   /** Oldest first. */
   async checkpoints(): Promise<readonly CheckpointRow[]> {
-    return this.reads.manager().find(CheckpointRow, { order: { id: 'ASC' } });
+    return this.reads.manager().find(CheckpointRow, { order: { sequence: 'ASC' } });
   }
 
   async insertCheckpoint(row: CheckpointRow): Promise<void> {

@@ -45,7 +45,8 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
       const previousHash = last?.hash ?? GENESIS;
       const at = this.unit.now();
       const hash = checkpointHash(previousHash, at, heads);
-      await this.audit.insertCheckpoint({ id: uuidv7(), at, heads, previousHash, hash });
+      const sequence = (last?.sequence ?? 0) + 1;
+      await this.audit.insertCheckpoint({ id: uuidv7(), sequence, at, heads, previousHash, hash });
     });
   }
 

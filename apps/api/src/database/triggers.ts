@@ -66,7 +66,8 @@ async function refuseTruncate(runner: QueryRunner, table: string, message: strin
 
 async function createRefusal(runner: QueryRunner, name: string, message: string): Promise<void> {
   await runner.query(
-    `CREATE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS ` +
+    // It outlives a table that is made anew.
+    `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS ` +
       `$$ BEGIN RAISE EXCEPTION '${message}' USING ERRCODE = 'restrict_violation'; END $$`,
   );
 }

@@ -8,6 +8,7 @@ import { Clarifications1764230000000 } from './1764230000000-clarifications.js';
 import { LateAnswers1764250000000 } from './1764250000000-late-answers.js';
 import { Readers1764260000000 } from './1764260000000-readers.js';
 import { FactLanguages1764270000000 } from './1764270000000-fact-languages.js';
+import { CheckpointOrder1764280000000 } from './1764280000000-checkpoint-order.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   LateAnswers1764250000000,
   Readers1764260000000,
   FactLanguages1764270000000,
+  CheckpointOrder1764280000000,
 ];

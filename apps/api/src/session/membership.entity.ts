@@ -9,10 +9,17 @@ import {
   WordColumn,
 } from '../database/columns.js';
 
-/** One role of a person and where it holds (decision 7). Ended ones stay: the history names them. */
+const IN_FORCE = '"ended_at" IS NULL';
+
+/**
+ * One role of a person and where it holds (decision 7). Ended ones stay: the history names them. Nobody holds one twice;
+ * two indices say so, since rows without an id of a scope would count as different in the first.
+ */
 @Entity('membership')
 @Index(['accountId'])
 @Index(['scope', 'scopeId'])
+@Index(['accountId', 'role', 'scope', 'scopeId'], { unique: true, where: IN_FORCE })
+@Index(['accountId', 'role'], { unique: true, where: `"scope_id" IS NULL AND ${IN_FORCE}` })
 export class MembershipRow {
   @UuidKey() readonly id: string;
   @RefColumn('account') readonly accountId: string;

@@ -9,6 +9,7 @@ import { LateAnswers1764250000000 } from './1764250000000-late-answers.js';
 import { Readers1764260000000 } from './1764260000000-readers.js';
 import { FactLanguages1764270000000 } from './1764270000000-fact-languages.js';
 import { CheckpointOrder1764280000000 } from './1764280000000-checkpoint-order.js';
+import { RolesHeldOnce1764290000000 } from './1764290000000-roles-held-once.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Readers1764260000000,
   FactLanguages1764270000000,
   CheckpointOrder1764280000000,
+  RolesHeldOnce1764290000000,
 ];

@@ -67,6 +67,31 @@ export async function addColumn(runner: QueryRunner, table: string, part: Part):
   await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${type}${size}${collation}`);
 }
 
+/** Runs a statement whose values stand in it as `?`, on both databases. */
+export async function run(runner: QueryRunner, sql: string, values: readonly Value[]): Promise<void> {
+  let place = 0;
+  const isPostgres = runner.dataSource.options.type === 'postgres';
+  await runner.query(isPostgres ? sql.replaceAll('?', () => `$${String(++place)}`) : sql, [...values]);
+}
+
+/** Inserts a row, by its columns as they are called at that time: entities may know others by now. */
+export async function insertInto(
+  runner: QueryRunner,
+  table: string,
+  row: Readonly<Record<string, Value>>,
+): Promise<void> {
+  const names = Object.keys(row).map((name) => `"${name}"`);
+  const values = Object.values(row);
+  await run(
+    runner,
+    `INSERT INTO "${table}" (${names.join()}) VALUES (${values.map(() => '?').join()})`,
+    values,
+  );
+}
+
+/** What columns hold. */
+type Value = string | number | null;
+
 /** PostgreSQL sorts words by the server's locale unless told to sort by bytes, as SQLite does. */
 function columnOptions(part: Part, runner: QueryRunner): TableColumnOptions {
   const { length, ...rest } = part;

@@ -1,5 +1,5 @@
 import type { AnswerEventKind, DataQuality } from '@kilim/contracts';
-import { Entity, Unique } from 'typeorm';
+import { Entity, Index, Unique } from 'typeorm';
 import {
   HashColumn,
   ID_LENGTH,
@@ -17,6 +17,7 @@ import {
  * Written by the `AnswerWriter` only.
  */
 @Entity('answer_event')
+@Index(['at', 'sequence', 'id'])
 @Unique(['assessmentId', 'saveId'])
 @Unique(['assessmentId', 'sequence'])
 @Unique(['assessmentId', 'questionId', 'instanceId', 'revision'])

@@ -20,6 +20,7 @@ export type StreamKind = 'assessment' | 'draft' | 'administration';
 @Entity('audit_entry')
 @Unique(['streamKind', 'streamId', 'sequence'])
 @Index(['streamKind', 'streamId', 'questionId'])
+@Index(['at', 'sequence', 'id'])
 export class AuditEntryRow {
   @UuidKey() readonly id: string;
   @WordColumn(20) readonly streamKind: StreamKind;

@@ -57,9 +57,9 @@ export class HistoryRepository {
     const { assessmentId, among, action, instanceId } = filter;
     if (action?.startsWith('answer.')) return [];
     const isOfAssessments = assessmentId !== undefined || among !== undefined;
-    const query = this.#select(AuditEntryRow, filter).andWhere('entry.streamKind IN (:...kinds)', {
-      kinds: isOfAssessments ? ['assessment'] : ['assessment', 'administration'],
-    });
+    const query = this.#select(AuditEntryRow, filter);
+    // Said by what it is not, or SQLite would look for the two other kinds instead of beginning at the newest entry.
+    query.andWhere(isOfAssessments ? `entry.streamKind = 'assessment'` : `entry.streamKind <> 'draft'`);
     if (assessmentId !== undefined) query.andWhere('entry.streamId = :stream', { stream: assessmentId });
     if (among !== undefined) query.andWhere('entry.streamId IN (:...among)', { among: some(among) });
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
@@ -168,9 +168,9 @@ function patternsOf(words: string): readonly string[] {
   return [...new Set(stored)].map((spelling) => `%${spelling}%`);
 }
 
-/** What comes after an entry, newest first, over all streams. */
+/** What comes after an entry, newest first, over all streams; the first words let the databases begin at its time. */
 const OLDER =
-  '(entry.at < :at OR (entry.at = :at AND ' +
+  'entry.at <= :at AND (entry.at < :at OR (entry.at = :at AND ' +
   '(entry.sequence < :sequence OR (entry.sequence = :sequence AND entry.id < :id))))';
 
 /** An empty list is no SQL; no row has this id. */

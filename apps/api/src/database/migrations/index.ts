@@ -10,6 +10,7 @@ import { Readers1764260000000 } from './1764260000000-readers.js';
 import { FactLanguages1764270000000 } from './1764270000000-fact-languages.js';
 import { CheckpointOrder1764280000000 } from './1764280000000-checkpoint-order.js';
 import { RolesHeldOnce1764290000000 } from './1764290000000-roles-held-once.js';
+import { HistoryInTime1764300000000 } from './1764300000000-history-in-time.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   FactLanguages1764270000000,
   CheckpointOrder1764280000000,
   RolesHeldOnce1764290000000,
+  HistoryInTime1764300000000,
 ];

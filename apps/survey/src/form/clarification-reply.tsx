@@ -7,6 +7,7 @@ import { useWork } from '../assessment/work.js';
 import { useErrorWords } from '../shell/error-words.js';
 import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useHalfTyped } from './half-typed.js';
+import { LettersLeft } from './letters-left.js';
 
 /** As many characters as the contract takes. */
 const REPLY_MAXIMUM = 4000;
@@ -57,6 +58,7 @@ export function ClarificationReply({
             halfTyped.write('words', event.target.value);
           }}
         />
+        <LettersLeft words={words} most={REPLY_MAXIMUM} />
         <p className="hint" id={`${id}-hint`}>
           {t('clarify.hint')}
         </p>

@@ -5,6 +5,8 @@ export interface ControlAbout {
   readonly isInvalid: boolean;
   /** Which keys a phone offers. */
   readonly inputMode?: 'decimal' | 'text';
+  /** How many letters the answer may have; absent: it is not one in words. */
+  readonly mostLetters?: number;
 }
 
 /** What an element says of where it is described; nothing where it isn't. */

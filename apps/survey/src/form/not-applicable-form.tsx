@@ -5,6 +5,7 @@ import { Icon } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
 import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useHalfTyped } from './half-typed.js';
+import { LettersLeft } from './letters-left.js';
 import { controlOf } from './use-focus-place.js';
 import { valueBefore } from './value-before.js';
 import type { Asked } from '../assessment/asked.js';
@@ -70,6 +71,7 @@ export function NotApplicableForm({
             halfTyped.write('reason', event.target.value);
           }}
         />
+        <LettersLeft words={reason} most={REASON_MAXIMUM} />
         {isMissing && (
           <p className="err" id={`${id}-error`}>
             <Icon name="bad" />

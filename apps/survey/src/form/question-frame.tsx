@@ -82,6 +82,7 @@ function Control({
     describedBy: [ids.help, ...(isFaulty ? [ids.faults] : []), ...(isViolated ? [ids.violations] : [])],
     isInvalid: isFaulty,
     ...((question.kind === 'number' || question.kind === 'share') && { inputMode: 'decimal' as const }),
+    ...(question.kind === 'text' && { mostLetters: question.maxLength }),
   };
   return (
     <div className={unit === undefined ? undefined : 'unit'}>

@@ -1,7 +1,8 @@
 import { ANSWER_TEXT_MAXIMUM } from '@kilim/indicators';
-import { useLayoutEffect, useRef, type ChangeEvent, type ReactElement } from 'react';
+import { useLayoutEffect, useReducer, useRef, type ChangeEvent, type ReactElement } from 'react';
 import type { Question, QuestionCommentModel, QuestionTextModel } from 'survey-core';
 import { describedBy, type ControlAbout } from './control-about.js';
+import { isNearlyFull, LettersLeft } from './letters-left.js';
 import { surveyOf } from './section-survey.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -17,6 +18,8 @@ export function WordsField({
   const field = useRef<Field>(null);
   const survey = surveyOf(question);
   const words = survey.wordsIn(question);
+  const [, drawAnew] = useReducer((turn: number) => turn + 1, 0);
+  const { mostLetters } = about;
   useLayoutEffect(() => {
     // Words that stand there already are left alone: written anew, they would move the caret.
     if (field.current && field.current.value !== words) field.current.value = words;
@@ -36,10 +39,21 @@ export function WordsField({
     ...describedBy(about),
     onChange: ({ target }: ChangeEvent<Field>) => {
       survey.type(question, target.value);
+      // Nobody counts the letters before there are few left.
+      if (mostLetters !== undefined && [words, target.value].some((each) => isNearlyFull(each, mostLetters)))
+        drawAnew();
     },
   };
-  if (isLong(question)) return <textarea {...attributes} rows={question.rows} />;
-  return <input {...attributes} type={(question as QuestionTextModel).inputType} />;
+  return (
+    <>
+      {isLong(question) ? (
+        <textarea {...attributes} rows={question.rows} />
+      ) : (
+        <input {...attributes} type={(question as QuestionTextModel).inputType} />
+      )}
+      {mostLetters !== undefined && !question.isReadOnly && <LettersLeft words={words} most={mostLetters} />}
+    </>
+  );
 }
 
 function isLong(question: Question): question is QuestionCommentModel {

@@ -188,6 +188,15 @@ describe('a control', () => {
     expect(reports).toEqual(['mine']);
   });
 
+  it('reports that an answer which came from elsewhere was emptied', () => {
+    const { model, reports } = shown('q-4');
+    act(() => {
+      model.take({ 'q-4': { kind: 'value', value: 'theirs' } });
+    });
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: '' } });
+    expect(reports).toStrictEqual([undefined]);
+  });
+
   it('keeps what is being typed when the language changes, and writes numbers as it is read', () => {
     const { model, reports } = shown('q-2');
     const field = screen.getByLabelText('What share?');

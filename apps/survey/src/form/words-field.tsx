@@ -21,7 +21,8 @@ export function WordsField({
   const [, drawAnew] = useReducer((turn: number) => turn + 1, 0);
   const { mostLetters } = about;
   useLayoutEffect(() => {
-    // Words that stand there already are left alone: written anew, they would move the caret.
+    // Words that stand there already are left alone: written anew, they would move the caret. They are not given as a
+    // default: the browser would show another by itself, unknown to React, which then took no notice of its being emptied.
     if (field.current && field.current.value !== words) field.current.value = words;
   });
   const attributes = {
@@ -32,7 +33,6 @@ export function WordsField({
     className: 'in in--l',
     readOnly: question.isReadOnly,
     maxLength: ANSWER_TEXT_MAXIMUM,
-    defaultValue: words,
     'aria-label': question.title,
     'aria-invalid': about.isInvalid,
     inputMode: about.inputMode,

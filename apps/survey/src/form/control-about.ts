@@ -1,3 +1,5 @@
+import type { Question } from 'survey-core';
+
 /** What stands around a control and belongs to it, for screen readers and keyboards on glass. */
 export interface ControlAbout {
   /** Ids of the help and the faults, in reading order. */
@@ -12,4 +14,17 @@ export interface ControlAbout {
 /** What an element says of where it is described; nothing where it isn't. */
 export function describedBy(about: ControlAbout): { readonly 'aria-describedby'?: string } {
   return about.describedBy.length > 0 ? { 'aria-describedby': about.describedBy.join(' ') } : {};
+}
+
+/** What every field into which one types an answer has, whatever it takes. */
+export function fieldAbout(question: Question, about: ControlAbout) {
+  return {
+    id: question.inputId,
+    className: 'in in--l',
+    readOnly: question.isReadOnly,
+    'aria-label': question.title,
+    'aria-invalid': about.isInvalid,
+    inputMode: about.inputMode,
+    ...describedBy(about),
+  };
 }

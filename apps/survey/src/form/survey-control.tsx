@@ -1,8 +1,15 @@
 import type { ReactElement } from 'react';
-import { QuestionMatrixModel, QuestionRankingModel, QuestionSelectBase, type Question } from 'survey-core';
+import {
+  QuestionMatrixModel,
+  QuestionRankingModel,
+  QuestionSelectBase,
+  QuestionTextModel,
+  type Question,
+} from 'survey-core';
 import { ChoiceGrid } from './choice-grid.js';
 import { ChoiceList } from './choice-list.js';
 import type { ControlAbout } from './control-about.js';
+import { DateField } from './date-field.js';
 import { RankedList } from './ranked-list.js';
 import { useModelOf } from './use-model-of.js';
 import { WordsField } from './words-field.js';
@@ -20,5 +27,7 @@ export function SurveyControl({
   if (question instanceof QuestionRankingModel) return <RankedList question={question} about={about} />;
   if (question instanceof QuestionSelectBase) return <ChoiceList question={question} about={about} />;
   if (question instanceof QuestionMatrixModel) return <ChoiceGrid question={question} about={about} />;
+  if (question instanceof QuestionTextModel && question.inputType === 'date')
+    return <DateField question={question} about={about} />;
   return <WordsField question={question} about={about} />;
 }

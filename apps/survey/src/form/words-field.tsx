@@ -1,14 +1,14 @@
 import { ANSWER_TEXT_MAXIMUM } from '@kilim/indicators';
 import { useLayoutEffect, useReducer, useRef, type ChangeEvent, type ReactElement } from 'react';
 import type { Question, QuestionCommentModel, QuestionTextModel } from 'survey-core';
-import { describedBy, type ControlAbout } from './control-about.js';
+import { fieldAbout, type ControlAbout } from './control-about.js';
 import { isNearlyFull, LettersLeft } from './letters-left.js';
 import { surveyOf } from './section-survey.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * A field for words, figures or a date. SurveyJS's own takes every letter through all that could hang on it in a survey,
+ * A field for words or figures. SurveyJS's own takes every letter through all that could hang on it in a survey,
  * and draws the question anew. In a section nothing hangs on it: letters go straight to those who keep the answers.
  */
 export function WordsField({
@@ -29,14 +29,8 @@ export function WordsField({
     ref: (element: Field | null) => {
       field.current = element;
     },
-    id: question.inputId,
-    className: 'in in--l',
-    readOnly: question.isReadOnly,
+    ...fieldAbout(question, about),
     maxLength: ANSWER_TEXT_MAXIMUM,
-    'aria-label': question.title,
-    'aria-invalid': about.isInvalid,
-    inputMode: about.inputMode,
-    ...describedBy(about),
     onChange: ({ target }: ChangeEvent<Field>) => {
       survey.type(question, target.value);
       // Nobody counts the letters before there are few left.

@@ -1,0 +1,87 @@
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Question } from 'survey-core';
+import { describedBy, fieldAbout, type ControlAbout } from './control-about.js';
+import { surveyOf } from './section-survey.js';
+
+/** Browsers have a date as soon as its year has one figure: the year 2 on the way to 2024. */
+const WHOLE_DATE = /^[1-9]\d{3}-\d\d-\d\d$/;
+
+/** What stands in the field and is no answer yet. */
+interface HalfTyped {
+  /** Empty where the browser has no date of it. */
+  readonly typed: string;
+  /** The answer that stands so far: once another comes, that is shown. */
+  readonly upon: string;
+}
+
+/**
+ * A field for a date. A date is taken once its year is whole; one that is not stays as it was typed, and is taken as the
+ * field is left, if it is one by then.
+ */
+export function DateField({
+  question,
+  about,
+}: Readonly<{ question: Question; about: ControlAbout }>): ReactElement {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const halfTyped = useRef<HalfTyped>(undefined);
+  const [isLeftHalf, setIsLeftHalf] = useState(false);
+  const survey = surveyOf(question);
+  const words = survey.wordsIn(question);
+
+  useLayoutEffect(() => {
+    if (question.isReadOnly || halfTyped.current?.upon !== words) halfTyped.current = undefined;
+    if (!halfTyped.current && field.current && field.current.value !== words) field.current.value = words;
+  });
+  useLayoutEffect(
+    () => () => {
+      // Gone elsewhere without leaving the field: by a key, or because the question is not asked any more.
+      const { typed = '', upon } = halfTyped.current ?? {};
+      if (typed !== '' && upon === survey.wordsIn(question)) survey.type(question, typed);
+    },
+    [survey, question],
+  );
+
+  const take = (typed: string): void => {
+    halfTyped.current = undefined;
+    setIsLeftHalf(false);
+    survey.type(question, typed);
+  };
+  const noteId = `${question.inputId}-note`;
+  const note = isLeftHalf ? t('date.incomplete') : isShortOfYear(words) ? t('date.year') : '';
+  return (
+    <>
+      <input
+        {...fieldAbout(question, about)}
+        {...describedBy({ ...about, describedBy: [...about.describedBy, ...(note === '' ? [] : [noteId])] })}
+        ref={field}
+        type="date"
+        // Four figures are a year: the fifth is not waited for.
+        max="9999-12-31"
+        onChange={({ target }) => {
+          if (isWhole(target)) take(target.value);
+          else halfTyped.current = { typed: target.value, upon: survey.wordsIn(question) };
+        }}
+        onBlur={({ target }) => {
+          // Another window has been taken up: one comes back to it.
+          if (document.activeElement === target) return;
+          if (target.validity.badInput) setIsLeftHalf(true);
+          else if (halfTyped.current) take(target.value);
+        }}
+      />
+      <p className={note === '' ? 'sr' : 'hint'} id={noteId} role="status">
+        {note}
+      </p>
+    </>
+  );
+}
+
+/** Nothing at all, too, is what somebody meant. */
+function isWhole({ value, validity }: HTMLInputElement): boolean {
+  return value === '' ? !validity.badInput : WHOLE_DATE.test(value);
+}
+
+function isShortOfYear(date: string): boolean {
+  return date.startsWith('0');
+}

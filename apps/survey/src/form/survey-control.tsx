@@ -3,8 +3,8 @@ import {
   QuestionMatrixModel,
   QuestionRankingModel,
   QuestionSelectBase,
-  QuestionTextModel,
   type Question,
+  type QuestionTextModel,
 } from 'survey-core';
 import { ChoiceGrid } from './choice-grid.js';
 import { ChoiceList } from './choice-list.js';
@@ -27,7 +27,10 @@ export function SurveyControl({
   if (question instanceof QuestionRankingModel) return <RankedList question={question} about={about} />;
   if (question instanceof QuestionSelectBase) return <ChoiceList question={question} about={about} />;
   if (question instanceof QuestionMatrixModel) return <ChoiceGrid question={question} about={about} />;
-  if (question instanceof QuestionTextModel && question.inputType === 'date')
-    return <DateField question={question} about={about} />;
+  if (isDate(question)) return <DateField question={question} about={about} />;
   return <WordsField question={question} about={about} />;
+}
+
+function isDate(question: Question): boolean {
+  return (question as Partial<QuestionTextModel>).inputType === 'date';
 }

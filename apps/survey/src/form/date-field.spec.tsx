@@ -102,6 +102,22 @@ describe('a date', () => {
     expect(reports).toStrictEqual([undefined]);
   });
 
+  it.each([
+    ['is cleared', () => model.take({})],
+    ['can only be read', () => model.lock(() => true)],
+  ])('that is half typed is gone from its field once its answer %s', (_what, happen) => {
+    take('2024-03-14');
+    const written: string[] = [];
+    type('', true);
+    fireEvent.blur(field());
+    expect(note()).toMatch(/not complete/);
+    // A browser shows the parts of a half typed date, of which nothing can be read, until another value is written.
+    Object.defineProperty(field(), 'value', { get: () => '', set: (value: string) => written.push(value) });
+    act(happen);
+    expect(written).toHaveLength(1);
+    expect(note()).toBe('');
+  });
+
   it('gives way to an answer that comes from elsewhere', () => {
     type('0002-03-14');
     take('2024-05-01');

@@ -26,13 +26,17 @@ export function DateField({
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const halfTyped = useRef<HalfTyped>(undefined);
-  const [isLeftHalf, setIsLeftHalf] = useState(false);
+  /** Upon which answer the field was left half typed. */
+  const [leftUpon, setLeftUpon] = useState<string>();
   const survey = surveyOf(question);
   const words = survey.wordsIn(question);
 
   useLayoutEffect(() => {
-    if (question.isReadOnly || halfTyped.current?.upon !== words) halfTyped.current = undefined;
-    if (!halfTyped.current && field.current && field.current.value !== words) field.current.value = words;
+    const isKept = !question.isReadOnly && halfTyped.current?.upon === words;
+    if (isKept || !field.current) return;
+    // Of what is half typed the field has no value that could differ.
+    if (halfTyped.current || field.current.value !== words) field.current.value = words;
+    halfTyped.current = undefined;
   });
   useLayoutEffect(
     () => () => {
@@ -45,11 +49,17 @@ export function DateField({
 
   const take = (typed: string): void => {
     halfTyped.current = undefined;
-    setIsLeftHalf(false);
+    setLeftUpon(undefined);
     survey.type(question, typed);
   };
   const noteId = `${question.inputId}-note`;
-  const note = isLeftHalf ? t('date.incomplete') : isShortOfYear(words) ? t('date.year') : '';
+  const note = question.isReadOnly
+    ? ''
+    : leftUpon === words
+      ? t('date.incomplete')
+      : isShortOfYear(words)
+        ? t('date.year')
+        : '';
   return (
     <>
       <input
@@ -66,7 +76,7 @@ export function DateField({
         onBlur={({ target }) => {
           // Another window has been taken up: one comes back to it.
           if (document.activeElement === target) return;
-          if (target.validity.badInput) setIsLeftHalf(true);
+          if (target.validity.badInput) setLeftUpon(survey.wordsIn(question));
           else if (halfTyped.current) take(target.value);
         }}
       />

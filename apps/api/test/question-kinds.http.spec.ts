@@ -1,5 +1,7 @@
 import {
   addEvidence,
+  answerClarification,
+  askClarification,
   listAnswers,
   listFindings,
   readAssessmentHistory,
@@ -110,6 +112,36 @@ describeOnBothDatabases('questions of every kind', (make) => {
       { instanceId: NORTH, to: { kind: 'value', value: 12 } },
     ]);
     expect(body.next).toBeUndefined();
+  });
+
+  it('tell in the history of an instance what was asked about it, and the evidence of all', async () => {
+    const scene = await given();
+    const { assessmentId, expert, lead } = scene;
+    await save(scene, centres(NORTH, SOUTH), places(NORTH, 12), places(SOUTH, 60));
+    await prove(scene, 'q-places', {});
+    await givenState(running, assessmentId, 'submitted');
+    const params = { assessmentId };
+    const ask = async (instanceId: string) => {
+      const body = {
+        ...{ questionId: 'q-places', instanceId, dueOn: '2099-03-01' },
+        ...{ question: 'Who has counted them?', settledBy: 'The name of the office.' },
+      };
+      const asked = await call(running, askClarification, { params, body }, expert.cookie);
+      return asked.body.clarification.id;
+    };
+    await ask(NORTH);
+    const clarificationId = await ask(SOUTH);
+    const reply = { params: { assessmentId, clarificationId }, body: { words: 'The sports office.' } };
+    await call(running, answerClarification, reply, lead.cookie);
+    const query = { questionId: 'q-places', instanceId: SOUTH };
+    const { body } = await call(running, readAssessmentHistory, { params, query }, lead.cookie);
+    expect(body.entries.map(({ action, instanceId }) => [action, instanceId])).toEqual([
+      ['clarification.answered', SOUTH],
+      ['clarification.asked', SOUTH],
+      ['evidence.linked', undefined],
+      ['evidence.added', undefined],
+      ['answer.set', SOUTH],
+    ]);
   });
 
   it('are refused where nobody is asked: of no instance, of a foreign one, and what is calculated', async () => {

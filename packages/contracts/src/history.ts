@@ -109,7 +109,7 @@ export const readAssessmentHistory = endpoint({
   query: z.strictObject({
     ...page,
     questionId: Id.optional(),
-    /** Of a question within a repeated set: only what happened in this instance. */
+    /** Of a question within a repeated set: only what happened in this instance, and to the evidence of all. */
     instanceId: Uuid.optional(),
   }),
   response: HistoryPage,

@@ -19,7 +19,7 @@ export interface HistoryFilter {
   /** Only the stream of this assessment; absent: every stream. */
   readonly assessmentId?: string | undefined;
   readonly questionId?: string | undefined;
-  /** Only what happened in this instance of a repeated set. */
+  /** Only what happened in this instance of a repeated set; evidence is that of all its instances. */
   readonly instanceId?: string | undefined;
   /** Only the streams of these assessments; absent: every stream. */
   readonly among?: readonly string[] | undefined;
@@ -65,8 +65,10 @@ export class HistoryRepository {
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
     if (instanceId !== undefined)
       query
-        .innerJoin(PersonalContentRow, 'judged', 'judged.ownerId = entry.id')
-        .andWhere('judged.body LIKE :instance', { instance: `%"instance":"${instanceId}"%` });
+        .leftJoin(PersonalContentRow, 'said', 'said.ownerId = entry.id')
+        .andWhere("(said.body LIKE :instance OR entry.action LIKE 'evidence.%')", {
+          instance: `%"instance":"${instanceId}"%`,
+        });
     return query.getMany();
   }
 

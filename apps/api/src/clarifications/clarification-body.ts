@@ -6,5 +6,7 @@ export const ClarificationBody = z.object({
   reason: z.string(),
   /** What would settle it; of what is asked only. */
   settledBy: z.string().optional(),
+  /** The instance that is asked about, of a question in a repeated set. */
+  instance: z.string().optional(),
 });
 export type ClarificationBody = z.infer<typeof ClarificationBody>;

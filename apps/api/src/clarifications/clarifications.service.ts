@@ -1,4 +1,5 @@
 import { takesFindings, type AssessmentState, type Clarification, type Instant } from '@kilim/contracts';
+import { NO_INSTANCE } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../access/actor.js';
@@ -148,7 +149,7 @@ export class ClarificationsService {
       action: `clarification.${row.kind}`,
       questionId: row.questionId,
       subjectId: row.clarificationId,
-      body,
+      body: { ...body, ...(row.instanceId !== NO_INSTANCE && { instance: row.instanceId }) },
     });
   }
 

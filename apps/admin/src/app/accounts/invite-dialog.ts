@@ -14,6 +14,7 @@ import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { Dialog } from '../ui/dialog';
+import { Control, Field } from '../ui/field';
 import { focusMover, wrongFieldFinder } from '../ui/focus-mover';
 import { InvitationLink } from './invitation-link';
 import { MembershipForm } from './membership-form';
@@ -21,7 +22,7 @@ import { MembershipForm } from './membership-form';
 /** Adds somebody with a first role, and shows the link for them once. */
 @Component({
   selector: 'k-invite-dialog',
-  imports: [Dialog, InvitationLink, MembershipForm, ProblemMessage],
+  imports: [Control, Dialog, Field, InvitationLink, MembershipForm, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite-dialog.html',
 })

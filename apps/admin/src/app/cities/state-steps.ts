@@ -16,6 +16,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { Control, Field } from '../ui/field';
 import { wrongFieldFinder } from '../ui/focus-mover';
 
 /** Steps that are taken here; submitting belongs to the city's form. */
@@ -28,7 +29,7 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
 @Component({
   selector: 'k-state-steps',
   host: { class: 'row' },
-  imports: [Dialog, ProblemMessage],
+  imports: [Control, Dialog, Field, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (step of steps(); track step) {
@@ -45,23 +46,22 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
       >
         <p>{{ say.t(whatKey(step)) }}</p>
         @if (needsReason()) {
-          <div class="field">
-            <label for="step-reason">{{ say.t('step.reason') }}</label>
+          <k-field
+            control="step-reason"
+            [label]="say.t('step.reason')"
+            [hint]="say.t('step.reason.hint')"
+            [error]="isMissing() ? say.t('step.reason.missing') : undefined"
+          >
             <textarea
               #reasonField
-              id="step-reason"
+              kControl
               class="in"
               rows="3"
               maxlength="2000"
-              aria-describedby="step-reason-hint"
               [value]="reason()"
-              [attr.aria-invalid]="isMissing()"
               (input)="type(step, reasonField.value)"
             ></textarea>
-            <p id="step-reason-hint" class="hint" [class.tone-bad]="isMissing()">
-              {{ say.t(isMissing() ? 'step.reason.missing' : 'step.reason.hint') }}
-            </p>
-          </div>
+          </k-field>
         }
         @if (problem(); as wrong) {
           <k-problem-message [problem]="wrong" />

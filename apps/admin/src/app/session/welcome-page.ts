@@ -18,6 +18,7 @@ import { PageState } from '../page/page-state';
 import { ProblemMessage } from '../page/problem-message';
 import { titled } from '../page/page-title';
 import { BrandMark } from '../ui/brand-mark';
+import { Control, Field } from '../ui/field';
 import { wrongFieldFinder } from '../ui/focus-mover';
 import { LanguageSwitch } from '../shell/language-switch';
 import { Session } from './session';
@@ -25,7 +26,7 @@ import { Session } from './session';
 /** Where an invitation leads: choose a password, once, and go to work. The link's token stands behind the #. */
 @Component({
   selector: 'k-welcome-page',
-  imports: [BrandMark, LanguageSwitch, PageState, ProblemMessage, RouterLink],
+  imports: [BrandMark, Control, Field, LanguageSwitch, PageState, ProblemMessage, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './welcome-page.html',
 })

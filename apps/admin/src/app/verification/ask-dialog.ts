@@ -15,18 +15,19 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { Control, Field } from '../ui/field';
 import { wrongFieldFinder } from '../ui/focus-mover';
 
 const DAY_MS = 86_400_000;
 /** How long a city has unless the expert says otherwise. */
 const DAYS_PROPOSED = 14;
 
-type Field = 'question' | 'settledBy' | 'dueOn';
+type Part = 'question' | 'settledBy' | 'dueOn';
 
 /** Asks a city about one answer: the question, what would settle it, until when. */
 @Component({
   selector: 'k-ask-dialog',
-  imports: [Dialog, ProblemMessage],
+  imports: [Control, Dialog, Field, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ask-dialog.html',
 })
@@ -46,8 +47,8 @@ export class AskDialog {
   readonly closed = output();
 
   protected readonly today = dayAfter(0);
-  protected readonly typed = linkedSignal<Readonly<Record<Field, string>>>(() => {
-    const kept = (field: Field) => this.unfinished.wordsOf(this.place(), 'ask', field);
+  protected readonly typed = linkedSignal<Readonly<Record<Part, string>>>(() => {
+    const kept = (field: Part) => this.unfinished.wordsOf(this.place(), 'ask', field);
     return {
       ...{ question: kept('question') ?? '', settledBy: kept('settledBy') ?? '' },
       dueOn: kept('dueOn') ?? dayAfter(DAYS_PROPOSED),
@@ -59,14 +60,14 @@ export class AskDialog {
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
   private readonly missing = computed(
-    () => new Set((Object.keys(this.typed()) as Field[]).filter((field) => !this.isGiven(field))),
+    () => new Set((Object.keys(this.typed()) as Part[]).filter((field) => !this.isGiven(field))),
   );
 
-  protected isMissing(field: Field): boolean {
+  protected isMissing(field: Part): boolean {
     return this.wasTried() && this.missing().has(field);
   }
 
-  protected type(field: Field, words: string): void {
+  protected type(field: Part, words: string): void {
     this.typed.update((before) => ({ ...before, [field]: words }));
     this.unfinished.keep(this.place(), { dialog: 'ask', words: this.typed() });
   }
@@ -92,7 +93,7 @@ export class AskDialog {
     this.closed.emit();
   }
 
-  private isGiven(field: Field): boolean {
+  private isGiven(field: Part): boolean {
     const words = this.typed()[field].trim();
     return field === 'dueOn' ? words >= this.today : words !== '';
   }

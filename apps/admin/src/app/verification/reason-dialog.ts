@@ -13,6 +13,7 @@ import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { Dialog } from '../ui/dialog';
+import { Control, Field } from '../ui/field';
 import { wrongFieldFinder } from '../ui/focus-mover';
 
 /**
@@ -21,28 +22,27 @@ import { wrongFieldFinder } from '../ui/focus-mover';
  */
 @Component({
   selector: 'k-reason-dialog',
-  imports: [Dialog, ProblemMessage],
+  imports: [Control, Dialog, Field, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <k-dialog #box [heading]="heading()" [closeWord]="say.t('dialog.close')" (closed)="leave()">
       <p>{{ what() }}</p>
-      <div class="field">
-        <label for="dialog-reason">{{ label() }}</label>
+      <k-field
+        control="dialog-reason"
+        [label]="label()"
+        [hint]="say.t('step.reason.hint')"
+        [error]="isMissing() ? missing() : undefined"
+      >
         <textarea
           #field
-          id="dialog-reason"
+          kControl
           class="in"
           rows="3"
           maxlength="4000"
           [value]="reason()"
-          [attr.aria-invalid]="isMissing()"
-          aria-describedby="dialog-reason-hint"
           (input)="type(field.value)"
         ></textarea>
-        <p id="dialog-reason-hint" class="hint" [class.tone-bad]="isMissing()">
-          {{ isMissing() ? missing() : say.t('step.reason.hint') }}
-        </p>
-      </div>
+      </k-field>
       @if (problem(); as wrong) {
         <k-problem-message [problem]="wrong" />
       }

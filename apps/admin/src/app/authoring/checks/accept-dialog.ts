@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { wrongFieldFinder } from '../../ui/focus-mover';
 import { typed } from '../forms/typed';
 
 /** Lets a warning stand, with the reason that is kept with the version. */
 @Component({
   selector: 'k-accept-dialog',
-  imports: [Dialog],
+  imports: [Control, Dialog, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <k-dialog
@@ -20,21 +21,20 @@ import { typed } from '../forms/typed';
         <b>{{ name() }}</b>
       </p>
       <p class="muted" [attr.lang]="say.language() === 'en' ? null : 'en'">{{ message() }}</p>
-      <div class="field">
-        <label for="accept-reason">{{ say.t('accept.reason') }}</label>
+      <k-field
+        control="accept-reason"
+        [label]="say.t('accept.reason')"
+        [hint]="say.t('accept.hint')"
+        [error]="isTried() && reason().trim() === '' ? say.t('reason.missing') : undefined"
+      >
         <textarea
-          id="accept-reason"
+          kControl
           class="in"
           rows="3"
           maxlength="1000"
-          aria-describedby="accept-hint"
-          [attr.aria-invalid]="isTried() && reason().trim() === ''"
           (input)="reason.set(typed($event))"
         ></textarea>
-        <p id="accept-hint" class="hint" [class.tone-bad]="isTried() && reason().trim() === ''">
-          {{ isTried() && reason().trim() === '' ? say.t('reason.missing') : say.t('accept.hint') }}
-        </p>
-      </div>
+      </k-field>
       <ng-container actions>
         <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
         <button type="button" class="btn btn--go" (click)="go()">{{ say.t('accept.go') }}</button>

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output, signal } 
 import { Language } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { DraftDesk } from '../desk/draft-desk';
 import { typed } from '../forms/typed';
 
@@ -14,7 +15,7 @@ const OFFERED = [
 /** Declares a language to translate the draft into. */
 @Component({
   selector: 'k-add-language',
-  imports: [Dialog],
+  imports: [Control, Dialog, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <k-dialog
@@ -24,31 +25,29 @@ const OFFERED = [
       (closed)="closed.emit()"
     >
       <p class="muted">{{ say.t('translations.add.lead') }}</p>
-      <div class="field">
-        <label for="language-pick">{{ say.t('language') }}</label>
-        <select id="language-pick" class="in" (change)="tag.set(typed($event))">
+      <k-field control="language-pick" [label]="say.t('language')">
+        <select kControl class="in" (change)="tag.set(typed($event))">
           <option value="">{{ say.t('translations.add.other') }}</option>
           @for (each of offered(); track each.tag) {
             <option [value]="each.tag" [selected]="each.tag === tag()">{{ each.name }}</option>
           }
         </select>
-      </div>
-      <div class="field">
-        <label for="language-tag">{{ say.t('translations.add.tag') }}</label>
+      </k-field>
+      <k-field
+        control="language-tag"
+        [label]="say.t('translations.add.tag')"
+        [hint]="say.t('begin.language.hint')"
+        [error]="isTried() ? fault() : undefined"
+      >
         <input
-          id="language-tag"
+          kControl
           class="in short"
           maxlength="6"
           autocomplete="off"
-          aria-describedby="language-hint"
           [value]="tag()"
-          [attr.aria-invalid]="isTried() && fault() !== undefined"
           (input)="tag.set(typed($event))"
         />
-        <p id="language-hint" class="hint" [class.tone-bad]="isTried() && fault() !== undefined">
-          {{ isTried() && fault() ? fault() : say.t('begin.language.hint') }}
-        </p>
-      </div>
+      </k-field>
       <ng-container actions>
         <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
         <button type="button" class="btn btn--go" (click)="go(dialog)">

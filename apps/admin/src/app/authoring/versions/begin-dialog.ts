@@ -15,6 +15,7 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { wrongFieldFinder } from '../../ui/focus-mover';
 import { NAME_MAXIMUM, nextFreeName } from './version-names';
 
@@ -32,7 +33,7 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 /** Begins a new version: with nothing, as the shipped one, as a published one or as another draft. */
 @Component({
   selector: 'k-begin-dialog',
-  imports: [Dialog, ProblemMessage],
+  imports: [Control, Dialog, Field, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './begin-dialog.html',
 })
@@ -72,7 +73,7 @@ export class BeginDialog {
     return nextFreeName(this.begunAs()?.version ?? '0', new Set(names));
   });
   protected readonly version = computed(() => this.typed() ?? this.proposed());
-  protected readonly isTaken = computed(() => this.taken().has(this.version().trim()));
+  private readonly isTaken = computed(() => this.taken().has(this.version().trim()));
   protected readonly title = signal('');
   protected readonly code = signal('');
   protected readonly language = linkedSignal<string>(() => this.say.language());
@@ -88,6 +89,12 @@ export class BeginDialog {
     code: this.kind() === 'blank' && !CODE.test(this.code()),
     language: this.kind() === 'blank' && !LANGUAGE.test(this.language()),
   }));
+
+  /** A name that is taken is said at once, the rest once somebody tried. */
+  protected readonly nameFault = computed(() => {
+    if (this.isTaken()) return this.say.t('begin.called.taken', { free: this.proposed() });
+    return this.isTried() && this.faults().version ? this.say.t('begin.called.hint') : undefined;
+  });
 
   protected call(event: Event): void {
     this.typed.set(this.text(event));

@@ -5,12 +5,13 @@ import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { wrongFieldFinder } from '../../ui/focus-mover';
 
 /** Retires a version, with a reason that the history keeps. */
 @Component({
   selector: 'k-retire-dialog',
-  imports: [Dialog, ProblemMessage],
+  imports: [Control, Dialog, Field, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <k-dialog
@@ -20,21 +21,13 @@ import { wrongFieldFinder } from '../../ui/focus-mover';
       (closed)="closed.emit()"
     >
       <p>{{ say.t('retire.lead') }}</p>
-      <div class="field">
-        <label for="retire-reason">{{ say.t('retire.reason') }}</label>
-        <textarea
-          id="retire-reason"
-          class="in"
-          rows="3"
-          maxlength="1000"
-          aria-describedby="retire-hint"
-          [attr.aria-invalid]="isTried() && reason().trim() === ''"
-          (input)="type($event)"
-        ></textarea>
-        <p id="retire-hint" class="hint tone-bad">
-          {{ isTried() && reason().trim() === '' ? say.t('reason.missing') : '' }}
-        </p>
-      </div>
+      <k-field
+        control="retire-reason"
+        [label]="say.t('retire.reason')"
+        [error]="isTried() && reason().trim() === '' ? say.t('reason.missing') : undefined"
+      >
+        <textarea kControl class="in" rows="3" maxlength="1000" (input)="type($event)"></textarea>
+      </k-field>
       @if (problem(); as wrong) {
         <k-problem-message [problem]="wrong" />
       }

@@ -1,14 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  inject,
-  input,
-  type OnInit,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, type OnInit, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Session as SessionOfContract } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
@@ -18,6 +9,8 @@ import { titled } from '../page/page-title';
 import { LanguageSwitch } from '../shell/language-switch';
 import { ThemeButton } from '../shell/theme-button';
 import { BrandMark } from '../ui/brand-mark';
+import { Control, Field } from '../ui/field';
+import { wrongFieldFinder } from '../ui/focus-mover';
 import { Icon } from '../ui/icon';
 import { Rug } from '../ui/rug';
 import { INVENTED_ROUND } from './invented-round';
@@ -26,7 +19,7 @@ import { Session } from './session';
 /** Signing in, beside the rug. Afterwards one is where one wanted to be, or where one's work is. */
 @Component({
   selector: 'k-sign-in-page',
-  imports: [BrandMark, Icon, LanguageSwitch, ProblemMessage, Rug, ThemeButton],
+  imports: [BrandMark, Control, Field, Icon, LanguageSwitch, ProblemMessage, Rug, ThemeButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-page.html',
 })
@@ -52,8 +45,7 @@ export class SignInPage implements OnInit {
     password: false,
   });
   protected readonly rug = INVENTED_ROUND;
-  private readonly emailField = viewChild.required<ElementRef<HTMLInputElement>>('emailField');
-  private readonly passwordField = viewChild.required<ElementRef<HTMLInputElement>>('passwordField');
+  private readonly findWrongField = wrongFieldFinder();
 
   constructor() {
     titled(() => this.say.t('signIn.title'));
@@ -84,9 +76,9 @@ export class SignInPage implements OnInit {
   private isFilled(): boolean {
     const missing = { email: this.email().trim() === '', password: this.password() === '' };
     this.missing.set(missing);
-    if (missing.email) this.emailField().nativeElement.focus();
-    else if (missing.password) this.passwordField().nativeElement.focus();
-    return !missing.email && !missing.password;
+    const isFilled = !missing.email && !missing.password;
+    if (!isFilled) this.findWrongField();
+    return isFilled;
   }
 
   private async goOn(session: SessionOfContract): Promise<void> {

@@ -3,13 +3,14 @@ import type { PartAddress } from '@kilim/indicators';
 import { FieldFaults } from '../checks/field-faults';
 import { DraftDesk } from '../desk/draft-desk';
 import { Say } from '../../language/say';
+import { Control, Field } from '../../ui/field';
 import { fieldChange, fieldValue } from './field-value';
 import { numberIn, typed } from './typed';
 
 /** A number of a part. What is no number stays as typed and changes nothing; an empty field takes the number away. */
 @Component({
   selector: 'k-number-input',
-  imports: [FieldFaults],
+  imports: [Control, Field, FieldFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './number-input.html',
 })

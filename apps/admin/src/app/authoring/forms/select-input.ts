@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { PartAddress } from '@kilim/indicators';
 import { FieldFaults } from '../checks/field-faults';
 import { DraftDesk } from '../desk/draft-desk';
+import { Control, Field } from '../../ui/field';
 import { fieldChange, fieldValue } from './field-value';
 import { typed } from './typed';
 
@@ -14,29 +15,17 @@ export interface Choice {
 /** A field of a part that holds one of a few words. */
 @Component({
   selector: 'k-select-input',
-  imports: [FieldFaults],
+  imports: [Control, Field, FieldFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="field">
-      <label [for]="id()">{{ label() }}</label>
-      <select
-        class="in"
-        [id]="id()"
-        [disabled]="!mayEdit()"
-        [attr.aria-describedby]="id() + '-hint'"
-        (change)="choose(typed($event))"
-      >
+    <k-field [control]="id()" [label]="label()" [hint]="hint()">
+      <select kControl class="in" [disabled]="!mayEdit()" (change)="choose(typed($event))">
         @for (choice of choices(); track choice.value) {
           <option [value]="choice.value" [selected]="choice.value === value()">{{ choice.words }}</option>
         }
       </select>
-      <div [id]="id() + '-hint'">
-        @if (hint()) {
-          <p class="hint">{{ hint() }}</p>
-        }
-        <k-field-faults [part]="part()" [field]="field()" />
-      </div>
-    </div>
+      <k-field-faults under [part]="part()" [field]="field()" />
+    </k-field>
   `,
 })
 export class SelectInput {

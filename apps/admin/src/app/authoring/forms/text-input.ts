@@ -11,12 +11,13 @@ import {
 import { FieldFaults } from '../checks/field-faults';
 import { DraftDesk } from '../desk/draft-desk';
 import { Say } from '../../language/say';
+import { Control, Field } from '../../ui/field';
 import { typed } from './typed';
 
 /** One text of a part in the language that is written just now; beside a translation stands what it translates. */
 @Component({
   selector: 'k-text-input',
-  imports: [FieldFaults],
+  imports: [Control, Field, FieldFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './text-input.html',
 })
@@ -49,11 +50,12 @@ export class TextInput {
   protected readonly value = computed(
     () => (this.isTranslating() ? this.translated()?.text : this.source()) ?? '',
   );
+  /** How the translation stands, where there is something to be done about it. */
   protected readonly state = computed(() => {
     const source = this.source();
-    return this.isTranslating() && source !== undefined
-      ? translationStateOf(source, this.translated(), this.desk.digest)
-      : undefined;
+    if (!this.isTranslating() || source === undefined) return undefined;
+    const state = translationStateOf(source, this.translated(), this.desk.digest);
+    return state === 'checked' || state === 'new' ? undefined : state;
   });
   protected readonly faultField = computed(() =>
     this.isTranslating() ? `translation/${this.language()}/${this.field()}` : `text/${this.field()}`,

@@ -2,38 +2,28 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { PartAddress } from '@kilim/indicators';
 import { FieldFaults } from '../checks/field-faults';
 import { DraftDesk } from '../desk/draft-desk';
+import { Control, Field } from '../../ui/field';
 import { fieldValue } from './field-value';
 import { typed } from './typed';
 
 /** A word that is no text of the questionnaire: a code, the name of a version. It is never translated. */
 @Component({
   selector: 'k-word-input',
-  imports: [FieldFaults],
+  imports: [Control, Field, FieldFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="field">
-      <label [class.sr]="isQuiet()" [for]="id()">{{ label() }}</label>
+    <k-field [control]="id()" [label]="label()" [isQuiet]="isQuiet()" [hint]="hint()" [error]="fault()">
       <input
+        kControl
         class="in"
         maxlength="24"
         autocomplete="off"
-        [id]="id()"
         [value]="value()"
         [readOnly]="!mayEdit()"
-        [attr.aria-invalid]="fault() !== undefined"
-        [attr.aria-describedby]="id() + '-hint'"
         (input)="type(typed($event))"
       />
-      <div [id]="id() + '-hint'">
-        @if (hint()) {
-          <p class="hint">{{ hint() }}</p>
-        }
-        @if (fault(); as words) {
-          <p class="hint tone-bad">{{ words }}</p>
-        }
-        <k-field-faults [part]="part()" [field]="field()" />
-      </div>
-    </div>
+      <k-field-faults under [part]="part()" [field]="field()" />
+    </k-field>
   `,
 })
 export class WordInput {

@@ -3,7 +3,8 @@ import type { DraftChange } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
-import { DraftDesk, type Collision } from './draft-desk';
+import type { Collision } from './device-copy';
+import { DraftDesk } from './draft-desk';
 import { placeWords, valueWords } from './value-words';
 
 /** Somebody was faster: both values side by side, and which of them shall stand. Nothing is lost until one says so. */

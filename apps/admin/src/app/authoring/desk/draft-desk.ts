@@ -16,7 +16,6 @@ import {
   withdrawStep,
   type DraftChange,
   type DraftConflict,
-  type DraftDocument,
   type DraftSession,
   type LostStep,
   type PendingStep,
@@ -26,26 +25,11 @@ import { problemOf, type Problem } from '../../api/problem';
 import { Write } from '../../api/write';
 import { Session } from '../../session/session';
 import { DraftBook } from './draft-book';
-import { growStep, type OpenStep } from './joined-steps';
-import { asMade, withKept } from './kept-steps';
+import { Followers, type DeskNews } from './desk-news';
+import { DeviceCopy, type Collision } from './device-copy';
+import { withKept } from './kept-steps';
 import { beginVisit, openVisits } from './open-visits';
-import { browserStorage, PendingStore, type KeptStep } from './pending-store';
-
-/** What those who follow a draft are told: all of it, or what was changed. */
-export type DeskNews =
-  | { readonly kind: 'opened'; readonly document: DraftDocument }
-  | { readonly kind: 'changed'; readonly changes: readonly DraftChange[]; readonly document: DraftDocument };
-
-/** A step that somebody else's came before: with whoever that was, as far as it is known. */
-export interface Collision extends LostStep {
-  readonly by?: string | undefined;
-}
-
-/** What is to go on top of a draft that is opened. */
-interface Left {
-  readonly pending: readonly KeptStep[];
-  readonly lost: readonly Collision[];
-}
+import { Typing } from './typing';
 
 /** What a draft becomes by steps that change nothing in it. */
 const BECOMES: Readonly<Partial<Record<DraftStepKind, DraftState>>> = {
@@ -54,20 +38,15 @@ const BECOMES: Readonly<Partial<Record<DraftStepKind, DraftState>>> = {
   published: 'published',
 };
 
-/** How long somebody may pause in one field before the next letter is a step of its own. */
-const PAUSE_MS = 2000;
-
 /** A draft on the desk: what the editor shows, and what is done to it. One for each editor that is open. */
 @Injectable()
 export class DraftDesk {
   private readonly write = inject(Write);
   private readonly account = inject(Session);
   private readonly held = signal<DraftSession | undefined>(undefined);
-  private readonly followers = new Set<(news: DeskNews) => void>();
-  private store: PendingStore | undefined;
-  private typing: (OpenStep & { readonly at: number }) | undefined;
-  /** The step on its way to the server: it no longer grows. */
-  private sent: string | undefined;
+  private readonly followers = new Followers();
+  private readonly copy = new DeviceCopy();
+  private readonly typing = new Typing();
 
   /** By which the server and other tabs tell this desk from others of the same person. */
   readonly visitId = uuidv7();
@@ -79,7 +58,7 @@ export class DraftDesk {
   readonly stacks = signal<DraftStacks>({});
   readonly collisions = signal<readonly Collision[]>([]);
   /** Whether what the server does not have would survive a reload. */
-  readonly isKept = signal(true);
+  readonly isKept = this.copy.isKept.asReadonly();
   /** The language in which texts are written just now. */
   readonly language = signal('en');
 
@@ -114,11 +93,11 @@ export class DraftDesk {
       if (!isSame) this.language.set(content.source.language);
       const left = isSame
         ? { pending: this.pending(), lost: this.collisions() }
-        : this.takeOver(draftId, visits);
+        : this.copy.takeOver({ accountId: this.accountId(), draftId, visitId: this.visitId }, visits);
       const { session, lost } = withKept(openSession(content, facts.revision), left.pending);
       this.collisions.set([...left.lost, ...lost]);
       this.hold(session);
-      this.tell({ kind: 'opened', document: session.document });
+      this.followers.tell({ kind: 'opened', document: session.document });
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -133,20 +112,18 @@ export class DraftDesk {
   edit(changes: readonly DraftChange[], field?: string): DraftConflict | undefined {
     const session = this.held();
     if (session === undefined || changes.length === 0) return undefined;
-    const edited = this.grown(session, changes, field) ?? editDraft(session, uuidv7(), changes);
+    const edited = this.typing.grow(session, changes, field) ?? editDraft(session, uuidv7(), changes);
     if (!edited.ok) return edited.conflict;
-    const changeId = edited.session.pending.at(-1)?.changeId;
-    this.typing =
-      field === undefined || changeId === undefined ? undefined : { changeId, field, at: performance.now() };
+    this.typing.note(edited.session.pending.at(-1)?.changeId, field);
     this.hold(edited.session);
-    this.tell({ kind: 'changed', changes, document: edited.session.document });
+    this.followers.tell({ kind: 'changed', changes, document: edited.session.document });
     return undefined;
   }
 
   /** The step to be sent next, which grows no more. */
   take(): PendingStep | undefined {
     const [next] = this.pending();
-    this.sent = next?.changeId;
+    this.typing.send(next?.changeId);
     return next;
   }
 
@@ -167,7 +144,7 @@ export class DraftDesk {
     const foreign = fresh.filter(({ changeId }) => !own.has(changeId));
     this.collide(received.lost, foreign.at(-1)?.by.name);
     if (foreign.length > 0 || received.lost.length > 0)
-      this.tell({ kind: 'opened', document: received.session.document });
+      this.followers.tell({ kind: 'opened', document: received.session.document });
   }
 
   /** Takes back a step that the server does not have: refused, or not sent yet. */
@@ -178,7 +155,7 @@ export class DraftDesk {
     const { session: without, lost } = withdrawStep(session, changeId);
     this.hold(without);
     this.collide(lost);
-    this.tell({ kind: 'opened', document: without.document });
+    this.followers.tell({ kind: 'opened', document: without.document });
     return step;
   }
 
@@ -187,7 +164,7 @@ export class DraftDesk {
     const session = this.held();
     if (session === undefined) return;
     this.hold({ ...session, pending: [], document: session.confirmed });
-    this.tell({ kind: 'opened', document: session.confirmed });
+    this.followers.tell({ kind: 'opened', document: session.confirmed });
   }
 
   /** Shows steps that could not stay, until somebody has settled them. */
@@ -208,19 +185,13 @@ export class DraftDesk {
 
   /** Tells of every change until the returned function is called; of all there is at once, when something is open. */
   follow(follower: (news: DeskNews) => void): () => void {
-    this.followers.add(follower);
     const document = this.document();
     if (document) follower({ kind: 'opened', document });
-    return () => this.followers.delete(follower);
+    return this.followers.add(follower);
   }
 
-  private grown(session: DraftSession, changes: readonly DraftChange[], field: string | undefined) {
-    const [change] = changes;
-    const { typing } = this;
-    if (typing?.field !== field || typing === undefined || change === undefined || changes.length > 1)
-      return undefined;
-    if (typing.changeId === this.sent || performance.now() - typing.at > PAUSE_MS) return undefined;
-    return growStep(session, typing, change);
+  private accountId(): string {
+    return this.account.current()?.account.id ?? '';
   }
 
   private hold(session: DraftSession): void {
@@ -228,18 +199,8 @@ export class DraftDesk {
     this.keep();
   }
 
-  /** Keeps on the device what the server does not have: steps on their way to it, and what collided until it is settled. */
   private keep(): void {
-    const [pending, lost] = [this.pending(), this.collisions()];
-    this.isKept.set((this.store?.keep(pending, lost) ?? true) || pending.length + lost.length === 0);
-  }
-
-  /** What earlier visits left of the draft that is opened. */
-  private takeOver(draftId: string, visits: ReadonlySet<string>): Left {
-    const accountId = this.account.current()?.account.id ?? '';
-    this.store = new PendingStore(browserStorage(), { accountId, draftId, visitId: this.visitId });
-    const { pending, lost } = this.store.load(visits);
-    return { pending, lost: lost.map((each) => ({ ...each, step: asMade(each.step) })) };
+    this.copy.keep(this.pending(), this.collisions());
   }
 
   /** Opens or closes at once; what else is to be known of it then, the server is asked. */
@@ -252,9 +213,5 @@ export class DraftDesk {
 
   private noteStep({ revision, at, by }: DraftStep): void {
     this.draft.update((facts) => facts && { ...facts, revision, changedAt: at, changedBy: by });
-  }
-
-  private tell(news: DeskNews): void {
-    for (const follower of this.followers) follower(news);
   }
 }

@@ -6,7 +6,7 @@ import {
   type DraftContent,
   type DraftDocument,
 } from '@kilim/indicators';
-import type { DeskNews } from './draft-desk';
+import type { DeskNews } from './desk-news';
 
 /** News of a draft as it goes to another thread: all of it once, then only what was changed. */
 export type DraftMessage =

@@ -60,6 +60,26 @@ describe('a draft on the desk', () => {
     }
   });
 
+  it('keeps what is typed on where another tab of this browser has sent the beginning of it', async () => {
+    const desk = await openDesk();
+    desk.edit([retitled('Mi')], 'title');
+    const [step] = desk.pending();
+    if (step === undefined) throw new Error('Nothing is pending.');
+    desk.edit([{ ...retitled('Mine'), was: 'Mi' }], 'title');
+    desk.receive([{ ...STEP, changeId: step.changeId, changes: [...step.changes] }]);
+    expect(titleOn(desk)).toBe('Mine');
+    expect(desk.pending()).toMatchObject([{ changes: [{ value: 'Mine', was: 'Mi' }] }]);
+    expect(desk.pending()[0]?.changeId).not.toBe(step.changeId);
+  });
+
+  it('gives way to the tab that typed on what it took over', async () => {
+    (await openDesk()).edit([retitled('Mi')]);
+    const desk = await openDesk();
+    const changeId = desk.pending()[0]?.changeId ?? '';
+    desk.receive([{ ...STEP, changeId, changes: [retitled('Mine')] }]);
+    expect([titleOn(desk), desk.pending()]).toEqual(['Mine', []]);
+  });
+
   it('opens again when it is taken back, with what was typed', async () => {
     (await openDesk()).edit([retitled('Typed last')]);
     const desk = await openClosed();

@@ -27,6 +27,7 @@ import { Session } from '../../session/session';
 import { DraftBook } from './draft-book';
 import { Followers, type DeskNews } from './desk-news';
 import { DeviceCopy, type Collision } from './device-copy';
+import { withRest } from './joined-steps';
 import { withKept } from './kept-steps';
 import { beginVisit, openVisits } from './open-visits';
 import { Typing } from './typing';
@@ -136,7 +137,8 @@ export class DraftDesk {
     if (fresh.length === 0) return;
     if (fresh[0]?.revision !== session.revision + 1) return void this.open(this.draft()?.id ?? '');
     const own = new Set(session.pending.map(({ changeId }) => changeId));
-    const received = receiveSteps(session, fresh);
+    const typedHere = fresh.filter(({ changeId }) => !this.copy.isInherited(changeId));
+    const received = receiveSteps(withRest(session, typedHere, uuidv7), fresh);
     this.hold(received.session);
     const last = fresh.at(-1);
     if (last) this.noteStep(last);

@@ -44,6 +44,22 @@ describe('what the server does not have yet', () => {
     expect(idsIn(tab('other'), ['next'])).toEqual([]);
   });
 
+  it('stays with a tab that has written on since another one took it over', () => {
+    const first = tab('first');
+    first.keep([step(1, 'a')], []);
+    const next = tab('next');
+    next.load(new Set());
+    first.keep([step(1, 'a'), step(2, 'b')], []);
+    next.keep([step(1, 'a')], []);
+    expect(idsIn(tab('later'), ['next'])).toEqual([stepId(1), stepId(2)]);
+  });
+
+  it('is what the tab has that made the step, where another one took it over before it was whole', () => {
+    tab('a-visit').keep([step(1, 'whole')], []);
+    tab('b-taking-over').keep([step(1, 'wh')], []);
+    expect(tab('c').load(new Set()).pending).toMatchObject([{ changes: [{ value: 'whole' }] }]);
+  });
+
   it('is nobody else’s, and what cannot be read stays where it is', () => {
     tab('gone', 'tobias').keep([step(1, 'a')], []);
     localStorage.setItem(`kilim.draft.helena.${DRAFT}.older`, 'no JSON');

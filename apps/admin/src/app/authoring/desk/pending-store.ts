@@ -11,6 +11,13 @@ export type KeptStep = Readonly<z.infer<typeof Step>>;
 /** What a visit leaves on the device: steps to be sent, in order, and those whose collision nobody has settled yet. */
 export type Kept = Readonly<z.infer<typeof Kept>>;
 
+/** What lies under a key, as it is written there and as it reads. */
+interface Found {
+  readonly key: string;
+  readonly text: string;
+  readonly kept: Kept;
+}
+
 /** Which tab keeps what, and whose it is. */
 export interface Keeper {
   readonly accountId: string;
@@ -25,8 +32,8 @@ export interface Keeper {
 export class PendingStore {
   private readonly keys: string;
   private readonly key: string;
-  /** What was taken over, to be removed where it lies as soon as it is kept here. */
-  private adopted: readonly string[] = [];
+  /** What was taken over and where it lies, to be removed there as soon as it is kept here. */
+  private adopted: readonly Found[] = [];
 
   constructor(
     private readonly storage: Storage | undefined,
@@ -37,8 +44,9 @@ export class PendingStore {
   }
 
   /**
-   * What was kept here and by tabs that are gone, in the order in which it was made, each step once. What another
-   * version of the program wrote and this one cannot read stays where it is.
+   * What was kept here and by tabs that are gone, in the order in which it was made, each step once: as the earliest
+   * visit has it, which made it and may have typed on after another took it over. What another version of the program
+   * wrote and this one cannot read stays where it is.
    *
    * @param goingOn the visits whose tabs are still open
    */
@@ -46,11 +54,10 @@ export class PendingStore {
     const found = Object.keys(this.storage ?? {})
       .filter((key) => key.startsWith(this.keys))
       .filter((key) => key === this.key || !goingOn.has(key.slice(this.keys.length)))
-      .flatMap((key) => {
-        const kept = this.read(key);
-        return kept === undefined ? [] : [{ key, kept }];
-      });
-    this.adopted = found.map(({ key }) => key).filter((key) => key !== this.key);
+      // The ids of visits begin with the time; of two alike the last one counts below.
+      .sort((one, other) => (one < other ? 1 : -1))
+      .flatMap((key) => this.read(key) ?? []);
+    this.adopted = found.filter(({ key }) => key !== this.key);
     const lost = onceEach(found.flatMap(({ kept }) => kept.lost).map((each) => [each.step.changeId, each]));
     const pending = onceEach(found.flatMap(({ kept }) => kept.pending).map((each) => [each.changeId, each]));
     return { pending, lost };
@@ -68,7 +75,9 @@ export class PendingStore {
             lost: lost.map((each) => ({ ...each, step: bare(each.step) })),
           }),
         );
-      for (const key of this.adopted) this.storage?.removeItem(key);
+      // A tab that could not say that it is open may have written on there: that is its own.
+      for (const { key, text } of this.adopted)
+        if (this.storage?.getItem(key) === text) this.storage.removeItem(key);
       this.adopted = [];
       return this.storage !== undefined;
     } catch {
@@ -77,9 +86,11 @@ export class PendingStore {
     }
   }
 
-  private read(key: string): Kept | undefined {
+  private read(key: string): Found | undefined {
+    const text = this.storage?.getItem(key) ?? '';
     try {
-      return Kept.safeParse(JSON.parse(this.storage?.getItem(key) ?? '')).data;
+      const kept = Kept.safeParse(JSON.parse(text)).data;
+      return kept && { key, text, kept };
     } catch {
       // Something else wrote there.
       return undefined;

@@ -47,8 +47,7 @@ export async function givenDesk(
   return { desk, post };
 }
 
-/** Another title of the first question, made upon the one it has. */
-export function retitled(value: string): DraftChange {
-  const was = VERSION.source.texts['q-yes.title'];
+/** Another title of the first question, made upon the one it has unless another is given. */
+export function retitled(value: string, was = VERSION.source.texts['q-yes.title']): DraftChange {
   return { op: 'text', part: 'q-yes', field: 'title', value, ...(was !== undefined && { was }) };
 }

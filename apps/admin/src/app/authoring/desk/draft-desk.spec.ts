@@ -65,7 +65,7 @@ describe('a draft on the desk', () => {
     desk.edit([retitled('Mi')], 'title');
     const [step] = desk.pending();
     if (step === undefined) throw new Error('Nothing is pending.');
-    desk.edit([{ ...retitled('Mine'), was: 'Mi' }], 'title');
+    desk.edit([retitled('Mine', 'Mi')], 'title');
     desk.receive([{ ...STEP, changeId: step.changeId, changes: [...step.changes] }]);
     expect(titleOn(desk)).toBe('Mine');
     expect(desk.pending()).toMatchObject([{ changes: [{ value: 'Mine', was: 'Mi' }] }]);

@@ -15,6 +15,9 @@ import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 import { queueOf } from './queue';
 
+/** Everything about one assessment that verifying needs, once all of it is there. */
+export type ToVerify = NonNullable<ReturnType<ReturnType<typeof verifyData>['ready']>>;
+
 /** Everything about one assessment that verifying needs, read from the server and scored here. Call it where a page is made. */
 export function verifyData(assessmentId: () => string) {
   const say = inject(Say);

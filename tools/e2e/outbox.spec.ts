@@ -152,6 +152,13 @@ describe('an outbox on the device', () => {
   });
 });
 
+/** Waits until the device keeps again what is done, and the page has heard of what it had not read there. */
+async function untilItAnswers(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => window.outbox.keeping === 'kept' && window.heard.some((each) => each.startsWith('q-before: {')),
+  );
+}
+
 describe('a device that keeps nothing', () => {
   it('is told: what is newest lives as long as the page', async () => {
     const page = await tab('me', 'a', () => {
@@ -189,6 +196,7 @@ describe('a device that keeps nothing', () => {
     }, `${ID}2`);
     expect(await keep(page, 'q-next', 'words', `${ID}3`)).toBe('unavailable: words');
     await holder.evaluate(() => window.letGo());
+    await untilItAnswers(page);
     expect(await keep(page, 'q-last', 'more', `${ID}4`)).toBe('kept: more');
     expect(await kept(await tab())).toEqual([
       'q=of an earlier visit',
@@ -196,6 +204,36 @@ describe('a device that keeps nothing', () => {
       'q-next=words',
       'q-last=more',
     ]);
+  });
+
+  it('because it never comes to an end with what it was asked, is told, holds nobody up, and catches up', async () => {
+    const holder = await tab();
+    await keep(holder, 'q-before', 'of an earlier visit', `${ID}1`);
+    // Somebody who is at work in it for ever: whoever wants something else waits.
+    await holder.evaluate(async () => {
+      const { Device } = window.outboxes;
+      let isOver = false;
+      window.letGo = () => Promise.resolve((isOver = true));
+      const begun = new Promise<void>((resolve) => {
+        void new Device().withStore(async (database) => {
+          const { store } = database.transaction('unsent', 'readwrite');
+          while (!isOver) {
+            await store.count();
+            resolve();
+          }
+        });
+      });
+      await begun;
+    });
+    const page = await tab();
+    expect(await keep(page, 'q', 'words', `${ID}2`)).toBe('unavailable: words');
+    const begin = Date.now();
+    expect(await kept(page)).toEqual(['q=words']);
+    expect(await keep(page, 'q', 'other words', `${ID}3`)).toBe('unavailable: other words');
+    expect(Date.now() - begin).toBeLessThan(2000);
+    await holder.evaluate(() => window.letGo());
+    await untilItAnswers(page);
+    expect(await kept(await tab())).toEqual(['q-before=of an earlier visit', 'q=other words']);
   });
 
   it('because it is full, is told, and catches up as soon as there is room, and other tabs hear of it', async () => {

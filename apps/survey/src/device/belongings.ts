@@ -1,5 +1,5 @@
 import type { Address } from '@kilim/indicators';
-import { beginningWith, PARTS, unsentIn } from './device-database.js';
+import { beginningWith, isSilent, PARTS, unsentIn, type DeviceWork } from './device-database.js';
 import { THIS_DEVICE } from './this-device.js';
 
 /** What one person has not sent yet of one answer. */
@@ -29,28 +29,38 @@ export async function isAnythingUnsent(): Promise<boolean> {
   return count > 0;
 }
 
-/** Leaves nothing of a person on this device, or only what they have not sent yet. */
+/**
+ * Leaves nothing of a person on this device, or only what they have not sent yet: where the store does not answer, as soon
+ * as it does.
+ */
 export async function forgetPerson(accountId: string, keep: 'nothing' | 'unsent'): Promise<void> {
   const parts = keep === 'nothing' ? PARTS : (['copies'] as const);
-  await withDevice(async (database) => {
+  await forget(async (database) => {
     for (const part of parts) await database.delete(part, beginningWith(accountId));
   });
 }
 
 /** Leaves of other people only what they have not sent yet: somebody has signed in. */
 export async function forgetOthers(accountId: string): Promise<void> {
-  await withDevice(async (database) => {
+  await forget(async (database) => {
     const own = beginningWith(accountId);
     for (const key of await database.getAllKeys('copies'))
       if (!own.includes(key)) await database.delete('copies', key);
   });
 }
 
+async function forget(work: DeviceWork<void>): Promise<void> {
+  await withDevice(work, () => {
+    void THIS_DEVICE.answered().then(() => forget(work));
+  });
+}
+
 /** A device that keeps nothing has nothing to look at or to forget. */
-async function withDevice(work: Parameters<typeof THIS_DEVICE.withStore>[0]): Promise<void> {
+async function withDevice(work: DeviceWork<void>, onSilence?: () => void): Promise<void> {
   try {
     await THIS_DEVICE.withStore(work);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
+    if (isSilent(error)) onSilence?.();
   }
 }

@@ -21,15 +21,21 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 const NAME = 'kilim';
 const VERSION = 1;
-/** A store that has not been opened by then, as on a disk that fails or after a crash, counts as none until it is. */
-const OPEN_WITHIN_MS = 4_000;
+/** A store that has not answered by then, as on a disk that fails or after a crash, counts as none until it does. */
+const ANSWERS_WITHIN_MS = 4_000;
 
-/** A store on its way to being open: gives it to whoever waits, for as long as anybody should. */
-type Opening = () => Promise<DeviceDatabase>;
+/**
+ * What is to be done with the store.
+ *
+ * @param signal aborted once nobody waits for it any more: whoever asked goes on without
+ */
+export type DeviceWork<T> = (database: DeviceDatabase, signal: AbortSignal) => Promise<T>;
 
 /** The device's own store of this program. Opened when it is first needed, and again when the browser has closed it. */
 export class Device {
-  private opening: Opening | undefined;
+  private opening: Promise<DeviceDatabase> | undefined;
+  /** What should have come to an end long ago, as long as it has not. */
+  private overdue: Promise<void> | undefined;
 
   /**
    * Does something with the store. A connection that the browser has closed behind our back, as some do to pages in the
@@ -37,44 +43,67 @@ export class Device {
    *
    * @throws what the browser says: there is no store, it is full, it fails; or that it does not answer
    */
-  async withStore<T>(work: (database: DeviceDatabase) => Promise<T>): Promise<T> {
+  async withStore<T>(work: DeviceWork<T>): Promise<T> {
     const opening = this.open();
     try {
-      return await work(await opening());
+      return await this.attempt(opening, work);
     } catch (error) {
       if (!isClosed(error)) throw error;
       if (this.opening === opening) this.opening = undefined;
-      return work(await this.open()());
+      return this.attempt(this.open(), work);
     }
   }
 
-  private open(): Opening {
+  /** Resolves once a store that did not answer has, be it that it fails; at once where it does. */
+  answered(): Promise<void> {
+    return this.overdue ?? Promise.resolve();
+  }
+
+  private async attempt<T>(opening: Promise<DeviceDatabase>, work: DeviceWork<T>): Promise<T> {
+    const waiting = new AbortController();
+    const database = await this.inTime(opening);
+    return this.inTime(work(database, waiting.signal), waiting);
+  }
+
+  /** Whoever asks in good time waits; once something is late nobody does, until it has come to an end. */
+  private async inTime<T>(doing: Promise<T>, waiting?: AbortController): Promise<T> {
+    if (this.overdue) throw silent();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        const reason = silent();
+        waiting?.abort(reason);
+        this.overdue ??= this.ended(doing);
+        reject(reason);
+      }, ANSWERS_WITHIN_MS);
+    });
+    try {
+      return await Promise.race([doing, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async ended(doing: Promise<unknown>): Promise<void> {
+    await doing.catch(() => undefined);
+    this.overdue = undefined;
+  }
+
+  private open(): Promise<DeviceDatabase> {
     if (this.opening) return this.opening;
     const forget = (): void => {
       if (this.opening === opening) this.opening = undefined;
     };
-    const database = connect(forget);
-    const opening = inTime(database);
+    const opening = connect(forget);
     this.opening = opening;
     // One that failed is tried again the next time.
-    database.catch(forget);
+    opening.catch(forget);
     return opening;
   }
 }
 
-/** Whoever asks in good time waits for the store; once it is late nobody does, until it is there. */
-function inTime(database: Promise<DeviceDatabase>): Opening {
-  const late = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new DOMException('The store does not answer.', 'TimeoutError'));
-    }, OPEN_WITHIN_MS);
-    const stop = (): void => {
-      clearTimeout(timer);
-    };
-    database.then(stop, stop);
-  });
-  late.catch(() => undefined);
-  return () => Promise.race([database, late]);
+function silent(): DOMException {
+  return new DOMException('The store does not answer.', 'TimeoutError');
 }
 
 async function connect(onGone: () => void): Promise<DeviceDatabase> {
@@ -97,6 +126,11 @@ async function connect(onGone: () => void): Promise<DeviceDatabase> {
 /** The connection is gone, though the store is not. */
 function isClosed(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'AbortError'].includes(error.name);
+}
+
+/** The store does not answer: it may later. */
+export function isSilent(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 /** Nothing more fits on the device. */

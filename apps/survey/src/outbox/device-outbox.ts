@@ -1,5 +1,5 @@
 import type { Address } from '@kilim/indicators';
-import { beginningWith, isFull, unsentIn, type Device } from '../device/device-database.js';
+import { beginningWith, isFull, isSilent, unsentIn, type Device } from '../device/device-database.js';
 import { byAge, MemoryOutbox, type Keeping, type Outbox } from './outbox.js';
 import { readKept, UNREADABLE } from './read-kept.js';
 import type { TabTalk } from './tab-talk.js';
@@ -24,6 +24,8 @@ export class DeviceOutbox implements Outbox {
   private readonly keepingListeners = new Set<() => void>();
   private readonly elsewhereListeners = new Set<(address: Address, kept: Unsent | undefined) => void>();
   private turn: Promise<unknown> = Promise.resolve();
+  /** The device did not answer: what happens once it does. */
+  private comingBack: Promise<void> | undefined;
 
   constructor(
     private readonly device: Device,
@@ -38,18 +40,7 @@ export class DeviceOutbox implements Outbox {
 
   load(): Promise<readonly Unsent[]> {
     return this.afterOthers(async () => {
-      const range = beginningWith(this.accountId, this.assessmentId);
-      try {
-        const entries = await this.device.withStore((database) => unsentIn(database, range));
-        const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
-        const known = this.page.held().map(({ address }) => address);
-        for (const address of new Set([...known, ...this.unreadable, ...lying.keys()]))
-          this.learn(address, lying.get(address));
-        this.isRead = true;
-        await this.catchUp();
-      } catch (error) {
-        this.fail(error);
-      }
+      await this.readAll();
       return byAge(this.page.held());
     });
   }
@@ -75,6 +66,31 @@ export class DeviceOutbox implements Outbox {
     return mine;
   }
 
+  private async readAll(): Promise<void> {
+    const range = beginningWith(this.accountId, this.assessmentId);
+    try {
+      const entries = await this.device.withStore((database) => unsentIn(database, range));
+      const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
+      for (const address of new Set([...this.known(), ...this.unreadable, ...lying.keys()]))
+        this.learn(address, lying.get(address));
+      this.isRead = true;
+      await this.catchUp();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The device can be read where it could not before: what lies there is told as what another tab does. */
+  private async readAllAnew(): Promise<void> {
+    const before = this.known();
+    await this.readAll();
+    for (const address of new Set([...before, ...this.known()])) this.tellElsewhere(address);
+  }
+
+  private known(): readonly Address[] {
+    return this.page.held().map(({ address }) => address);
+  }
+
   private async take(address: Address, step: Step): Promise<Unsent | undefined> {
     let after: Unsent | undefined;
     try {
@@ -86,7 +102,7 @@ export class DeviceOutbox implements Outbox {
     this.page.hold(address, after);
     this.ahead.delete(address);
     this.tabs.tell({ kind: 'kept', address });
-    await this.catchUp();
+    await (this.isRead ? this.catchUp() : this.readAllAnew());
     return after;
   }
 
@@ -99,11 +115,14 @@ export class DeviceOutbox implements Outbox {
   }
 
   private takeOnDevice(address: Address, step: Step): Promise<Unsent | undefined> {
-    return this.device.withStore(async (database) => {
+    return this.device.withStore(async (database, signal) => {
       const transaction = database.transaction('unsent', 'readwrite', { durability: 'strict' });
       const { store } = transaction;
       const key = this.keyOf(address);
-      const stored = this.learn(address, await store.get(key));
+      const value = await store.get(key);
+      // So late that the page has gone on from what it knows.
+      signal.throwIfAborted();
+      const stored = this.learn(address, value);
       if (this.unreadable.has(address)) throw new Unreadable();
       const after = step(stored);
       const writing = after ? store.put(after, key) : store.delete(key);
@@ -138,7 +157,7 @@ export class DeviceOutbox implements Outbox {
   }
 
   private async hear(address: Address): Promise<void> {
-    const kept = await this.afterOthers(async () => {
+    await this.afterOthers(async () => {
       try {
         const value = await this.device.withStore((database) => database.get('unsent', this.keyOf(address)));
         this.learn(address, value);
@@ -146,9 +165,12 @@ export class DeviceOutbox implements Outbox {
       } catch (error) {
         this.fail(error);
       }
-      return this.page.of(address);
     });
-    for (const listener of this.elsewhereListeners) listener(address, kept);
+    this.tellElsewhere(address);
+  }
+
+  private tellElsewhere(address: Address): void {
+    for (const listener of this.elsewhereListeners) listener(address, this.page.of(address));
   }
 
   private keyOf(address: Address): [string, string, string] {
@@ -156,8 +178,15 @@ export class DeviceOutbox implements Outbox {
   }
 
   private fail(error: unknown): void {
+    if (isSilent(error)) this.comingBack ??= this.comeBack();
     if (error instanceof Unreadable) this.became('partly');
     else this.became(isFull(error) ? 'full' : 'unavailable');
+  }
+
+  private async comeBack(): Promise<void> {
+    await this.device.answered();
+    this.comingBack = undefined;
+    await this.afterOthers(() => this.readAllAnew());
   }
 
   private became(keeping: Keeping): void {

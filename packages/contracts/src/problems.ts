@@ -118,3 +118,12 @@ export const ProblemDocument = z
   })
   .meta({ id: 'ProblemDocument' });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+/** A problem as a client reads it: a newer server may have one that is not in this catalogue yet. */
+export const ToldProblem = ProblemDocument.extend({ code: z.string() });
+export type ToldProblem = z.infer<typeof ToldProblem>;
+
+/** Whether a problem is in this catalogue. */
+export function isKnownProblem(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}

@@ -1,13 +1,14 @@
-import { ProblemDocument, readLeniently, type ProblemCode } from '@kilim/contracts';
+import { readLeniently, ToldProblem } from '@kilim/contracts';
 
-/** A request the server refused, in the words of the contract's catalogue of problems. */
+/** A request the server refused, and what it says of that. */
 export class Problem extends Error {
-  constructor(readonly document: ProblemDocument) {
+  constructor(readonly document: ToldProblem) {
     super(document.detail);
     this.name = 'Problem';
   }
 
-  get code(): ProblemCode {
+  /** As the contract's catalogue of problems has it, unless the server is newer. */
+  get code(): string {
     return this.document.code;
   }
 }
@@ -33,6 +34,6 @@ export class UnexpectedReply extends Error {
 
 /** The error for a reply that is not a success: the problem it carries, or that it carries none. */
 export function errorOf(status: number, body: unknown): Problem | UnexpectedReply {
-  const parsed = readLeniently(ProblemDocument, body);
+  const parsed = readLeniently(ToldProblem, body);
   return parsed.success ? new Problem(parsed.data) : new UnexpectedReply(status, parsed.error);
 }

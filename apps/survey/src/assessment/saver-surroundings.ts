@@ -1,4 +1,4 @@
-import type { AnswerSave, CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
+import type { AnswerSave, CurrentAnswer, Instant, ToldProblem } from '@kilim/contracts';
 import type { Address, QuestionKind } from '@kilim/indicators';
 import type { Outbox } from '../outbox/outbox.js';
 
@@ -24,13 +24,13 @@ export type Outcome =
   | { readonly kind: 'failed' }
   | { readonly kind: 'signedOut' }
   /** The server will not take this change. */
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument };
+  | { readonly kind: 'refused'; readonly problem: ToldProblem };
 
 /** What one tab learns from the server and all tabs of the same person should know. */
 export type News =
   | { readonly kind: 'saved'; readonly saveId: string; readonly answer: CurrentAnswer }
   | { readonly kind: 'stale'; readonly saveId: string; readonly current: CurrentAnswer }
-  | { readonly kind: 'refused'; readonly saveId: string; readonly problem: ProblemDocument }
+  | { readonly kind: 'refused'; readonly saveId: string; readonly problem: ToldProblem }
   | {
       readonly kind: 'standing';
       readonly isSignedOut: boolean;

@@ -1,4 +1,4 @@
-import type { CurrentAnswer, Instant, ProblemDocument } from '@kilim/contracts';
+import type { CurrentAnswer, Instant, ToldProblem } from '@kilim/contracts';
 import type { Address, Answers } from '@kilim/indicators';
 import type { Keeping } from '../outbox/outbox.js';
 import { newestOf, type Unsent } from '../outbox/unsent.js';
@@ -8,13 +8,13 @@ import type { Hindrance } from './saver-surroundings.js';
 /** A change the server has not taken, and why. */
 export type Trouble =
   | { readonly kind: 'stale'; readonly mine: HeldAnswer; readonly current: CurrentAnswer }
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument };
+  | { readonly kind: 'refused'; readonly problem: ToldProblem };
 
 /** How saving stands over all answers. The first that applies, in this order; counts are of answers. */
 export type SavingState =
   | { readonly kind: 'signedOut'; readonly count: number }
   | { readonly kind: 'stale'; readonly count: number }
-  | { readonly kind: 'refused'; readonly count: number; readonly problem: ProblemDocument }
+  | { readonly kind: 'refused'; readonly count: number; readonly problem: ToldProblem }
   /** What keeps them: the way to the server, or (`failed`) the server with just these. */
   | { readonly kind: 'waiting'; readonly count: number; readonly because: Hindrance | 'failed' }
   | { readonly kind: 'saving'; readonly count: number }
@@ -62,7 +62,7 @@ export interface Line {
 /** What the server had against a save; of no account once another save is on its way. */
 export type LineTrouble = { readonly saveId: string } & (
   | { readonly kind: 'stale'; readonly current: CurrentAnswer }
-  | { readonly kind: 'refused'; readonly problem: ProblemDocument }
+  | { readonly kind: 'refused'; readonly problem: ToldProblem }
 );
 
 /** What holds for all answers at once. */

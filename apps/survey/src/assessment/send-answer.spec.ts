@@ -48,10 +48,10 @@ function problem(code: ProblemCode, details?: ProblemDocument['details']): Probl
 }
 
 /** What a request is answered with. */
-function reply(body: unknown): jest.SpiedFunction<typeof fetch> {
+function reply(body: unknown, status = 201): jest.SpiedFunction<typeof fetch> {
   return jest
     .spyOn(globalThis, 'fetch')
-    .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(body), { status: 201 })));
+    .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
 }
 
 afterEach(() => {
@@ -115,6 +115,23 @@ describe('what a failed save means', () => {
     'request.invalid',
   ] as const)('is a refusal that a person has to see on %s', (code) => {
     expect(outcomeOf(problem(code), save)).toMatchObject({ kind: 'refused', problem: { code } });
+  });
+
+  it('is such a refusal, with the server’s words, where only a newer program knows the problem', async () => {
+    const told = {
+      ...{
+        type: '/problems/answer.sealed',
+        code: 'answer.sealed',
+        title: 'The answer is sealed',
+        status: 409,
+      },
+      ...{ detail: 'Somebody has signed it.', places: [], requestId: 'r' },
+    };
+    reply({ ...told, sealedBy: 'Marta' }, 409);
+    expect(await sendAnswer({ accountId: 'me', assessmentId: 'a-1' }, save, [])).toEqual({
+      kind: 'refused',
+      problem: told,
+    });
   });
 
   it('is not swallowed when it is a mistake of ours', () => {

@@ -3,7 +3,7 @@ import {
   saveAnswers,
   StaleDetails,
   type AnswerSave,
-  type ProblemDocument,
+  type ToldProblem,
 } from '@kilim/contracts';
 import { call } from '../api/call.js';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
@@ -56,7 +56,7 @@ export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
   return staleOutcome(document, save);
 }
 
-function staleOutcome(document: ProblemDocument, save: AnswerSave): Outcome {
+function staleOutcome(document: ToldProblem, save: AnswerSave): Outcome {
   const details = readLeniently(StaleDetails, document.details);
   const stale = details.data?.stale.find(({ saveId }) => saveId === save.saveId);
   return stale ? { kind: 'stale', current: stale.current } : { kind: 'refused', problem: document };

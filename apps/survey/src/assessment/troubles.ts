@@ -1,4 +1,4 @@
-import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
+import type { AnswerSave, CurrentAnswer, ToldProblem } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
 import {
   dropped,
@@ -46,7 +46,7 @@ export class Troubles {
   }
 
   /** The server will not take a change; or it has some of it already, and then the rest goes on. */
-  refuse(address: Address, saveId: string, problem: ProblemDocument): void {
+  refuse(address: Address, saveId: string, problem: ToldProblem): void {
     const line = this.lines.of(address);
     const recorded = line.kept && asideInRecord(line.kept, problem);
     if (!line.kept || recorded === undefined) line.trouble = { kind: 'refused', saveId, problem };
@@ -113,7 +113,7 @@ const SAVE_ID = /^\/saves\/(\d+)\/saveId$/u;
  * Which words that are set aside the server says it has already, by their save id: they never change under it, only what
  * they are made upon does.
  */
-function asideInRecord({ aside = [] }: Unsent, { code, places }: ProblemDocument): string | undefined {
+function asideInRecord({ aside = [] }: Unsent, { code, places }: ToldProblem): string | undefined {
   if (code !== 'answer.saveIdReused') return undefined;
   const [, index] = SAVE_ID.exec(places[0]?.pointer ?? '') ?? [];
   return index === undefined ? undefined : aside[Number(index)]?.saveId;

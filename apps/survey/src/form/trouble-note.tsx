@@ -1,9 +1,11 @@
+import { isKnownProblem } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useRefusalWords } from '../assessment/refusal-words.js';
 import { useWork } from '../assessment/work.js';
 import type { Asked } from '../assessment/asked.js';
+import { takeNewerProgram } from '../offline/take-newer-program.js';
 import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { controlOf } from './use-focus-place.js';
 
@@ -25,7 +27,12 @@ export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement
         </span>
       </p>
       {trouble.kind === 'refused' && (
-        <p className="above-3">
+        <p className="row above-3">
+          {!isKnownProblem(trouble.problem.code) && (
+            <button type="button" className="btn btn--s" onClick={takeNewerProgram}>
+              {t('trouble.newer')}
+            </button>
+          )}
           <button
             ref={handsFocusOn(() => controlOf(asked.anchor))}
             type="button"

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
-import { allKept } from '../outbox/open-savers.js';
 import { PROGRAM_UPDATES } from './program-updates.js';
+import { takeNewerProgram } from './take-newer-program.js';
 
 /** Offers a newer version of the program, to be taken when it suits. */
 export function UpdateNote(): ReactElement {
@@ -22,15 +22,7 @@ export function UpdateNote(): ReactElement {
             <b>{t('update.title')}</b> {t('update.text')}
           </p>
           <p className="row">
-            <button
-              type="button"
-              className="btn btn--s"
-              onClick={() => {
-                void allKept().then(() => {
-                  PROGRAM_UPDATES.take();
-                });
-              }}
-            >
+            <button type="button" className="btn btn--s" onClick={takeNewerProgram}>
               {t('update.take')}
             </button>
             <button

@@ -1,4 +1,4 @@
-import { CurrentAnswer, LiveEvent, ProblemDocument, readLeniently } from '@kilim/contracts';
+import { CurrentAnswer, LiveEvent, ToldProblem, readLeniently } from '@kilim/contracts';
 import * as z from 'zod';
 
 /** What one tab tells the others of the same person in the same assessment. */
@@ -7,7 +7,7 @@ const TabMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kept'), address: z.string() }),
   z.object({ kind: z.literal('saved'), address: z.string(), saveId: z.string(), answer: CurrentAnswer }),
   z.object({ kind: z.literal('stale'), address: z.string(), saveId: z.string(), current: CurrentAnswer }),
-  z.object({ kind: z.literal('refused'), address: z.string(), saveId: z.string(), problem: ProblemDocument }),
+  z.object({ kind: z.literal('refused'), address: z.string(), saveId: z.string(), problem: ToldProblem }),
   z.object({
     kind: z.literal('standing'),
     isSignedOut: z.boolean(),

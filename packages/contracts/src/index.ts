@@ -11,6 +11,7 @@ export * from './deadline.js';
 export * from './drafts.js';
 export * from './endpoint.js';
 export * from './endpoints.js';
+export * from './engine-inputs.js';
 export * from './evidence.js';
 export * from './files.js';
 export * from './findings.js';

@@ -1,4 +1,4 @@
-import type { IndicatorScore, PartProgress } from '@kilim/indicators';
+import type { FindingCounts, IndicatorScore, PartProgress } from '@kilim/indicators';
 import * as z from 'zod';
 
 /** How an indicator or answer stands: the seven knots of the look. */
@@ -6,12 +6,6 @@ export const Standing = z
   .enum(['notAsked', 'notApplicable', 'unanswered', 'zero', 'claimed', 'verified', 'disputed'])
   .meta({ id: 'Standing' });
 export type Standing = z.infer<typeof Standing>;
-
-/** How many of an indicator's answers have a finding that stands, and how many of those differ from the claim. */
-export interface FindingCounts {
-  readonly judged: number;
-  readonly disputed: number;
-}
 
 /**
  * The standing of one indicator of one assessment.

@@ -59,6 +59,7 @@ export * from './scoring/flat/pack-answers.js';
 export * from './scoring/flat/score-block.js';
 export * from './scoring/flat/unpack-answers.js';
 export * from './scoring/input.js';
+export * from './scoring/judged.js';
 export * from './scoring/live/live-assessment.js';
 export type { IndicatorResult } from './scoring/live/running-scores.js';
 export * from './scoring/open-behind.js';

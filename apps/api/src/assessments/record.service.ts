@@ -1,3 +1,4 @@
+import { claimsOf } from '@kilim/contracts';
 import { addressOf, type Address, type Answer, type Answers } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Memories } from '../memory/memories.service.js';
@@ -57,12 +58,7 @@ export class AssessmentRecord {
 
   /** The city's answers, as the engine takes them; cleared ones are left out. */
   async claims(assessmentId: string): Promise<Answers> {
-    const rows = await this.answers.findCurrent(assessmentId);
-    return Object.fromEntries(
-      rows.flatMap(({ questionId, instanceId, answer }) =>
-        answer === null ? [] : [[addressOf(questionId, instanceId), answer] as const],
-      ),
-    );
+    return claimsOf(await this.answers.findCurrent(assessmentId));
   }
 
   /** Where the city says how good its figures are. */

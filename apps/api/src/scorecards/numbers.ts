@@ -1,10 +1,13 @@
 import {
-  addressOfFinding,
+  answeredByIndicator,
+  answersIn,
   completeness,
-  sameAnswer,
+  countFindings,
+  questionStates,
   type Address,
   type Answers,
   type CompiledQuestionnaire,
+  type FindingCounts,
   type FindingInput,
   type Id,
   type IndicatorScore,
@@ -12,24 +15,18 @@ import {
   type MeanScore,
   type PartProgress,
   type Progress,
-  type QuestionScore,
   type Score,
   type Scorecard,
 } from '@kilim/indicators';
 
 /** One scored area as it is kept: its score, how far the city has come, and what an expert has looked at. */
-export interface IndicatorNumbers extends Pick<
-  IndicatorScore,
-  'id' | 'code' | 'score' | 'numerator' | 'denominator'
-> {
+export interface IndicatorNumbers
+  extends Pick<IndicatorScore, 'id' | 'code' | 'score' | 'numerator' | 'denominator'>, FindingCounts {
   readonly interval?: Interval;
   /** Of the city's answers, whatever the basis of the score. */
   readonly progress: PartProgress;
   /** The addresses of its questions that are asked and have a valid answer of the city. */
   readonly answered: readonly Address[];
-  /** How many of those an expert has judged, and how many of those findings differ from the claim. */
-  readonly judged: number;
-  readonly disputed: number;
 }
 
 /** A composite or index as it is kept. */
@@ -53,32 +50,24 @@ export interface ScorecardNumbers {
 export interface NumbersInput {
   readonly compiled: CompiledQuestionnaire;
   readonly claims: Answers;
-  /** The first reader's standing findings: one per address, withdrawn ones left out. */
-  readonly standing: readonly FindingInput[];
-  /** On the basis `claimed`. */
-  readonly claimed: Scorecard;
-  /** On the basis that is stored; the same as `claimed` for that basis. */
+  /** All of them, in any order. */
+  readonly findings: readonly FindingInput[];
+  /** On the basis that is stored. */
   readonly scorecard: Scorecard;
 }
 
 /** The numbers of a scorecard; depends on nothing but the arguments. */
-export function numbersOf({
-  compiled,
-  claims,
-  standing,
-  claimed,
-  scorecard,
-}: NumbersInput): ScorecardNumbers {
+export function numbersOf({ compiled, claims, findings, scorecard }: NumbersInput): ScorecardNumbers {
   const progress = completeness(compiled, claims);
+  const states = questionStates(compiled, answersIn(claims));
+  const answered = answeredByIndicator(states);
+  const counts = countFindings(compiled, claims, states, findings);
   const byIndicator = new Map(progress.indicators.map((part) => [part.id, part]));
-  const judged = new Map(standing.map((finding) => [addressOfFinding(finding), finding.answer]));
   return {
     total: progress.total,
     indicators: scorecard.indicators.flatMap((indicator) => {
-      const part = byIndicator.get(indicator.id);
-      if (!part) return [];
-      const answered = answeredIn(indicator.id, claimed);
-      const looked = answered.filter(({ address }) => judged.has(address));
+      const [part, found] = [byIndicator.get(indicator.id), counts.get(indicator.id)];
+      if (!part || !found) return [];
       return {
         id: indicator.id,
         code: indicator.code,
@@ -87,25 +76,13 @@ export function numbersOf({
         denominator: indicator.denominator,
         ...(indicator.interval && { interval: indicator.interval }),
         progress: part,
-        answered: answered.map(({ address }) => address),
-        judged: looked.length,
-        disputed: looked.filter(({ id, address }) => {
-          const kind = compiled.byId.get(id)?.question.kind;
-          return !sameAnswer(kind, judged.get(address), claims[address]);
-        }).length,
+        answered: (answered.get(indicator.id) ?? []).map(({ address }) => address),
+        ...found,
       };
     }),
     composites: scorecard.composites.map(meanNumbers),
     indices: scorecard.indices.map(meanNumbers),
   };
-}
-
-/** The questions of an indicator that count with a valid answer of the city. What is calculated is nobody's answer. */
-function answeredIn(indicator: Id, claimed: Scorecard): readonly QuestionScore[] {
-  return claimed.questions.filter(
-    (question) =>
-      question.indicator === indicator && question.score.kind === 'scored' && question.column !== undefined,
-  );
 }
 
 function meanNumbers({ id, code, score, interval }: MeanScore): MeanNumbers {

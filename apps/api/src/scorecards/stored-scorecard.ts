@@ -2,7 +2,6 @@ import {
   ENGINE_VERSION,
   inputOf,
   scoreAssessment,
-  standingFindings,
   type Answers,
   type Basis,
   type FindingInput,
@@ -48,20 +47,18 @@ export interface StoredScorecard {
 /** The scorecards that an assessment has: the claimed one, and the found one as soon as there are findings. */
 export function storedScorecards(columns: Columns): readonly StoredScorecard[] {
   const claimed = computeScorecard(columns, 'claimed');
-  if (columns.findings.length === 0) return [stored(columns, claimed, claimed.scorecard)];
+  if (columns.findings.length === 0) return [stored(columns, claimed)];
   const found = computeScorecard(columns, 'found');
-  return [claimed, found].map((each) => stored(columns, each, claimed.scorecard));
+  return [claimed, found].map((each) => stored(columns, each));
 }
 
-function stored(columns: Columns, computed: ComputedScorecard, claimed: Scorecard): StoredScorecard {
-  const standing = standingFindings(columns.findings).filter(({ answer }) => answer !== null);
+function stored(columns: Columns, computed: ComputedScorecard): StoredScorecard {
   return {
     basis: computed.scorecard.basis,
     numbers: numbersOf({
       compiled: columns.version.compiled,
       claims: columns.claims,
-      standing,
-      claimed,
+      findings: columns.findings,
       scorecard: computed.scorecard,
     }),
     inputHash: computed.inputHash,

@@ -1,3 +1,4 @@
+import { findingInput } from '@kilim/contracts';
 import type { FindingInput } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Contents } from '../audit/contents.service.js';
@@ -38,12 +39,5 @@ export class FindingsRecord {
 
 /** A finding as the engine takes it. */
 export function inputOfFinding({ row, body }: FullFinding): FindingInput {
-  return {
-    id: row.id,
-    question: row.questionId,
-    ...(row.instanceId !== '' && { instance: row.instanceId }),
-    reader: row.reader,
-    sequence: row.sequence,
-    answer: body?.answer ?? null,
-  };
+  return findingInput({ ...row, answer: body?.answer ?? null });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '@kilim/contracts';
+import { findingInput, type Finding } from '@kilim/contracts';
 import { layColumns, openBehind, questionStates, type ScoreOptions } from '@kilim/indicators';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +6,15 @@ import { useWork } from '../assessment/work.js';
 import { scoreIn } from '../score/area-score.js';
 import { ScoreSoFar } from '../score/score-so-far.js';
 import { useScores } from '../score/use-scores.js';
-import { asInputs } from './findings.js';
 
 /** The index with the expert's values where they differ from the city's. */
 export function FoundScore({ findings }: Readonly<{ findings: readonly Finding[] }>): ReactElement | null {
   const { t } = useTranslation();
   const { version, reading } = useWork();
-  const options = useMemo((): ScoreOptions => ({ basis: 'found', findings: asInputs(findings) }), [findings]);
+  const options = useMemo(
+    (): ScoreOptions => ({ basis: 'found', findings: findings.map(findingInput) }),
+    [findings],
+  );
   const scores = useScores(version.compiled, reading.answers, options);
   const [index] = version.compiled.questionnaire.indices;
   const open = useMemo(() => {

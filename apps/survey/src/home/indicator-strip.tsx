@@ -1,12 +1,11 @@
-import { standingOf, type Finding, type FindingCounts, type Standing } from '@kilim/contracts';
-import { shareDone, type Id } from '@kilim/indicators';
+import { findingInput, standingOf, type Finding, type Standing } from '@kilim/contracts';
+import { countFindings, shareDone, type FindingCounts, type Id } from '@kilim/indicators';
 import { KNOTS } from '@kilim/look';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { KnotMark } from '../appearance/drawing.js';
 import { useWork } from '../assessment/work.js';
-import { countFindings } from './findings.js';
 
 const NO_FINDINGS: FindingCounts = { judged: 0, disputed: 0 };
 
@@ -14,7 +13,7 @@ const NO_FINDINGS: FindingCounts = { judged: 0, disputed: 0 };
 export function IndicatorStrip({ findings }: Readonly<{ findings: readonly Finding[] }>): ReactElement {
   const { t } = useTranslation();
   const { assessment, version, texts, reading } = useWork();
-  const counts = countFindings(version.compiled, findings);
+  const counts = countFindings(version.compiled, reading.answers, reading.states, findings.map(findingInput));
   const progress = new Map(reading.completeness.indicators.map((part) => [part.id, part]));
   const cells = version.compiled.indicators.flatMap(({ id, code }) => {
     const [part, result] = [progress.get(id), reading.results.get(id)];

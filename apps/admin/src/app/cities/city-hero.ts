@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
+import { claimsOf, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
 import { addressOf, completeness, percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { KnotMark } from '../ui/knot';
 import { ScoreScale } from '../ui/score-scale';
-import { claimsOf } from '../versions/engine-inputs';
 import { figureNote, figureWords, scoreSentence } from '../versions/score-words';
 import type { VersionBook } from '../versions/version-book';
 import type { ScorePair } from './scores';

@@ -11,13 +11,12 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
+import { claimsOf, findingInput, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
 import { inputOf, type Scorecard } from '@kilim/indicators';
 import { EvidenceLink } from '../evidence/evidence-link';
 import { Say } from '../language/say';
 import { Download, fileName } from '../page/download';
 import { Icon } from '../ui/icon';
-import { claimsOf, findingInputs } from '../versions/engine-inputs';
 import type { VersionBook } from '../versions/version-book';
 import { whySteps } from '../versions/why';
 import { whyText } from './why-text';
@@ -104,7 +103,7 @@ export class WhyDrawer {
     const claims = claimsOf(this.answers());
     const { basis } = this.scorecard();
     const { engineVersion, inputHash, versionHash } = this.origin();
-    const findings = findingInputs(this.findings());
+    const findings = this.findings().map(findingInput);
     const content = {
       city: this.cityName(),
       round: this.roundName(),

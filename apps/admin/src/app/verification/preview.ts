@@ -1,4 +1,4 @@
-import type { Finding } from '@kilim/contracts';
+import { findingInput, type Finding } from '@kilim/contracts';
 import {
   scoreAssessment,
   type Answer,
@@ -11,7 +11,6 @@ import {
   type Place,
   type Scorecard,
 } from '@kilim/indicators';
-import { findingInputs } from '../versions/engine-inputs';
 
 /** What would be found if this were recorded too. Nothing is sent anywhere. */
 export function scoreWith(
@@ -25,7 +24,7 @@ export function scoreWith(
   const imagined: FindingInput = { id: 'imagined', ...place, reader: 'first', sequence, answer };
   return scoreAssessment(compiled, claims, {
     basis: 'found',
-    findings: [...findingInputs(findings), imagined],
+    findings: [...findings.map(findingInput), imagined],
   });
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CurrentAnswer, Evidence, Finding } from '@kilim/contracts';
+import { findingInput, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
 import { percent, placeOf, scoreAssessment, type Answer, type Answers } from '@kilim/indicators';
 import { BOOK } from '../testing/given';
 import { questionEffects } from './effect';
-import { findingInputs } from '../versions/engine-inputs';
 import { effectLines, scoreWith } from './preview';
 import { neighbour, queueOf, shownQueue, standingFindings } from './queue';
 
@@ -61,7 +60,10 @@ const claims: Answers = Object.fromEntries(
 
 function queue(findings: readonly Finding[] = [], proof: readonly Evidence[] = []) {
   const { compiled } = BOOK;
-  const scorecard = scoreAssessment(compiled, claims, { basis: 'found', findings: findingInputs(findings) });
+  const scorecard = scoreAssessment(compiled, claims, {
+    basis: 'found',
+    findings: findings.map(findingInput),
+  });
   return queueOf({ compiled, scorecard, answers, findings, evidence: proof });
 }
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);

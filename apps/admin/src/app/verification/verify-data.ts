@@ -1,5 +1,7 @@
 import { computed, inject } from '@angular/core';
 import {
+  claimsOf,
+  findingInput,
   listAnswers,
   listEvidence,
   listFindings,
@@ -10,7 +12,6 @@ import {
 import { scoreAssessment } from '@kilim/indicators';
 import { read } from '../api/read';
 import { Say } from '../language/say';
-import { claimsOf, findingInputs } from '../versions/engine-inputs';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 import { queueOf } from './queue';
@@ -39,7 +40,7 @@ export function verifyData(assessmentId: () => string) {
     const claims = claimsOf(answers.value().answers);
     const all = findings.value().findings;
     const claimed = scoreAssessment(compiled, claims, { basis: 'claimed' });
-    const found = scoreAssessment(compiled, claims, { basis: 'found', findings: findingInputs(all) });
+    const found = scoreAssessment(compiled, claims, { basis: 'found', findings: all.map(findingInput) });
     const items = queueOf({
       compiled,
       scorecard: found,

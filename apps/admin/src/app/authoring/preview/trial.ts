@@ -1,10 +1,9 @@
-import type { CurrentAnswer, QuestionnaireVersion } from '@kilim/contracts';
+import { claimsOf, type CurrentAnswer, type QuestionnaireVersion } from '@kilim/contracts';
 import {
   addressOf,
   checkQuestionnaire,
   sameAnswer,
   scoreAssessment,
-  type Answers,
   type CompiledQuestionnaire,
   type DraftContent,
   type FindingInput,
@@ -31,12 +30,12 @@ export function trialVersion(content: DraftContent): QuestionnaireVersion | unde
 
 /** What the city's answers score. */
 export function claimedScore(compiled: CompiledQuestionnaire, { city }: Tried): Scorecard {
-  return scoreAssessment(compiled, answersOf(city), { basis: 'claimed' });
+  return scoreAssessment(compiled, claimsOf(city), { basis: 'claimed' });
 }
 
 /** What they score once the expert's values count wherever they are others. */
 export function foundScore(compiled: CompiledQuestionnaire, { city, expert = [] }: Tried): Scorecard {
-  const claims = answersOf(city);
+  const claims = claimsOf(city);
   const findings = expert.flatMap((found, at): readonly FindingInput[] => {
     const { questionId, instanceId, answer } = found;
     const address = addressOf(questionId, instanceId);
@@ -50,12 +49,4 @@ export function foundScore(compiled: CompiledQuestionnaire, { city, expert = [] 
     ];
   });
   return scoreAssessment(compiled, claims, { basis: 'found', findings });
-}
-
-function answersOf(answers: readonly CurrentAnswer[]): Answers {
-  return Object.fromEntries(
-    answers.flatMap(({ questionId, instanceId, answer }) =>
-      answer === null ? [] : [[addressOf(questionId, instanceId), answer]],
-    ),
-  );
 }

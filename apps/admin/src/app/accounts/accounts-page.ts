@@ -6,6 +6,8 @@ import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { ChoiceBox, type Choice } from '../ui/choice-box';
+import { FindBox } from '../ui/find-box';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { InviteDialog } from './invite-dialog';
@@ -14,7 +16,7 @@ import { membershipWords } from './membership-words';
 /** Who works here, within the reader's reach: found by name, narrowed to a role or state, and added. */
 @Component({
   selector: 'k-accounts-page',
-  imports: [Icon, InviteDialog, PageHeader, PageState, RouterLink],
+  imports: [ChoiceBox, FindBox, Icon, InviteDialog, PageHeader, PageState, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts-page.html',
 })
@@ -30,8 +32,12 @@ export class AccountsPage {
   protected readonly accounts = read(listAccounts, () => ({}));
   protected readonly places = read(listGrantPlaces, () => ({}));
   protected readonly isInviting = signal(false);
-  protected readonly roles = Role.options;
-  protected readonly states = AccountState.options;
+  protected readonly roles = computed((): readonly Choice[] =>
+    Role.options.map((value) => ({ value, words: this.say.t(`role.${value}`) })),
+  );
+  protected readonly states = computed((): readonly Choice[] =>
+    AccountState.options.map((value) => ({ value, words: this.say.t(`accounts.state.${value}`) })),
+  );
   protected readonly shown = computed(() => {
     const all = this.accounts.hasValue() ? this.accounts.value().accounts : [];
     const names = new Intl.Collator(this.say.language());
@@ -45,21 +51,9 @@ export class AccountsPage {
       )
       .sort((a, b) => names.compare(a.account.name, b.account.name));
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     titled(() => this.say.t('accounts.title'));
-  }
-
-  protected type(event: Event): void {
-    const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look({ find: words === '' ? null : words }, true), 150);
-  }
-
-  protected choose(part: 'role' | 'state', event: Event): void {
-    const value = event.target instanceof HTMLSelectElement ? event.target.value : '';
-    this.look({ [part]: value === '' ? null : value });
   }
 
   protected seen({ lastSeenAt }: Account): string {
@@ -70,11 +64,12 @@ export class AccountsPage {
     return memberships.map((membership) => membershipWords(membership, this.say));
   }
 
-  private look(queryParams: Readonly<Record<string, string | null>>, replaceUrl = false): void {
+  /** @param isTyped one step back should not undo one letter */
+  protected look(to: Readonly<Record<string, string | undefined>>, isTyped = false): void {
     void this.router.navigate([], {
-      queryParams,
+      queryParams: Object.fromEntries(Object.entries(to).map(([part, value]) => [part, value ?? null])),
       queryParamsHandling: 'merge',
-      replaceUrl,
+      replaceUrl: isTyped,
       scroll: 'manual',
     });
   }

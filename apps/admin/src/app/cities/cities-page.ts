@@ -6,15 +6,13 @@ import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
+import { FindBox } from '../ui/find-box';
 import { PageHeader } from '../ui/page-header';
-
-/** How long one has stopped typing before the list follows. */
-const TYPED_MS = 150;
 
 /** Every city in every round that one may see, each city's newest round first. */
 @Component({
   selector: 'k-cities-page',
-  imports: [RouterLink, PageHeader, PageState],
+  imports: [FindBox, PageHeader, PageState, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page page--reading">
@@ -24,16 +22,9 @@ const TYPED_MS = 150;
         <section class="panel" aria-labelledby="cities-heading">
           <div class="panel__head">
             <h2 id="cities-heading">{{ say.n('cities', count()) }}</h2>
-            <label class="row">
-              <span class="faint">{{ say.t('cities.find') }}</span>
-              <input
-                class="in in--tool"
-                type="search"
-                autocomplete="off"
-                [value]="find() ?? ''"
-                (input)="type($event)"
-              />
-            </label>
+            <search class="tools">
+              <k-find-box [among]="say.t('cities.find')" [words]="find()" (found)="narrow($event)" />
+            </search>
           </div>
           <div class="panel__body scroll" tabindex="0" role="group" [attr.aria-label]="say.t('cities.title')">
             @if (shown().length > 0) {
@@ -111,22 +102,16 @@ export class CitiesPage {
   });
   protected readonly count = computed(() => new Set(this.shown().map(({ city }) => city.id)).size);
 
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
   constructor() {
     titled(() => this.say.t('cities.title'));
   }
 
-  protected type(event: Event): void {
-    const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      void this.router.navigate([], {
-        queryParams: { find: words === '' ? null : words },
-        replaceUrl: true,
-        scroll: 'manual',
-      });
-    }, TYPED_MS);
+  protected narrow(find: string | undefined): void {
+    void this.router.navigate([], {
+      queryParams: { find: find ?? null },
+      replaceUrl: true,
+      scroll: 'manual',
+    });
   }
 
   protected stateKey<State extends string>(state: State): `state.${State}` {

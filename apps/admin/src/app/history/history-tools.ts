@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { HistoryAction, type Account, type Assessment } from '@kilim/contracts';
 import { Say } from '../language/say';
 import type { VersionBook } from '../versions/version-book';
+import { ChoiceBox, type Choice } from '../ui/choice-box';
+import { FindBox } from '../ui/find-box';
 import { NARROWING, type HistoryAddress } from './history-narrowing';
-
-/** How long one has stopped typing before the entries follow. */
-const TYPED_MS = 300;
 
 /** Who, what, where, when and which words: what the entries of the audit are narrowed to. */
 @Component({
   selector: 'k-history-tools',
+  imports: [ChoiceBox, FindBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-tools.html',
 })
@@ -23,31 +23,38 @@ export class HistoryTools {
   readonly changed = output<HistoryAddress>();
   readonly typed = output<HistoryAddress>();
 
-  protected readonly actions = HistoryAction.options;
+  /** The server looks through all entries: not at every letter. */
+  protected readonly rest = 300;
+  protected readonly persons = computed((): readonly Choice[] =>
+    this.people().map(({ id, name }) => ({ value: id, words: name })),
+  );
+  protected readonly actions = computed((): readonly Choice[] =>
+    HistoryAction.options.map((value) => ({ value, words: this.say.t(`action.${value}`) })),
+  );
   protected readonly isNarrowed = computed(() =>
     NARROWING.some((part) => this.address()[part] !== undefined),
   );
-  protected readonly rounds = computed(() => [
-    ...new Map(this.assessments().map(({ round }) => [round.id, round.name])),
-  ]);
-  protected readonly cities = computed(() => {
+  protected readonly rounds = computed((): readonly Choice[] =>
+    [...new Map(this.assessments().map(({ round }) => [round.id, round.name]))].map(([value, words]) => ({
+      value,
+      words,
+    })),
+  );
+  protected readonly cities = computed((): readonly Choice[] => {
     const round = this.address().round;
     return this.assessments()
       .filter((each) => round === undefined || each.round.id === round)
-      .sort((a, b) => a.city.name.localeCompare(b.city.name, this.say.language()));
+      .sort((a, b) => a.city.name.localeCompare(b.city.name, this.say.language()))
+      .map(({ id, city, round: { name } }) => ({ value: id, words: `${city.name}, ${name}` }));
   });
-  protected readonly questions = computed(() => {
+  protected readonly questions = computed((): readonly Choice[] => {
     const book = this.book();
     return book === undefined
       ? []
-      : book.compiled.questions.map((each) => ({ id: each.question.id, words: book.named(each) }));
+      : book.compiled.questions.map((each) => ({ value: each.question.id, words: book.named(each) }));
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  protected choose(part: (typeof NARROWING)[number], event: Event): void {
-    const field = event.target;
-    const isField = field instanceof HTMLSelectElement || field instanceof HTMLInputElement;
-    const value = isField && field.value !== '' ? field.value : undefined;
+  protected choose(part: (typeof NARROWING)[number], value: string | undefined): void {
     // A question belongs to a city's version, a city to its round.
     const follows = {
       ...((part === 'assessment' || part === 'round') && { question: undefined }),
@@ -56,14 +63,7 @@ export class HistoryTools {
     this.changed.emit({ ...follows, [part]: value });
   }
 
-  protected type(event: Event): void {
-    const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.typed.emit({ find: words === '' ? undefined : words }), TYPED_MS);
-  }
-
   protected clear(): void {
-    clearTimeout(this.timer);
     this.changed.emit(Object.fromEntries(NARROWING.map((part) => [part, undefined])));
   }
 }

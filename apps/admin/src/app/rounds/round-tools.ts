@@ -1,17 +1,16 @@
 import { WAITING_ON } from '@kilim/contracts';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Say } from '../language/say';
+import { ChoiceBox, type Choice } from '../ui/choice-box';
+import { FindBox } from '../ui/find-box';
 import { Icon } from '../ui/icon';
 import type { Choices } from './round-choices';
 import { isNarrowed, sortName, SORTS, type LookAddress, type RoundLook, type Waits } from './round-look';
 
-/** How long one has stopped typing before the lines follow. */
-const TYPED_MS = 150;
-
 /** What the lines of the matrix are narrowed to and sorted by. */
 @Component({
   selector: 'k-round-tools',
-  imports: [Icon],
+  imports: [ChoiceBox, FindBox, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './round-tools.html',
 })
@@ -40,9 +39,20 @@ export class RoundTools {
       { label: this.say.t('tools.reason'), of: counted.filter(({ value }) => !on.includes(value)) },
     ].filter(({ of }) => of.length > 0);
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly states = computed((): readonly Choice[] =>
+    this.choices().states.map(({ value, count }) => ({
+      value,
+      words: this.counted(this.say.t(`state.${value}`), count),
+    })),
+  );
+  protected readonly countries = computed((): readonly Choice[] =>
+    this.choices().countries.map(({ value, count }) => ({
+      value,
+      words: this.counted(this.say.country(value), count),
+    })),
+  );
 
-  protected choose(part: 'sort' | 'state' | 'country' | 'waits', event: Event): void {
+  protected choose(part: 'sort' | 'waits', event: Event): void {
     const value = event.target instanceof HTMLSelectElement ? event.target.value : '';
     const isUsual = value === '' || (part === 'sort' && value === 'city');
     this.changed.emit({ [part]: isUsual ? undefined : value, ...(part === 'sort' && { order: undefined }) });
@@ -52,18 +62,15 @@ export class RoundTools {
     this.changed.emit({ order: this.look().isReversed ? undefined : 'reversed' });
   }
 
-  protected type(event: Event): void {
-    const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.typed.emit({ find: words === '' ? undefined : words }), TYPED_MS);
-  }
-
   protected clear(): void {
-    clearTimeout(this.timer);
     this.changed.emit({ state: undefined, country: undefined, waits: undefined, find: undefined });
   }
 
   protected waitsKey(value: Waits): `tools.waits.${Waits}` {
     return `tools.waits.${value}`;
+  }
+
+  private counted(words: string, count: number): string {
+    return `${words} (${this.say.number(count)})`;
   }
 }

@@ -41,6 +41,13 @@ describeOnBothDatabases('a page of the whole history', (make, kind) => {
     for (const plan of plans) expect(plan).not.toMatch(SORTS);
   });
 
+  it('looks for what one person did among the answers that this person could change, and nowhere else', async () => {
+    const [entries, answers] = await plansOf({ by: 'somebody', answeredIn: ['here', 'there'] });
+    expect(entries).not.toMatch(SORTS);
+    expect(answers).toMatch(/assessment_id(=\?|\)::text = ANY)/);
+    expect(answers).not.toMatch(/SCAN content/);
+  });
+
   it('goes on where the page before has ended', async () => {
     const before = { id: 'x', at: '2026-11-27T12:00:00.000Z', sequence: 3 };
     for (const plan of await plansOf({ before })) {

@@ -1,4 +1,6 @@
 import {
+  endMembership,
+  listAccounts,
   readAssessmentHistory,
   readHistory,
   recordFinding,
@@ -172,6 +174,19 @@ describeOnBothDatabases('the history', (make) => {
     expect(granted.body.entries.map(({ action }) => action)).toContain('membership.granted');
     const wrong = await call(running, readHistory, { query: { from: 'yesterday' } }, administrator.cookie);
     expect([wrong.status, wrong.problem.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('finds what somebody did also after their role has ended', async () => {
+    const scene = await givenScene(running);
+    await save(scene, 'BG.2', 10);
+    const { accountId } = scene.lead;
+    const administrator = await asAdministrator(running);
+    const { accounts } = (await call(running, listAccounts, {}, administrator.cookie)).body;
+    const membershipId = accounts.find(({ id }) => id === accountId)?.memberships[0]?.id ?? '';
+    await call(running, endMembership, { params: { accountId, membershipId } }, administrator.cookie);
+    const query = { by: accountId };
+    const { entries } = (await call(running, readHistory, { query }, administrator.cookie)).body;
+    expect(entries.map(({ action }) => action)).toEqual(['answer.set', 'session.started']);
   });
 
   it('can be taken away whole, as a table and line by line, without formulas that run', async () => {

@@ -23,19 +23,16 @@ export class AccessRepository {
 
   /** The roles that an account holds now. */
   async rolesOf(accountId: string): Promise<readonly HeldRole[]> {
-    const rows = await this.reads
-      .manager()
-      .createQueryBuilder(MembershipRow, 'membership')
-      .where('membership.accountId = :accountId AND membership.endedAt IS NULL', { accountId })
-      .orderBy('membership.id')
-      .getMany();
-    return rows.map(({ role, scope, scopeId, sections, reader }) => ({
-      role,
-      scope,
-      scopeId,
-      sections,
-      reader,
-    }));
+    return (await this.#memberships(accountId)).filter(({ endedAt }) => endedAt === null).map(heldRole);
+  }
+
+  /** The same, and those that have ended. */
+  async rolesEverOf(accountId: string): Promise<readonly HeldRole[]> {
+    return (await this.#memberships(accountId)).map(heldRole);
+  }
+
+  #memberships(accountId: string): Promise<MembershipRow[]> {
+    return this.reads.manager().find(MembershipRow, { where: { accountId }, order: { id: 'ASC' } });
   }
 
   /**
@@ -184,6 +181,10 @@ export class AccessRepository {
       }
     }
   }
+}
+
+function heldRole({ role, scope, scopeId, sections, reader }: MembershipRow): HeldRole {
+  return { role, scope, scopeId, sections, reader };
 }
 
 interface AssessmentPlace {

@@ -89,6 +89,13 @@ export class Access {
     return this.repository.assessmentIds(reach(actor));
   }
 
+  /** The assessments whose answers an account may change, or once might: nowhere else is there an answer of theirs. */
+  async everAnswerable(accountId: string): Promise<readonly string[]> {
+    const held = await this.repository.rolesEverOf(accountId);
+    const memberships = held.filter(({ role }) => allows([role], 'answer:write'));
+    return this.repository.assessmentIds(reach({ memberships }));
+  }
+
   /** The rounds somebody has a part in. */
   async visibleRoundIds(actor: Actor): Promise<readonly string[]> {
     return this.repository.roundIds(reach(actor));
@@ -131,7 +138,7 @@ function holdsAt(held: HeldRole, place: Place): boolean {
   return held.scope === place.scope && held.scopeId === place.scopeId;
 }
 
-function reach(actor: Actor) {
+function reach(actor: Pick<Actor, 'memberships'>) {
   if (actor.memberships.some(({ scope }) => scope === 'installation')) return 'all' as const;
   const at = (scope: HeldRole['scope']) =>
     actor.memberships.flatMap((held) =>

@@ -25,6 +25,8 @@ export interface HistoryFilter {
   readonly among?: readonly string[] | undefined;
   /** Only what this account did. */
   readonly by?: string | undefined;
+  /** Answers of these assessments only: those of that account can stand nowhere else. No index says whose they are. */
+  readonly answeredIn?: readonly string[] | undefined;
   readonly action?: HistoryAction | undefined;
   /** From this moment on, up to and including that one. */
   readonly from?: string | undefined;
@@ -64,18 +66,18 @@ export class HistoryRepository {
     if (among !== undefined) query.andWhere('entry.streamId IN (:...among)', { among: some(among) });
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
     if (instanceId !== undefined)
-      query
-        .leftJoin(PersonalContentRow, 'said', 'said.ownerId = entry.id')
-        .andWhere("(said.body LIKE :instance OR entry.action LIKE 'evidence.%')", {
-          instance: `%"instance":"${instanceId}"%`,
-        });
+      whereSaid(query, `(content.body LIKE :instance OR entry.action LIKE 'evidence.%')`, {
+        instance: `%"instance":"${instanceId}"%`,
+      });
     return query.getMany();
   }
 
   async #events(filter: HistoryFilter): Promise<AnswerEventRow[]> {
-    const { assessmentId, among, action, instanceId } = filter;
+    const { assessmentId, among, answeredIn, action, instanceId } = filter;
     if (action !== undefined && !action.startsWith('answer.')) return [];
     const query = this.#select(AnswerEventRow, filter);
+    if (answeredIn !== undefined)
+      query.andWhere('entry.assessmentId IN (:...answeredIn)', { answeredIn: some(answeredIn) });
     if (instanceId !== undefined) query.andWhere('entry.instanceId = :instanceId', { instanceId });
     if (assessmentId !== undefined) query.andWhere('entry.assessmentId = :stream', { stream: assessmentId });
     if (among !== undefined) query.andWhere('entry.assessmentId IN (:...among)', { among: some(among) });
@@ -145,13 +147,25 @@ function narrow<Row extends ObjectLiteral>(
 ): void {
   if (from !== undefined) query.andWhere('entry.at >= :from', { from });
   if (to !== undefined) query.andWhere('entry.at <= :to', { to });
-  if (by === undefined && find === undefined) return;
-  query.innerJoin(PersonalContentRow, 'content', 'content.ownerId = entry.id');
-  if (by !== undefined) query.andWhere('content.actorId = :by', { by });
+  if (by !== undefined) whereSaid(query, 'content.actorId = :by', { by });
   if (find === undefined) return;
   const patterns = Object.fromEntries(patternsOf(find).map((pattern, at) => [`words${String(at)}`, pattern]));
   const each = Object.keys(patterns).map((name) => `LOWER(content.body) LIKE :${name} ESCAPE '!'`);
-  query.andWhere(`(${each.join(' OR ')})`, patterns);
+  whereSaid(query, `(${each.join(' OR ')})`, patterns);
+}
+
+/** Narrows by what belongs to an entry. Not joined: so the newest entries are looked at first, and no more than needed. */
+function whereSaid<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  condition: string,
+  parameters: ObjectLiteral,
+): void {
+  const said = query
+    .subQuery()
+    .select('1')
+    .from(PersonalContentRow, 'content')
+    .where(`content.ownerId = entry.id AND ${condition}`);
+  query.andWhere(`EXISTS ${said.getQuery()}`, parameters);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.service.js';
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import { Problem } from '../http/problem.js';
 import { People } from '../session/people.service.js';
@@ -9,7 +10,7 @@ import { assessmentOf, bodyOfEntry, historyEntry } from './history-entry.js';
 import { HistoryRepository, type HistoryFilter } from './history.repository.js';
 
 /** Which part of the history somebody wants. */
-export interface HistoryNarrowing extends Omit<HistoryFilter, 'among' | 'before' | 'limit'> {
+export interface HistoryNarrowing extends Omit<HistoryFilter, 'among' | 'answeredIn' | 'before' | 'limit'> {
   readonly roundId?: string | undefined;
 }
 
@@ -34,6 +35,7 @@ export interface HistoryPage {
 export class HistoryService {
   constructor(
     private readonly repository: HistoryRepository,
+    private readonly access: Access,
     private readonly contents: Contents,
     private readonly people: People,
     private readonly assessments: AssessmentsService,
@@ -43,9 +45,13 @@ export class HistoryService {
   async page({ before, limit, roundId, ...filter }: HistoryRequest): Promise<HistoryPage> {
     const start = before === undefined ? undefined : await this.repository.place(before, filter.assessmentId);
     if (before !== undefined && !start) throw noSuchEntry();
-    // One more than is shown tells whether there is a further page.
     const among = roundId === undefined ? undefined : await this.#ofRound(roundId);
-    const found = await this.repository.page({ ...filter, among, before: start, limit: limit + 1 });
+    const answeredIn = filter.by === undefined ? undefined : await this.access.everAnswerable(filter.by);
+    // One more than is shown tells whether there is a further page.
+    const found = await this.repository.page({
+      ...filter,
+      ...{ among, answeredIn, before: start, limit: limit + 1 },
+    });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity } from 'typeorm';
 import { HashColumn, JsonColumn, UuidColumn, UuidKey } from '../database/columns.js';
 
 /** What a person typed or chose, by name of field: which ones there are depends on the row it belongs to. Must be JSON. */
@@ -10,7 +10,6 @@ export type PersonalBody = Readonly<Record<string, unknown>>;
  * so it holds when they are gone.
  */
 @Entity('personal_content')
-@Index(['actorId'])
 export class PersonalContentRow {
   /** The id of the row it belongs to. */
   @UuidKey() readonly ownerId: string;

@@ -9,8 +9,7 @@ export class HistoryInTime1764300000000 implements MigrationInterface {
       await runner.createIndex(table, new TableIndex({ columnNames: ['at', 'sequence', 'id'] }));
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['audit_entry', 'answer_event'])
-      await runner.dropIndex(table, new TableIndex({ columnNames: ['at', 'sequence', 'id'] }));
+  down(): Promise<void> {
+    throw new Error('Restore a backup from before instead.');
   }
 }

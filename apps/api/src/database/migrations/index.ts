@@ -11,6 +11,7 @@ import { FactLanguages1764270000000 } from './1764270000000-fact-languages.js';
 import { CheckpointOrder1764280000000 } from './1764280000000-checkpoint-order.js';
 import { RolesHeldOnce1764290000000 } from './1764290000000-roles-held-once.js';
 import { HistoryInTime1764300000000 } from './1764300000000-history-in-time.js';
+import { SavesWithoutActors1764310000000 } from './1764310000000-saves-without-actors.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CheckpointOrder1764280000000,
   RolesHeldOnce1764290000000,
   HistoryInTime1764300000000,
+  SavesWithoutActors1764310000000,
 ];

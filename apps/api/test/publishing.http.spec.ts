@@ -4,6 +4,7 @@ import {
   listProgrammeVersions,
   makeChangeReport,
   publishDraft,
+  readChangeReport,
   readDraft,
   readVersion,
   retireVersion,
@@ -13,10 +14,12 @@ import {
   signChangeReport,
   type CallOf,
 } from '@kilim/contracts';
-import type { DraftChange, DraftFault } from '@kilim/indicators';
+import { openDraft, type DraftChange, type DraftFault } from '@kilim/indicators';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { AuditRepository } from '../src/audit/audit.repository.js';
+import { UnitOfWork } from '../src/database/unit-of-work.js';
+import { DraftWriter } from '../src/drafts/draft-writer.js';
 import { sha256 } from '../src/questionnaires/content-hash.js';
 import type { TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
@@ -57,6 +60,27 @@ describeOnBothDatabases('publishing', (make) => {
     if (question?.kind !== 'single') throw new Error('There is no single choice.');
     return { question, option: question.options.at(-1) as (typeof question.options)[number] };
   };
+
+  it('reports on a draft of earlier days that has no proper id somewhere, and names the place', async () => {
+    const { content } = await draft();
+    const [first, ...others] = content.questionnaire.sections;
+    if (!first) throw new Error('There is no section.');
+    const [question, ...rest] = first.questions;
+    const sections = [{ ...first, questions: [{ ...question, id: 'NOT AN ID' }, ...rest] }, ...others];
+    const questionnaire = { ...content.questionnaire, sections } as typeof content.questionnaire;
+    const document = openDraft({ ...content, questionnaire });
+    const row = await running.app
+      .get(UnitOfWork)
+      .write({ actor: ola.accountId }, () =>
+        running.app.get(DraftWriter).begin(scene.programmeId, document, null),
+      );
+    const report = await givenReport(running, ola, row.id, scene.versionId);
+    expect(report.content.changes).toContainEqual(
+      expect.objectContaining({ change: 'added', part: 'NOT AN ID' }),
+    );
+    const params = { draftId: row.id, reportId: report.id };
+    expect((await call(running, readChangeReport, { params }, ola.cookie)).body).toEqual(report);
+  });
 
   describe('over an earlier version', () => {
     it('needs a report against it, read and signed, of the draft as it is', async () => {

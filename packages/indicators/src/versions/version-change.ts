@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Language } from '../definition/questionnaire.js';
-import { PartAddress, PartList } from '../editing/part-address.js';
+import { PartList } from '../editing/part-address.js';
 
 /**
  * What a change is about.
@@ -48,7 +48,8 @@ export const VersionChange = z
     key: z.string(),
     kind: ChangeKind,
     change: z.enum(['added', 'removed', 'moved', 'field', 'text', 'languageAdded', 'languageRemoved']),
-    part: PartAddress,
+    /** A `PartAddress`. Of a draft of earlier days it may be what stands there instead of one: the report names it all the same. */
+    part: z.string(),
     /** In which kind of list the part stands; absent for the version itself. */
     list: PartList.optional(),
     /** What it is called in the older and in the newer version, where it is there and has a code. */

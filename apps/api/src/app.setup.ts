@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
+import { answerBroken } from './http/broken-requests.js';
 import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
 import { admitLargeRequests } from './http/large-requests.js';
@@ -48,6 +49,7 @@ export async function createApp(
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnreadable(securityHeaders(settings)),
+    clientErrorHandler: answerBroken(securityHeaders(settings)),
   });
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   observe(instance);

@@ -7,6 +7,11 @@ import * as z from 'zod';
 export const PROBLEMS = {
   'request.malformed': { status: 400, title: 'The request could not be read' },
   'request.invalid': { status: 400, title: 'Something in the request has the wrong shape' },
+  'request.timeout': { status: 408, title: 'The request did not arrive in time' },
+  'request.headersTooLarge': {
+    status: 431,
+    title: 'The headers of the request are larger than what is accepted',
+  },
   'request.tooLarge': { status: 413, title: 'The request is larger than what is accepted' },
   'request.mediaType': { status: 415, title: 'The request has a media type that is not taken' },
   'request.crossSite': { status: 403, title: 'The request came from another site' },

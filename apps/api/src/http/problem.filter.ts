@@ -59,7 +59,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, requestId: st
 }
 
 /** A problem as it travels. */
-function documentOf(problem: Problem, requestId: string): ProblemDocument {
+export function documentOf(problem: Problem, requestId: string): ProblemDocument {
   const { status, title } = PROBLEMS[problem.code];
   const { detail, places, details } = problem.facts;
   return {

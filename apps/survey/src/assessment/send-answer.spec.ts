@@ -86,6 +86,7 @@ describe('what a failed save means', () => {
   it.each([
     ['server.busy', 'busy'],
     ['request.tooMany', 'busy'],
+    ['request.timeout', 'network'],
     ['server.full', 'full'],
   ] as const)('is to wait with everything on %s', (code, because) => {
     expect(outcomeOf(problem(code), save)).toEqual({ kind: 'unreachable', because });

@@ -49,6 +49,8 @@ export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
   if (!(error instanceof Problem)) throw error;
   const { document } = error;
   if (document.status === 401) return { kind: 'signedOut' };
+  // It takes longer than the server waits.
+  if (document.status === 408) return { kind: 'unreachable', because: 'network' };
   if (document.code === 'server.full') return { kind: 'unreachable', because: 'full' };
   if (document.status === 503 || document.status === 429) return { kind: 'unreachable', because: 'busy' };
   if (document.status >= 500) return { kind: 'failed' };

@@ -174,5 +174,5 @@ function staleDetails(problem: Problem): DraftStaleDetails | undefined {
 }
 
 function isTemporary(status: number): boolean {
-  return status >= 500 || status === 429;
+  return status >= 500 || status === 429 || status === 408;
 }

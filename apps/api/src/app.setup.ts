@@ -16,6 +16,7 @@ import { answerUnreadable } from './http/problem.filter.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
+import { refuseWhileStopping } from './http/stopping.js';
 import type { LogTarget } from './log/enduring-target.js';
 import { logOptions } from './log/log-options.js';
 import { NestLog } from './log/nest-log.js';
@@ -48,6 +49,8 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     forceCloseConnections: 'idle',
+    // Said by `refuseWhileStopping`.
+    return503OnClosing: false,
     frameworkErrors: answerUnreadable(securityHeaders(settings)),
     clientErrorHandler: answerBroken(securityHeaders(settings)),
   });
@@ -66,6 +69,7 @@ export async function createApp(
   admitLargeRequests(instance, app);
   limitRequestTime(instance);
   setSecurityHeaders(instance, settings);
+  refuseWhileStopping(instance);
   refuseCrossSite(instance, settings.publicUrl);
   packReplies(instance);
   await instance.register(cookie);

@@ -17,7 +17,7 @@ export function ClosedDialog(): ReactElement | null {
   };
   const facts = { at: deadline(assessment.deadline), minutes: GRACE_MS / 60_000 };
   return (
-    <Dialog title={t('lock.deadline.title')} onClose={close}>
+    <Dialog title={t('lock.deadline.title')} unasked onClose={close}>
       <div className="dialog__body stack">
         <p>{t('lock.deadline.text', facts)}</p>
         <p>{t('lock.deadline.typed', facts)}</p>

@@ -29,7 +29,7 @@ export function ConflictDialog(): ReactElement | null {
   const name = current.savedBy.name;
   return (
     // A new question is a new dialog: the focus starts again.
-    <Dialog key={id} title={t('conflict.title', { name })} wide>
+    <Dialog key={id} title={t('conflict.title', { name })} wide unasked>
       <div className="dialog__body stack">
         <p>
           <b>{question.code}</b> {texts.title(question.id)} <PlaceName asked={asked} />

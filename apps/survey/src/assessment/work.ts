@@ -119,19 +119,23 @@ export function isAnswering({ assessment }: Pick<Work, 'assessment'>): boolean {
 /** Which questions' answers can only be read. */
 export type IsLocked = (questionId: Id) => boolean;
 
-/** What the person at the screen has to clarify, by question: those answers are open although the others are not. */
-export function queriedOf({
+/** What an expert asks the person at the screen and waits for. */
+export function queriesOf({
   assessment,
   clarifications,
   version,
-}: Pick<Work, 'assessment' | 'clarifications' | 'version'>): ReadonlyMap<Id, Clarification> {
+}: Pick<Work, 'assessment' | 'clarifications' | 'version'>): readonly Clarification[] {
   const { state, may, sections } = assessment;
-  if (state !== 'clarification' || !may.includes('clarification:answer')) return new Map();
-  const own = clarifications.filter(({ end, questionId }) => {
+  if (state !== 'clarification' || !may.includes('clarification:answer')) return [];
+  return clarifications.filter(({ end, questionId }) => {
     const section = version.compiled.byId.get(questionId)?.section.id;
     return end === undefined && section !== undefined && (sections?.includes(section) ?? true);
   });
-  return new Map(own.map((each) => [each.questionId, each]));
+}
+
+/** The questions that an expert asks about: their answers are open although the others are not. */
+export function queriedOf(work: Parameters<typeof queriesOf>[0]): ReadonlySet<Id> {
+  return new Set(queriesOf(work).map(({ questionId }) => questionId));
 }
 
 /** Whether a person has any part in answering: else their work is in the dashboard. */

@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import { useFaultWords } from '../assessment/fault-words.js';
+import { useCalledBy } from '../assessment/place-name.js';
 import { useWork } from '../assessment/work.js';
+import { QuestionLink } from '../form/question-link.js';
 
 /** Answers that don't count as they are: what is wrong, and the way to each. */
 export function MendTasks(): ReactElement {
   const { t } = useTranslation();
   const { assessment, version, texts, reading } = useWork();
   const faultWords = useFaultWords();
+  const calledBy = useCalledBy();
   const tasks = reading.asked.flatMap((asked) => {
     const section = version.compiled.byId.get(asked.question.id)?.section;
     // Colleagues mend what was handed to them.
@@ -26,9 +28,9 @@ export function MendTasks(): ReactElement {
             <Icon name="bad" />
           </span>
           <div>
-            <Link to={`/assessments/${assessment.id}/sections/${section.code}#${asked.anchor}`}>
-              {t('mend.title', { code: asked.question.code, section: texts.title(section.id) })}
-            </Link>
+            <QuestionLink question={asked.question} anchor={asked.anchor}>
+              {t('mend.title', { code: calledBy(asked), section: texts.title(section.id) })}
+            </QuestionLink>
             <p className="muted">
               {faultWords(asked.question, fault)} {t('mend.text')}
             </p>

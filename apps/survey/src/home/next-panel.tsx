@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import { placeToGoOn } from '../assessment/place.js';
+import { useCalledBy } from '../assessment/place-name.js';
 import { useWork, type Work } from '../assessment/work.js';
 import { daysUntil, useMoments } from '../language/moments.js';
 import { MendTasks } from './mend-tasks.js';
@@ -82,6 +83,7 @@ function GoOn({ at }: Readonly<{ at: string }>): ReactElement | null {
   const { t } = useTranslation();
   const work = useWork();
   const { moment } = useMoments();
+  const calledBy = useCalledBy();
   const { assessment, texts, reading } = work;
   const place = placeToGoOn(work);
   if (!place) return null;
@@ -96,7 +98,7 @@ function GoOn({ at }: Readonly<{ at: string }>): ReactElement | null {
           {stoppedAt === undefined ? t('next.begin') : t('next.stopped', { at: moment(stoppedAt) })}
         </p>
         <h2 id="next-title">
-          {asked ? `${asked.question.code} ${texts.title(asked.question.id)}` : texts.title(place.sectionId)}
+          {asked ? `${calledBy(asked)} ${texts.title(asked.question.id)}` : texts.title(place.sectionId)}
         </h2>
         <p className="muted">
           {t('next.left', {

@@ -18,16 +18,16 @@ export function FaultMessages({
   faults: readonly Fault[];
   id: string;
   isLocked: boolean;
-}>): ReactElement | null {
+}>): ReactElement {
   const { t } = useTranslation();
   const { number } = useMoments();
   const faultWords = useFaultWords();
   const setAnswer = useSetAnswer(asked);
-  if (faults.length === 0) return null;
   const suggestions = isLocked ? [] : faults.flatMap(({ suggestion }) => suggestion ?? []);
   return (
     <>
-      <div id={id}>
+      {/* There before anything is wrong: only what changes in it is spoken. */}
+      <div id={id} aria-live="polite">
         {faults.map((fault) => (
           <p className="err" key={fault.code}>
             <Icon name="bad" />

@@ -2,8 +2,8 @@ import { shareDone } from '@kilim/indicators';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SaveStatus } from '../assessment/save-status.js';
+import { useDueWords } from '../assessment/use-due-words.js';
 import { useWork } from '../assessment/work.js';
-import { useMoments } from '../language/moments.js';
 import { HereNote } from '../live/here.js';
 import { IllustrativeMark } from '../shell/marks.js';
 import { evidenceCoverage } from './evidence-coverage.js';
@@ -15,7 +15,7 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
   const { t } = useTranslation();
   const work = useWork();
   const { assessment, version, texts, reading } = work;
-  const { deadline } = useMoments();
+  const due = useDueWords()(assessment, work.now());
   const { sections } = version.compiled.questionnaire;
   const place = sections.findIndex(({ id }) => id === sectionId) + 1;
   const progress = reading.completeness.sections.find(({ id }) => id === sectionId);
@@ -28,7 +28,7 @@ export function SectionHead({ sectionId }: Readonly<{ sectionId: string }>): Rea
         {[
           t('section.place', { place, count: sections.length }),
           ...(isHanded ? [t('section.handed')] : []),
-          ...(work.isTrial ? [] : [t('section.due', { at: deadline(assessment.deadline) })]),
+          ...(due === undefined || work.isTrial ? [] : [due]),
         ].join(' · ')}
       </p>
       <h1>{title ? <Shown text={title} /> : sectionId}</h1>

@@ -3,8 +3,8 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { callOrCopy } from '../api/call-or-copy.js';
+import { useDueWords } from '../assessment/use-due-words.js';
 import { answersForACity } from '../assessment/work.js';
-import { useMoments } from '../language/moments.js';
 import { useSession } from '../session/session-context.js';
 import { Loading } from '../shell/loading.js';
 import { Marks } from '../shell/marks.js';
@@ -72,7 +72,8 @@ function newestFirst(assessments: readonly Assessment[]): readonly Assessment[] 
 
 function Choice({ assessments }: Readonly<{ assessments: readonly Assessment[] }>): ReactElement {
   const { t } = useTranslation();
-  const { deadline } = useMoments();
+  const dueWords = useDueWords();
+  const now = new Date().toISOString();
   if (assessments.length === 0)
     return (
       <Page title={t('choose.none')}>
@@ -93,7 +94,7 @@ function Choice({ assessments }: Readonly<{ assessments: readonly Assessment[] }
                 {assessment.city.name}, {assessment.round.name}
               </Link>
               <p className="muted">
-                {t(`state.${assessment.state}`)} · {t('section.due', { at: deadline(assessment.deadline) })}
+                {[t(`state.${assessment.state}`), dueWords(assessment, now)].filter(Boolean).join(' · ')}
               </p>
               <p className="row above-2">
                 <Marks assessment={assessment} />

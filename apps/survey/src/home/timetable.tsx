@@ -15,7 +15,7 @@ export function Timetable(): ReactElement {
   const current = stepOf(state);
   const at = deadline(assessment.deadline);
   const texts = {
-    answer: t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'timetable.ended', { at }),
+    answer: t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'section.over', { at }),
     check: t(takesAnswers(state) ? 'timetable.checkText' : 'timetable.checkNow'),
     agree: t('timetable.agreeText'),
     publish: t('timetable.publishText'),

@@ -6,6 +6,7 @@ import { Icon } from '../appearance/drawing.js';
 import { CopiedNote } from '../assessment/copied-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { SaveStatus } from '../assessment/save-status.js';
+import { useDueWords } from '../assessment/use-due-words.js';
 import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { ScorePanel } from '../score/score-panel.js';
@@ -18,7 +19,8 @@ import { SubmitPanel } from './submit-panel.js';
 export function ReviewPage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, now } = useWork();
-  const { deadline, moment } = useMoments();
+  const { moment } = useMoments();
+  const due = useDueWords()(assessment, now());
   const isAnswering = takesAnswers(assessment.state);
   return (
     <Page title={`${t('review.title')} · ${assessment.city.name}`}>
@@ -28,7 +30,7 @@ export function ReviewPage(): ReactElement {
           <p className="head__meta">
             <span>{assessment.city.name}</span>
             <span>{assessment.round.name}</span>
-            <span>{t('section.due', { at: deadline(assessment.deadline) })}</span>
+            {due !== undefined && <span>{due}</span>}
             <Marks assessment={assessment} />
           </p>
         </div>

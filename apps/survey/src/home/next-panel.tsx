@@ -133,7 +133,7 @@ function DaysLeft({ days }: Readonly<{ days: number }>): ReactElement | null {
       <span className={days > 7 ? 'tone-note' : 'tone-warn'}>
         <Icon name="clock" />
       </span>
-      <p>{t('next.daysLeft', { count: days })}</p>
+      <p>{days === 1 ? t('next.lastDay') : t('next.daysLeft', { count: days })}</p>
     </div>
   );
 }

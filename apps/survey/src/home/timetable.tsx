@@ -13,11 +13,12 @@ export function Timetable(): ReactElement {
   const { deadline } = useMoments();
   const { state } = assessment;
   const current = stepOf(state);
+  const isToAgree = state === 'verified';
   const at = deadline(assessment.deadline);
   const texts = {
     answer: t(isOpen(assessment.deadline, now()) ? 'timetable.until' : 'section.over', { at }),
     check: t(takesAnswers(state) ? 'timetable.checkText' : 'timetable.checkNow'),
-    agree: t('timetable.agreeText'),
+    agree: t(isToAgree ? 'timetable.agreeNow' : 'timetable.agreeText'),
     publish: t('timetable.publishText'),
   };
   return (

@@ -1,4 +1,5 @@
 import {
+  askClarification,
   listAnswers,
   listRounds,
   readRound,
@@ -79,6 +80,23 @@ describeOnBothDatabases('rounds', (make) => {
     expect(near?.waits).toEqual({ near: 1, unassigned: 1 });
     expect(near?.nextDeadline?.zone).toBe('UTC');
     expect((await read(round.roundId, coordinator)).body.glance).toEqual(near);
+  });
+
+  it('tell until when a city that is asked has to reply, by its own clock, the soonest first, and no longer once it has', async () => {
+    const { assessmentId, roundId, coordinator, expert } = await givenScene(running, 'submitted');
+    const replies = async () =>
+      (await read(roundId, coordinator)).body.rows[0]?.replies.map(({ localTime }) => localTime);
+    expect(await replies()).toEqual([]);
+    const params = { assessmentId };
+    for (const [code, dueOn] of [['COM.4', '2099-03-05'] as const, ['COM.5', '2099-03-01'] as const]) {
+      const question = { questionId: theQuestion(code).id, instanceId: '', dueOn };
+      const body = { ...question, question: 'Where is it?', settledBy: 'A page.' };
+      const { status } = await call(running, askClarification, { params, body }, expert.cookie);
+      expect(status).toBe(201);
+    }
+    expect(await replies()).toEqual(['2099-03-01T23:59', '2099-03-05T23:59']);
+    await givenState(running, assessmentId, 'withdrawn');
+    expect(await replies()).toEqual([]);
   });
 
   it('show progress, standing and scores exactly as the engine works them out from the answers', async () => {

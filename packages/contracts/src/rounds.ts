@@ -68,6 +68,8 @@ export const RoundRow = z
     state: AssessmentState,
     stateSince: Instant,
     deadline: Deadline,
+    /** Until when the city is to answer what experts ask of it, the soonest first; none unless it is asked. */
+    replies: z.array(Deadline).readonly(),
     total: Progress,
     cells: z.array(RoundCell).readonly(),
     /** The version's indices, in its order. */

@@ -26,6 +26,8 @@ export interface WaitingFacts {
   readonly state: AssessmentState;
   readonly stateSince: Instant;
   readonly deadline: Deadline;
+  /** Until when the city is to answer what experts ask of it, the soonest first. */
+  readonly replies: readonly Deadline[];
   /** Absent when nothing has happened yet. */
   readonly lastActivityAt?: Instant | undefined;
   /** Experts assigned to it. */
@@ -38,8 +40,8 @@ export interface Waiting {
   /**
    * | reason | |
    * |---|---|
-   * | `overdue` | the deadline has passed and the city has not submitted |
-   * | `near` | the deadline is at most three days away |
+   * | `overdue` | the deadline has passed and the city has not submitted, or not replied |
+   * | `near` | that deadline is at most three days away |
    * | `quiet` | the city has changed nothing for a week or more |
    * | `unassigned` | no expert has been assigned |
    * | `long` | it has been their move for five days or more |
@@ -55,8 +57,10 @@ export interface Waiting {
 export function waitingOf(row: WaitingFacts, now: string): Waiting {
   const on = waitsFor(row.state);
   switch (on) {
-    case 'city':
-      return takesAnswers(row.state) ? cityWaiting(row, now) : long(row, on, now);
+    case 'city': {
+      const due = takesAnswers(row.state) ? row.deadline : row.replies[0];
+      return due === undefined ? long(row, on, now) : cityWaiting(row, due, now);
+    }
     case 'expert': {
       const days = daysBetween(row.stateSince, now);
       return row.experts.length === 0 ? { on, reason: 'unassigned', days, urgency: 2 } : long(row, on, now);
@@ -74,11 +78,10 @@ function long(row: WaitingFacts, on: Waiting['on'], now: string): Waiting {
   return { on, reason: isLong ? 'long' : 'none', days, urgency: isLong ? 1 : 0 };
 }
 
-function cityWaiting(row: WaitingFacts, now: string): Waiting {
+function cityWaiting(row: WaitingFacts, due: Deadline, now: string): Waiting {
   const on = 'city';
-  if (!isOpen(row.deadline, now))
-    return { on, reason: 'overdue', days: daysBetween(row.deadline.instant, now), urgency: 2 };
-  const left = daysBetween(now, row.deadline.instant);
+  if (!isOpen(due, now)) return { on, reason: 'overdue', days: daysBetween(due.instant, now), urgency: 2 };
+  const left = daysBetween(now, due.instant);
   const quiet = daysBetween(row.lastActivityAt ?? row.stateSince, now);
   if (left <= NEAR_DAYS) return { on, reason: 'near', days: left, urgency: 2 };
   if (quiet >= QUIET_DAYS) return { on, reason: 'quiet', days: quiet, urgency: 1 };

@@ -5,6 +5,7 @@ import { People, type PeopleById } from '../session/people.service.js';
 import { ClarificationBody } from './clarification-body.js';
 import type { ClarificationEventRow } from './clarification-event.entity.js';
 import { ClarificationsRepository } from './clarifications.repository.js';
+import { openIn } from './open-in.js';
 
 /** Shows clarifications. */
 @Injectable()
@@ -26,6 +27,15 @@ export class ClarificationsList {
     return events
       .filter(({ kind }) => kind === 'asked')
       .map((asked) => shown(asked, ends.get(asked.id), content, person));
+  }
+
+  /** The last days of those that are open, by assessment, the soonest first. */
+  async daysDue(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const open = openIn(await this.repository.findOf(assessmentIds));
+    const days = new Map<string, readonly string[]>();
+    for (const { assessmentId, dueOn } of open)
+      days.set(assessmentId, [...(days.get(assessmentId) ?? []), dueOn ?? ''].sort());
+    return days;
   }
 }
 

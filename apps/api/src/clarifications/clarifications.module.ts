@@ -12,6 +12,6 @@ import { ClarificationsService } from './clarifications.service.js';
   imports: [AssessmentsModule, PeopleModule, QuestionnairesModule],
   controllers: [ClarificationsController],
   providers: [ClarificationsList, ClarificationsRepository, ClarificationsService],
-  exports: [ClarificationsService],
+  exports: [ClarificationsList, ClarificationsService],
 })
 export class ClarificationsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ClarificationEventRow } from './clarification-event.entity.js';
@@ -16,6 +17,13 @@ export class ClarificationsRepository {
     return this.reads
       .manager()
       .find(ClarificationEventRow, { where: { assessmentId }, order: { sequence: 'ASC' } });
+  }
+
+  /** The same of several assessments. */
+  findOf(assessmentIds: readonly string[]): Promise<ClarificationEventRow[]> {
+    return this.reads
+      .manager()
+      .find(ClarificationEventRow, { where: { assessmentId: In([...assessmentIds]) }, order: { id: 'ASC' } });
   }
 
   async add(row: ClarificationEventRow): Promise<void> {

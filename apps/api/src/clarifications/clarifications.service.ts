@@ -17,6 +17,7 @@ import type { ClarificationBody } from './clarification-body.js';
 import type { ClarificationEventRow } from './clarification-event.entity.js';
 import { ClarificationsList } from './clarifications-list.service.js';
 import { ClarificationsRepository } from './clarifications.repository.js';
+import { openIn } from './open-in.js';
 
 /** The last zone in which a day ends is twelve hours behind UTC. */
 const EARLIEST_ZONE_MS = 12 * 3_600_000;
@@ -172,14 +173,6 @@ function assertAhead(dueOn: string, now: Instant): void {
   if (dueOn >= later(now, -EARLIEST_ZONE_MS).slice(0, 10)) return;
   const message = 'This day is over.';
   throw new Problem('request.invalid', { places: [{ in: 'body', pointer: '/dueOn', message }] });
-}
-
-/** What was asked and has not ended. */
-function openIn(events: readonly ClarificationEventRow[]): readonly ClarificationEventRow[] {
-  const ended = new Set(
-    events.filter(({ kind }) => kind !== 'asked').map(({ clarificationId }) => clarificationId),
-  );
-  return events.filter(({ id, kind }) => kind === 'asked' && !ended.has(id));
 }
 
 function sameAnswer(

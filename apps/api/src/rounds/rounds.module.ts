@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { HistoryModule } from '../audit/history.module.js';
+import { ClarificationsModule } from '../clarifications/clarifications.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ScorecardsModule } from '../scorecards/scorecards.module.js';
 import { PeopleModule } from '../session/people.module.js';
 import { RoundDirectoryModule } from './round-directory.module.js';
+import { RoundWaits } from './round-waits.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -13,6 +15,7 @@ import { RoundsService } from './rounds.service.js';
 @Module({
   imports: [
     AssessmentsModule,
+    ClarificationsModule,
     EvidenceModule,
     HistoryModule,
     PeopleModule,
@@ -21,6 +24,6 @@ import { RoundsService } from './rounds.service.js';
     ScorecardsModule,
   ],
   controllers: [RoundsController],
-  providers: [RoundsService],
+  providers: [RoundWaits, RoundsService],
 })
 export class RoundsModule {}

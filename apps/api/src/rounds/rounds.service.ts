@@ -3,16 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { AssessmentsService, type AssessmentFacts } from '../assessments/assessments.service.js';
-import { Activity } from '../audit/activity.service.js';
 import { Clock } from '../config/clock.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { Problem } from '../http/problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
-import { People } from '../session/people.service.js';
 import { RoundDirectory } from './round-directory.service.js';
 import { roundGlance, type GlanceCity } from './round-glance.js';
 import { rowScores } from './round-row.js';
+import { RoundWaits } from './round-waits.service.js';
 
 /** Rounds as those see them who watch over cities. Everything comes from what is stored; nothing is scored here. */
 @Injectable()
@@ -23,8 +22,7 @@ export class RoundsService {
     private readonly questionnaires: QuestionnairesService,
     private readonly scorecards: ScorecardsService,
     private readonly evidence: EvidenceService,
-    private readonly people: People,
-    private readonly activity: Activity,
+    private readonly waits: RoundWaits,
     private readonly access: Access,
     private readonly clock: Clock,
   ) {}
@@ -66,44 +64,25 @@ export class RoundsService {
 
   async #glanceCities(visible: readonly AssessmentFacts[]): Promise<readonly PlacedCity[]> {
     const ids = visible.map(({ id }) => id);
-    const [numbers, experts, activity] = await Promise.all([
-      this.scorecards.numbers(ids),
-      this.people.expertsOf(ids),
-      this.activity.lastAt(ids),
-    ]);
-    return visible.map(({ id, roundId, state, stateSince, deadline }) => {
-      const own = numbers.get(id);
-      return {
-        ...{ roundId, state, stateSince, deadline },
-        lastActivityAt: activity.get(id),
-        experts: experts.get(id) ?? [],
-        total: (own?.found ?? own?.claimed)?.total,
-      };
+    const [numbers, waits] = await Promise.all([this.scorecards.numbers(ids), this.waits.of(visible)]);
+    return visible.flatMap(({ id, roundId }) => {
+      const [own, facts] = [numbers.get(id), waits.get(id)];
+      return facts ? [{ ...facts, roundId, total: (own?.found ?? own?.claimed)?.total }] : [];
     });
   }
 
   async #rows(visible: readonly AssessmentFacts[]): Promise<readonly RoundRow[]> {
     const ids = visible.map(({ id }) => id);
-    const [numbers, supported, experts, activity] = await Promise.all([
+    const [numbers, supported, waits] = await Promise.all([
       this.scorecards.numbers(ids),
       this.evidence.supported(ids),
-      this.people.expertsOf(ids),
-      this.activity.lastAt(ids),
+      this.waits.of(visible),
     ]);
-    const rows = visible.flatMap(({ id, city, state, stateSince, deadline }): readonly RoundRow[] => {
+    const rows = visible.flatMap(({ id, city: { id: cityId, name, country } }): readonly RoundRow[] => {
       const scores = rowScores(numbers.get(id) ?? {}, supported.get(id) ?? new Set());
-      if (!scores) return [];
-      const lastActivityAt = activity.get(id);
-      return [
-        {
-          assessmentId: id,
-          city: { id: city.id, name: city.name, country: city.country },
-          ...{ state, stateSince, deadline },
-          ...scores,
-          ...(lastActivityAt !== undefined && { lastActivityAt }),
-          experts: experts.get(id) ?? [],
-        },
-      ];
+      const facts = waits.get(id);
+      if (!scores || !facts) return [];
+      return [{ assessmentId: id, city: { id: cityId, name, country }, ...facts, ...scores }];
     });
     return rows.sort((a, b) => (a.city.name < b.city.name ? -1 : 1));
   }

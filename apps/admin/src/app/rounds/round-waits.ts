@@ -4,16 +4,17 @@ import { takesAnswers, type RoundRow, type Waiting } from '@kilim/contracts';
 import { percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { Icon } from '../ui/icon';
-import { upcomingDeadlines, whoWaits } from './waiting';
+import { RoundDeadlines } from './round-deadlines';
+import { whoWaits } from './waiting';
 import { urgencyWords } from './waiting-words';
 
-/** How many lines of the list, and how many cities of a deadline, stand at first. */
+/** How many lines of the list stand at first. */
 const FEW = 5;
 
 /** Who waits for whom, the most urgent first, and the deadlines ahead. */
 @Component({
   selector: 'k-round-waits',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RoundDeadlines, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'round-side' },
   template: `
@@ -60,45 +61,12 @@ const FEW = 5;
         </ul>
       </div>
     </section>
-    <section class="panel" aria-labelledby="deadlines-heading">
-      <div class="panel__head">
-        <h2 id="deadlines-heading">{{ say.t('deadlines.title') }}</h2>
-      </div>
-      <div class="panel__body">
-        @if (deadlines().length > 0) {
-          <table class="tbl">
-            <caption class="sr">
-              {{
-                say.t('deadlines.title')
-              }}
-            </caption>
-            <tbody>
-              @for (each of deadlines(); track each.localTime + each.zone) {
-                <tr>
-                  <th scope="row">
-                    {{ say.localDate(each.localTime) }}
-                    <small class="zone">{{ say.clock(each.localTime) }} {{ each.zone }}</small>
-                  </th>
-                  <td>
-                    @if (each.cities.length > few) {
-                      <details>
-                        <summary>{{ say.n('deadlines.many', each.cities.length) }}</summary>
-                        {{ say.list(each.cities) }}
-                      </details>
-                    } @else {
-                      {{ say.n('deadlines.submit', each.cities.length, { cities: say.list(each.cities) }) }}
-                    }
-                  </td>
-                </tr>
-              }
-            </tbody>
-          </table>
-          <p class="src">{{ say.t('deadlines.zone') }}</p>
-        } @else {
-          <p class="muted">{{ say.t('deadlines.none') }}</p>
-        }
-      </div>
-    </section>
+    <section
+      class="panel"
+      aria-labelledby="deadlines-heading"
+      [kRoundDeadlines]="rows()"
+      [now]="now()"
+    ></section>
   `,
 })
 export class RoundWaits {
@@ -110,7 +78,6 @@ export class RoundWaits {
   protected readonly isWhole = signal(false);
   protected readonly all = computed(() => whoWaits(this.rows(), this.now()));
   protected readonly shown = computed(() => (this.isWhole() ? this.all() : this.all().slice(0, FEW)));
-  protected readonly deadlines = computed(() => upcomingDeadlines(this.rows(), this.now()));
 
   protected sentence(row: RoundRow, waiting: Waiting): string {
     const city = row.city.name;

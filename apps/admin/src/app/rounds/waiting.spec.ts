@@ -5,6 +5,7 @@ import { byPhase, busiestPhase } from './phases';
 import { upcomingDeadlines, whoWaits } from './waiting';
 
 const near = { localTime: '2026-04-12T23:59', zone: 'Europe/Lisbon', instant: '2026-04-12T22:59:59.999Z' };
+const far = { localTime: '2026-05-12T23:59', zone: 'Europe/Lisbon', instant: '2026-05-12T22:59:59.999Z' };
 const past = { localTime: '2026-04-08T23:59', zone: 'Europe/Lisbon', instant: '2026-04-08T22:59:59.999Z' };
 
 describe('whose move it is', () => {
@@ -52,6 +53,17 @@ describe('whose move it is', () => {
     }
   });
 
+  it('is as urgent for a city that is asked as the first reply that it owes', () => {
+    const asked = (...replies: readonly (typeof near)[]) =>
+      waitingOf(
+        givenRow({ state: 'clarification', deadline: past, stateSince: '2026-04-01T10:00:00.000Z', replies }),
+        SERVER_NOW,
+      );
+    expect(asked(far)).toMatchObject({ on: 'city', reason: 'none', urgency: 0 });
+    expect(asked(near, far)).toMatchObject({ reason: 'near', days: 2, urgency: 2 });
+    expect(asked(past, far)).toMatchObject({ reason: 'overdue', days: 1, urgency: 2 });
+  });
+
   it('lists the most urgent first and leaves out whom nobody waits for', () => {
     const rows = [
       givenRow({ name: 'Calm' }),
@@ -72,6 +84,22 @@ describe('whose move it is', () => {
     expect(upcomingDeadlines(rows, SERVER_NOW).map(({ cities }) => cities)).toEqual([
       ['Soon', 'Also soon'],
       ['Later'],
+    ]);
+  });
+});
+
+describe('the deadlines ahead', () => {
+  it('are those of replies to experts, too, each city once', () => {
+    const asked = { state: 'clarification', deadline: past } as const;
+    const rows = [
+      givenRow({ name: 'Submits', deadline: near }),
+      givenRow({ name: 'Replies', ...asked, replies: [near, near, far] }),
+      givenRow({ name: 'Late', ...asked, replies: [past] }),
+    ];
+    expect(upcomingDeadlines(rows, SERVER_NOW).map(({ kind, cities }) => [kind, ...cities])).toEqual([
+      ['submit', 'Submits'],
+      ['reply', 'Replies'],
+      ['reply', 'Replies'],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { isOpen, waitingOf, type AssessmentState, type RoundRow, type Waiting } from '@kilim/contracts';
+import { isOpen, takesAnswers, waitingOf, type RoundRow, type Waiting } from '@kilim/contracts';
 
 /** Those for whom somebody waits, the most urgent first, then who has been waited for longest, then by name. */
 export function whoWaits(
@@ -16,25 +16,29 @@ export function whoWaits(
     );
 }
 
-/** A deadline that is still to come, and the cities that have to submit until then. */
+/** A deadline that is still to come, and the cities that have to submit until then, or to reply to an expert. */
 export interface UpcomingDeadline {
+  readonly kind: 'submit' | 'reply';
   readonly localTime: string;
   readonly zone: string;
   readonly cities: readonly string[];
 }
 
-const ANSWERING: readonly AssessmentState[] = ['invited', 'inProgress'];
-
-/** The deadlines ahead of cities that have not submitted yet, soonest first. */
+/** The deadlines ahead, soonest first: of cities that have not submitted yet, and of those that an expert asks. */
 export function upcomingDeadlines(rows: readonly RoundRow[], now: string): readonly UpcomingDeadline[] {
   const open = rows
-    .filter((row) => ANSWERING.includes(row.state) && isOpen(row.deadline, now))
-    .sort((a, b) => (a.deadline.instant < b.deadline.instant ? -1 : 1));
+    .flatMap((row) => [
+      ...(takesAnswers(row.state) ? [{ kind: 'submit' as const, due: row.deadline, row }] : []),
+      ...row.replies.map((due) => ({ kind: 'reply' as const, due, row })),
+    ])
+    .filter(({ due }) => isOpen(due, now))
+    .sort((a, b) => (a.due.instant < b.due.instant ? -1 : 1));
   const byMoment = new Map<string, UpcomingDeadline>();
-  for (const { deadline, city } of open) {
-    const key = `${deadline.localTime} ${deadline.zone}`;
-    const { localTime, zone } = deadline;
-    byMoment.set(key, { localTime, zone, cities: [...(byMoment.get(key)?.cities ?? []), city.name] });
+  for (const { kind, due, row } of open) {
+    const { localTime, zone } = due;
+    const key = `${kind} ${localTime} ${zone}`;
+    const cities = new Set(byMoment.get(key)?.cities).add(row.city.name);
+    byMoment.set(key, { kind, localTime, zone, cities: [...cities] });
   }
   return [...byMoment.values()];
 }

@@ -159,6 +159,7 @@ export function givenRow(change: Partial<RoundRow> & { readonly name?: string } 
     state: 'inProgress',
     stateSince: '2026-04-01T10:00:00.000Z',
     deadline: { localTime: '2026-04-30T23:59', zone: 'Europe/Warsaw', instant: '2026-04-30T21:59:59.999Z' },
+    replies: [],
     total: progress,
     cells: [
       {

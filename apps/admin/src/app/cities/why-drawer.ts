@@ -19,6 +19,7 @@ import { Download, fileName } from '../page/download';
 import { Icon } from '../ui/icon';
 import type { VersionBook } from '../versions/version-book';
 import { whySteps } from '../versions/why';
+import { figureWords } from '../versions/figure-words';
 import { whyText } from './why-text';
 import { whyWords } from '../versions/why-words';
 
@@ -69,6 +70,7 @@ export class WhyDrawer {
     return whySteps(this.scorecard(), this.of()).map((step) => whyWords(step, grounds, this.say));
   });
   protected readonly last = computed(() => this.steps().at(-1));
+  protected readonly figure = computed(() => figureWords(this.last()?.answer ?? {}, this.say));
   protected readonly chosen = computed(() => new Set(this.steps().map(({ id }) => id)));
   protected readonly title = computed(() => {
     const last = this.last();

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '@kilim/contracts';
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
-import { entryWords, questionWords } from '../versions/entry-words';
+import { entryNotes, entryWords, questionWords } from '../versions/entry-words';
 import type { VersionBook } from '../versions/version-book';
 
 /** Entries of the history as a table: when, who, where, what, why. */
@@ -55,6 +55,9 @@ import type { VersionBook } from '../versions/version-book';
                 <td role="cell" [attr.data-head]="say.t('history.where')">{{ row.question }}</td>
                 <td role="cell" class="written" [attr.data-head]="say.t('history.what')">
                   {{ row.words }}
+                  @for (note of row.notes; track note) {
+                    <br /><span class="muted">{{ note }}</span>
+                  }
                 </td>
                 <td role="cell" class="written" [attr.data-head]="say.t('history.why')">
                   @if (row.entry.reason) {
@@ -115,6 +118,7 @@ export class HistoryTable {
         entry,
         question: questionWords(entry, book) ?? '',
         words: entryWords(entry, book, this.say),
+        notes: entryNotes(entry, this.say),
       };
     }),
   );

@@ -5,6 +5,7 @@ import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { KnotMark } from '../ui/knot';
 import { answerParts } from '../versions/answer-words';
+import { figureWords } from '../versions/figure-words';
 import { pointsOfWords } from '../versions/points-words';
 import type { VersionBook } from '../versions/version-book';
 import type { QueueItem } from './queue';
@@ -32,7 +33,12 @@ export class FourColumns {
   protected readonly claim = computed(() => {
     const { claim } = this.item();
     if (claim === undefined) return undefined;
-    return { ...claim, parts: this.parts(claim.answer), points: this.points(this.claimedScore()) };
+    return {
+      ...claim,
+      parts: this.parts(claim.answer),
+      points: this.points(this.claimedScore()),
+      figure: figureWords(claim, this.say),
+    };
   });
   protected readonly finding = computed(() => {
     const { finding } = this.item();

@@ -3,7 +3,7 @@ import { readAssessmentHistory, type HistoryEntry } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
-import { entryWords } from '../versions/entry-words';
+import { entryNotes, entryWords } from '../versions/entry-words';
 import type { VersionBook } from '../versions/version-book';
 
 /** What happened to one answer, newest first. */
@@ -37,6 +37,9 @@ import type { VersionBook } from '../versions/version-book';
                   <td>{{ entry.by?.name ?? say.t('history.program') }}</td>
                   <td>
                     {{ words(entry) }}
+                    @for (note of notes(entry); track note) {
+                      <br /><span class="muted">{{ note }}</span>
+                    }
                     @if (entry.reason) {
                       <br /><span class="muted">“{{ entry.reason }}”</span>
                     }
@@ -80,5 +83,9 @@ export class QuestionHistory {
 
   protected words(entry: HistoryEntry): string {
     return entryWords(entry, this.book(), this.say);
+  }
+
+  protected notes(entry: HistoryEntry): readonly string[] {
+    return entryNotes(entry, this.say);
   }
 }

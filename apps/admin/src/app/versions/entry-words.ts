@@ -2,6 +2,7 @@ import { AssessmentState, Role, type HistoryEntry } from '@kilim/contracts';
 import { sameAnswer } from '@kilim/indicators';
 import type { Speech } from '../language/speech';
 import { answerWords } from './answer-words';
+import { figureWords } from './figure-words';
 import type { VersionBook } from './version-book';
 
 /**
@@ -18,6 +19,15 @@ export function entryWords(entry: HistoryEntry, book: VersionBook | undefined, s
     .join(': ');
 }
 
+/** What an entry tells besides: how good the figure is and where it is from, and when a late answer had been typed. */
+export function entryNotes(entry: HistoryEntry, say: Speech): readonly string[] {
+  const { typedAt } = entry;
+  return [
+    ...figureWords(entry, say),
+    ...(typedAt === undefined ? [] : [say.t('history.typedAt', { moment: say.moment(typedAt) })]),
+  ];
+}
+
 /** The question an entry is about, by code and words; undefined when it is about none. */
 export function questionWords(entry: HistoryEntry, book: VersionBook | undefined): string | undefined {
   if (entry.questionId === undefined) return undefined;
@@ -31,10 +41,10 @@ function changeWords(entry: HistoryEntry, book: VersionBook | undefined, say: Sp
   const question = book.question(entry.questionId)?.question;
   if (entry.action === 'finding.recorded' && sameAnswer(question?.kind, entry.from, entry.to))
     return say.t('history.confirms', { answer: answerWords(question, entry.to, book, say) });
-  const said = (answer: HistoryEntry['from']): string => answerWords(question, answer, book, say);
-  return entry.from === undefined || entry.from === null
-    ? said(entry.to)
-    : say.t('history.change', { from: said(entry.from), to: said(entry.to) });
+  const [before, after] = [entry.from, entry.to].map((answer) => answerWords(question, answer, book, say));
+  // Only what is known of the answer changed, such as its quality: the value is told once.
+  if (entry.from === undefined || entry.from === null || before === after) return after;
+  return say.t('history.change', { from: before ?? '', to: after ?? '' });
 }
 
 /** A step names the states it led from and to; everything else names itself. */

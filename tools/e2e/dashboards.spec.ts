@@ -313,6 +313,26 @@ describe('the method', () => {
   });
 });
 
+describe('an expert with a phone', () => {
+  it('sees what a finding would do under its own heads, and is told that it was recorded', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open('/admin/verification');
+    await visitor.signIn(server.account('expert'));
+    await page.getByRole('link', { name: 'Verify' }).first().click();
+    const preview = page.locator('k-effect-preview table');
+    const endsOf = (cells: string): Promise<readonly number[]> =>
+      preview.locator(cells).evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().right));
+    await preview.waitFor();
+    expect(await endsOf('thead th')).toEqual(await endsOf('tbody tr:first-child td'));
+    await page.getByRole('button', { name: 'Accept the claim' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept and go on' }).click();
+    await page.locator('.keys').getByText('finding recorded').waitFor();
+    await visitor.expectToFit();
+    await visitor.leave();
+  });
+});
+
 describe('people', () => {
   it('come in by a link that works once, and are out at once when their account is shut', async () => {
     const admin = await Visitor.arrive(browser, server.origin);

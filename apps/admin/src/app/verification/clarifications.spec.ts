@@ -19,8 +19,10 @@ async function render(accountId: string, clarifications: readonly Clarification[
     ...{ assessmentId: ASSESSMENT, questionId: 'q-yes', instance: '', code: 'A.1', canAsk: true },
     place: `${ASSESSMENT}.q-yes`,
   };
-  const page = await givenPage(Clarifications, inputs, accountId);
-  await page.answer('/clarifications', { clarifications });
+  const page = await givenPage(Clarifications, { ...inputs, all: clarifications }, accountId);
+  page.fixture.componentInstance.moved.subscribe(({ clarification }) => {
+    page.fixture.componentRef.setInput('all', [...clarifications, clarification]);
+  });
   return page;
 }
 

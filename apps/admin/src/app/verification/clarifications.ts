@@ -7,14 +7,8 @@ import {
   linkedSignal,
   output,
 } from '@angular/core';
-import {
-  listClarifications,
-  withdrawClarification,
-  type AssessmentState,
-  type Clarification,
-} from '@kilim/contracts';
+import { withdrawClarification, type Clarification, type ResponseOf } from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
-import { read } from '../api/read';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
@@ -24,6 +18,9 @@ import { AskDialog } from './ask-dialog';
 import { ReasonDialog } from './reason-dialog';
 
 const DIALOGS = ['ask', 'stopAsking'] as const;
+
+/** What was asked or settled, and where the assessment stands after it. */
+export type Clarified = ResponseOf<typeof withdrawClarification>;
 
 /** What the city was asked about one answer and what it said; the expert asks here, and stops asking. */
 @Component({
@@ -46,19 +43,15 @@ export class Clarifications {
   /** What is being written in a dialog is kept under it. */
   readonly place = input.required<string>();
   readonly canAsk = input.required<boolean>();
-  /** Where the assessment stands after something was asked or settled. */
-  readonly moved = output<AssessmentState>();
+  /** All that the city was asked, oldest first. */
+  readonly all = input.required<readonly Clarification[]>();
+  /** Something was asked or settled, and where the assessment stands after it. */
+  readonly moved = output<Clarified>();
 
-  private readonly list = read(listClarifications, () => ({ params: { assessmentId: this.assessmentId() } }));
   protected readonly own = computed(() =>
-    this.list.hasValue()
-      ? this.list
-          .value()
-          .clarifications.filter(
-            ({ questionId, instanceId }) =>
-              questionId === this.questionId() && instanceId === this.instance(),
-          )
-      : [],
+    this.all().filter(
+      ({ questionId, instanceId }) => questionId === this.questionId() && instanceId === this.instance(),
+    ),
   );
   protected readonly open = computed(() => this.own().find(({ end }) => end === undefined));
 
@@ -87,16 +80,10 @@ export class Clarifications {
     return dueOn < new Date().toISOString().slice(0, 10);
   }
 
-  protected take(clarification: Clarification, state: AssessmentState): void {
-    this.list.update((before) => ({
-      clarifications: [
-        ...(before?.clarifications ?? []).filter(({ id }) => id !== clarification.id),
-        clarification,
-      ],
-    }));
+  protected take(clarified: Clarified): void {
     this.asking.set(undefined);
+    this.moved.emit(clarified);
     this.moveFocus('clarify-heading');
-    this.moved.emit(state);
   }
 
   protected async withdraw(words: string): Promise<void> {
@@ -104,12 +91,9 @@ export class Clarifications {
     if (open === undefined) return;
     await this.attempt.run(async () => {
       const params = { assessmentId: this.assessmentId(), clarificationId: open.id };
-      const { clarification, state } = await this.write.send(withdrawClarification, {
-        params,
-        body: { words },
-      });
+      const clarified = await this.write.send(withdrawClarification, { params, body: { words } });
       this.unfinished.drop(this.place());
-      this.take(clarification, state);
+      this.take(clarified);
     });
   }
 }

@@ -34,6 +34,7 @@ async function render(accountId = 'helena') {
     answers: [claim],
     findings: [],
     evidence: [],
+    clarifications: [],
   });
   const fixture = TestBed.createComponent(FindingForm);
   fixture.componentRef.setInput('assessmentId', ASSESSMENT);

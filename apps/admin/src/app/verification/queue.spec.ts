@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingInput, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
+import {
+  findingInput,
+  type Clarification,
+  type CurrentAnswer,
+  type Evidence,
+  type Finding,
+} from '@kilim/contracts';
 import { percent, placeOf, scoreAssessment, type Answer, type Answers } from '@kilim/indicators';
 import { BOOK } from '../testing/given';
 import { questionEffects } from './effect';
@@ -58,18 +64,42 @@ const claims: Answers = Object.fromEntries(
   answers.flatMap(({ questionId, answer: of }) => (of ? [[questionId, of]] : [])),
 );
 
-function queue(findings: readonly Finding[] = [], proof: readonly Evidence[] = []) {
+function queue(
+  findings: readonly Finding[] = [],
+  proof: readonly Evidence[] = [],
+  clarifications: readonly Clarification[] = [],
+) {
   const { compiled } = BOOK;
   const scorecard = scoreAssessment(compiled, claims, {
     basis: 'found',
     findings: findings.map(findingInput),
   });
-  return queueOf({ compiled, scorecard, answers, findings, evidence: proof });
+  return queueOf({ compiled, scorecard, answers, findings, evidence: proof, clarifications });
 }
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const item = (items: ReturnType<typeof queue>, id: string) => items.find((each) => each.id === id);
 
 describe('the queue', () => {
+  it('marks what the city is asked, and has it judged again once the city has replied', () => {
+    const asked: Clarification = {
+      ...{ id: person.id, questionId: 'q-yes', instanceId: '', question: 'Which plan?', settledBy: 'A page' },
+      ...{ dueOn: '2026-05-01', askedAt: at, askedBy: person },
+    };
+    const ended = (kind: 'answered' | 'withdrawn', endedAt: string): Clarification => ({
+      ...asked,
+      end: { kind, words: 'Page 3', at: endedAt, by: person },
+    });
+    const later = '2026-04-02T10:00:00.000Z';
+    const now = (clarification: Clarification) => {
+      const shown = item(queue([finding(1, 'q-yes', yes)], [], [clarification]), 'q-yes');
+      return [shown?.asked, shown?.isToJudge];
+    };
+    expect(now(asked)).toEqual(['open', false]);
+    expect(now(ended('answered', later))).toEqual(['replied', true]);
+    expect(now(ended('withdrawn', later))).toEqual([undefined, false]);
+    expect(now(ended('answered', at))).toEqual([undefined, false]);
+  });
+
   it('knows how each question stands', () => {
     const items = queue([
       finding(1, 'q-yes', yes),

@@ -1,4 +1,4 @@
-import type { CurrentAnswer, Evidence, Finding, Reader, Standing } from '@kilim/contracts';
+import type { Clarification, CurrentAnswer, Evidence, Finding, Reader, Standing } from '@kilim/contracts';
 import {
   addressOf,
   sameAnswer,
@@ -13,6 +13,9 @@ import { questionEffects, type QuestionEffect } from './effect';
 
 /** From none (0) to strong (3), as the three marks of the queue show it. */
 export type Level = 0 | 1 | 2 | 3;
+
+/** How it stands with what the city was asked about an answer, as long as that calls for somebody. */
+export type Asked = 'open' | 'replied';
 
 /** One question of an assessment as the queue shows it. */
 export interface QueueItem {
@@ -33,7 +36,9 @@ export interface QueueItem {
   readonly effectLevel: Level;
   /** How weak its proof is: 3 none, 2 neither address nor passage, 1 one of both, 0 both. */
   readonly weakness: Level;
-  /** There is something to judge: an answer without a finding, or one that was changed after its finding. */
+  /** The city is asked about it, or has replied since it was judged. */
+  readonly asked?: Asked;
+  /** There is something to judge: an answer without a finding, or one that was changed or replied about after its finding. */
   readonly isToJudge: boolean;
 }
 
@@ -45,6 +50,8 @@ export interface QueueInput {
   readonly answers: readonly CurrentAnswer[];
   readonly findings: readonly Finding[];
   readonly evidence: readonly Evidence[];
+  /** Oldest first. */
+  readonly clarifications: readonly Clarification[];
   /** Whose findings it is about; absent: the first reader's, which count. */
   readonly reader?: Reader;
 }
@@ -56,6 +63,7 @@ export function queueOf({
   answers,
   findings,
   evidence,
+  clarifications,
   reader = 'first',
 }: QueueInput): readonly QueueItem[] {
   const asked = scorecard.questions.filter(({ score }) => score.kind !== 'notAsked');
@@ -63,6 +71,7 @@ export function queueOf({
   const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
   const claims = new Map(answers.map((answer) => [addressOf(answer.questionId, answer.instanceId), answer]));
   const judged = standingFindings(findings, reader);
+  const newest = new Map(clarifications.map((each) => [addressOf(each.questionId, each.instanceId), each]));
   return asked.flatMap((score): readonly QueueItem[] => {
     const { id, address, instance = '' } = score;
     const each = compiled.byId.get(id);
@@ -72,6 +81,7 @@ export function queueOf({
     const supports = evidence.filter(({ uses }) => uses.some(({ questionId }) => questionId === id));
     const hasAnswer = claim !== undefined && claim.answer !== null;
     const position = positionOf(scorecard, score, each);
+    const asked = askedOf(newest.get(address), finding);
     return [
       {
         id: address,
@@ -85,7 +95,8 @@ export function queueOf({
         ...(effect !== undefined && { effect }),
         effectLevel: levelOf(effect?.ofIndex ?? 0, largest),
         weakness: weaknessOf(supports, id),
-        isToJudge: hasAnswer && (finding === undefined || finding.isOutdated),
+        ...(asked !== undefined && { asked }),
+        isToJudge: hasAnswer && (finding === undefined || finding.isOutdated || asked === 'replied'),
       },
     ];
   });
@@ -104,6 +115,13 @@ export function standingFindings(
       newest.set(address, finding);
   }
   return new Map([...newest].filter(([, { answer }]) => answer !== null));
+}
+
+function askedOf(newest: Clarification | undefined, finding: Finding | undefined): Asked | undefined {
+  if (newest === undefined) return undefined;
+  if (newest.end === undefined) return 'open';
+  const isNews = finding === undefined || newest.end.at > finding.recordedAt;
+  return newest.end.kind === 'answered' && isNews ? 'replied' : undefined;
 }
 
 function standingOfQuestion(

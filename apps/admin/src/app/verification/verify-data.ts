@@ -3,10 +3,12 @@ import {
   claimsOf,
   findingInput,
   listAnswers,
+  listClarifications,
   listEvidence,
   listFindings,
   readAssessment,
   type AssessmentState,
+  type Clarification,
   type Finding,
 } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
@@ -27,6 +29,7 @@ export function verifyData(assessmentId: () => string) {
   const answers = read(listAnswers, () => ({ params: params() }));
   const evidence = read(listEvidence, () => ({ params: params() }));
   const findings = read(listFindings, () => ({ params: params() }));
+  const clarifications = read(listClarifications, () => ({ params: params() }));
   const version = versionOf(() => (assessment.hasValue() ? assessment.value().version.id : undefined));
 
   const book = computed(() =>
@@ -35,10 +38,11 @@ export function verifyData(assessmentId: () => string) {
   const reader = computed(() => (assessment.hasValue() ? (assessment.value().reader ?? 'first') : 'first'));
   const scored = computed(() => {
     const compiled = version.hasValue() ? book()?.compiled : undefined;
-    if (compiled === undefined || !answers.hasValue() || !evidence.hasValue() || !findings.hasValue())
-      return undefined;
+    if (compiled === undefined || !answers.hasValue() || !evidence.hasValue()) return undefined;
+    if (!findings.hasValue() || !clarifications.hasValue()) return undefined;
     const claims = claimsOf(answers.value().answers);
     const all = findings.value().findings;
+    const asked = clarifications.value().clarifications;
     const claimed = scoreAssessment(compiled, claims, { basis: 'claimed' });
     const found = scoreAssessment(compiled, claims, { basis: 'found', findings: all.map(findingInput) });
     const items = queueOf({
@@ -47,9 +51,10 @@ export function verifyData(assessmentId: () => string) {
       answers: answers.value().answers,
       findings: all,
       evidence: evidence.value().evidence,
+      clarifications: asked,
       reader: reader(),
     });
-    return { compiled, claims, findings: all, claimed, found, items };
+    return { compiled, claims, findings: all, clarifications: asked, claimed, found, items };
   });
   const ready = computed(() => {
     const [of, words] = [scored(), book()];
@@ -59,7 +64,7 @@ export function verifyData(assessmentId: () => string) {
   });
 
   return {
-    parts: [assessment, answers, evidence, findings, version] as const,
+    parts: [assessment, answers, evidence, findings, clarifications, version] as const,
     ready,
     /** Takes what was recorded without asking the server again. */
     add(finding: Finding, state: AssessmentState): void {
@@ -77,8 +82,14 @@ export function verifyData(assessmentId: () => string) {
       }));
       assessment.update((before) => before && { ...before, state });
     },
-    /** Takes the state that a step has led to. */
-    move(state: AssessmentState): void {
+    /** Takes what the city was asked, or is no longer, and the state to which that has led. */
+    clarify(clarification: Clarification, state: AssessmentState): void {
+      clarifications.update((before) => ({
+        clarifications: [
+          ...(before?.clarifications ?? []).filter(({ id }) => id !== clarification.id),
+          clarification,
+        ],
+      }));
       assessment.update((before) => before && { ...before, state });
     },
     /** Reads again what others may have changed. */
@@ -87,6 +98,7 @@ export function verifyData(assessmentId: () => string) {
       answers.reload();
       evidence.reload();
       findings.reload();
+      clarifications.reload();
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { takesFindings, type AssessmentState, type Permission, type RecordFinding } from '@kilim/contracts';
+import { takesFindings, type Permission, type RecordFinding } from '@kilim/contracts';
 import { codeOf, type Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
@@ -19,6 +19,7 @@ import { titled } from '../page/page-title';
 import { problemWords } from '../page/problem-words';
 import { UnfinishedDialogs } from '../session/unfinished-dialogs';
 import { focusMover } from '../ui/focus-mover';
+import type { Clarified } from './clarifications';
 import { EvidenceBeside } from './evidence-beside';
 import type { KeyAction } from './keys';
 import { KeysLine } from './keys-line';
@@ -173,8 +174,8 @@ export class VerifyPage {
   }
 
   /** The city was asked, or no longer is: the state follows, and the history beside has a line more. */
-  protected clarified(state: AssessmentState): void {
-    this.data.move(state);
+  protected clarified({ clarification, state }: Clarified): void {
+    this.data.clarify(clarification, state);
     this.changes.update((count) => count + 1);
   }
 }

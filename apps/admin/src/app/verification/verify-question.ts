@@ -8,7 +8,7 @@ import {
   model,
   output,
 } from '@angular/core';
-import { StaleDetails, type AssessmentState, type RecordFinding } from '@kilim/contracts';
+import { StaleDetails, type RecordFinding } from '@kilim/contracts';
 import { placeOf, THOUSANDTHS, type Answer } from '@kilim/indicators';
 import type { Attempt } from '../api/attempt';
 import { Say } from '../language/say';
@@ -17,7 +17,7 @@ import { answerWords } from '../versions/answer-words';
 import { instanceWords } from '../versions/instance-words';
 import { pointsWords } from '../versions/points-words';
 import { Shown } from '../versions/shown';
-import { Clarifications } from './clarifications';
+import { Clarifications, type Clarified } from './clarifications';
 import { EffectPreview } from './effect-preview';
 import { FindingForm } from './finding-form';
 import { FourColumns } from './four-columns';
@@ -54,8 +54,8 @@ export class VerifyQuestion {
   readonly changes = input.required<number>();
   readonly asking = model.required<VerifyDialog | undefined>();
   readonly recorded = output<RecordFinding>();
-  /** Where the assessment stands after the city was asked, or no longer is. */
-  readonly clarified = output<AssessmentState>();
+  /** The city was asked, or no longer is. */
+  readonly clarified = output<Clarified>();
 
   protected readonly place = computed(() => dialogPlace(this.of().assessment.id, this.item().id));
   private readonly considered = linkedSignal<string, Answer | undefined>({

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Say } from '../language/say';
+import { Icon } from '../ui/icon';
 import { KnotMark, knotClass } from '../ui/knot';
 import { instanceWords } from '../versions/instance-words';
 import type { VersionBook } from '../versions/version-book';
@@ -9,7 +10,7 @@ import { FILTERS, ORDERS, type Filter, type Level, type Order, type QueueItem } 
 /** The questions of an assessment, the one most worth checking on top. */
 @Component({
   selector: 'k-verify-queue',
-  imports: [KnotMark, RouterLink],
+  imports: [Icon, KnotMark, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verify-queue.html',
 })

@@ -23,6 +23,7 @@ import { DraftDesk } from './draft-desk';
 import { DraftPost } from './draft-post';
 import { DraftWatch } from './draft-watch';
 import { LeftOver } from './left-over';
+import { partWords } from './value-words';
 import { VersionLine } from './version-line';
 
 /** A draft that is open: what it is, whether it is saved, who else is there, and the pages on which it is worked at. */
@@ -58,6 +59,7 @@ export class DraftPage {
     return problem && problemWords(problem, this.say);
   });
   protected readonly others = computed(() => {
+    const book = this.desk.book();
     const own = this.session.current()?.account.id;
     const here = new Map(
       this.watch
@@ -69,12 +71,7 @@ export class DraftPage {
     );
     return [...here.values()].map(({ name, part }) => ({
       name,
-      at:
-        part === null
-          ? undefined
-          : part === 'questionnaire'
-            ? this.say.t('tree.whole')
-            : this.desk.book()?.code(part),
+      at: part === null || book === undefined ? undefined : partWords(part, book, this.say),
     }));
   });
   /** Why it cannot be published yet; undefined when nothing stands in the way. */

@@ -29,10 +29,18 @@ export function fieldWords(what: string, say: Speech): string {
   return nameOf(first, say);
 }
 
-/** Where in a draft something stands: the codes of the part and of what it is in, and what of it. */
+/** A part by its code and the codes of what it is in; the questionnaire itself, which has none, in words. */
+export function partWords(part: PartAddress, book: DraftBook, say: Speech): string {
+  if (part === 'questionnaire') return say.t('tree.whole');
+  return part
+    .split('/')
+    .map((id) => book.code(id))
+    .join(' · ');
+}
+
+/** Where in a draft something stands: the part, and what of it. */
 export function placeWords(part: PartAddress, what: string, book: DraftBook, say: Speech): string {
-  const codes = part.split('/').map((id) => book.code(id));
-  return `${codes.join(' · ')}, ${fieldWords(what, say)}`;
+  return `${partWords(part, book, say)}, ${fieldWords(what, say)}`;
 }
 
 /** A value as one reads it: a condition as a sentence, a formula as on paper, all else as it stands. */

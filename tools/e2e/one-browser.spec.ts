@@ -148,7 +148,7 @@ describe('a draft in several tabs of one browser', () => {
     await jan.expectToRead('What you wrote last is not in the draft');
     expect([await title.isEditable(), await title.inputValue()]).toEqual([false, 'Typed last']);
     await jan.expectAccessible();
-    await page.getByRole('button', { name: 'Throw it away' }).click();
+    await page.getByRole('button', { name: 'Throw away what I wrote' }).click();
     await page.getByText(/Saved on the server/).waitFor();
     expect(await title.inputValue()).not.toBe('Typed last');
     await jan.leave();

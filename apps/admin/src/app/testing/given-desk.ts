@@ -6,7 +6,7 @@ import { Write } from '../api/write';
 import { DraftDesk } from '../authoring/desk/draft-desk';
 import { DraftPost } from '../authoring/desk/draft-post';
 import { Session } from '../session/session';
-import { QUESTIONNAIRE, VERSION } from './given';
+import { QUESTIONNAIRE, SPEAKING, VERSION } from './given';
 
 const NOW = '2026-04-10T10:00:00.000Z';
 
@@ -37,7 +37,7 @@ export async function givenDesk(
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
-      ...[DraftDesk, DraftPost],
+      ...[SPEAKING, DraftDesk, DraftPost],
       { provide: Session, useValue: session },
       { provide: Write, useValue: { send } },
     ],

@@ -8,6 +8,17 @@ import { Say } from '../language/say';
 import { Session } from '../session/session';
 import { SPEAKING } from './given';
 
+/** Dialogs that open and close: jsdom knows them, not how they do. */
+export function givenDialogs(): void {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
 /** A component in the document, in English, in front of a server that answers what a test says. */
 export interface GivenPage<T> {
   readonly fixture: ComponentFixture<T>;
@@ -31,14 +42,7 @@ export async function givenPage<T>(
 ): Promise<GivenPage<T>> {
   document.cookie = languageCookie('en', location.origin);
   document.body.replaceChildren();
-  // jsdom knows dialogs, not how they open and close.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
-  };
+  givenDialogs();
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [...SPEAKING, provideRouter([]), provideHttpClient(), provideHttpClientTesting()],

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
 import { readDraft, readDraftHistory, restoreDraft, type DraftStepLine } from '@kilim/contracts';
 import { contentOf, diffVersions, type VersionChange } from '@kilim/indicators';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
@@ -33,15 +33,17 @@ export class DraftHistoryPage {
 
   protected readonly lines = signal<readonly DraftStepLine[]>([]);
   protected readonly next = signal<number | undefined>(undefined);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  /** Each has a problem of its own: what is wrong is told where it was wanted. */
+  protected readonly reading = new Attempt();
+  protected readonly looking = new Attempt();
+  protected readonly restoring = new Attempt();
   protected readonly earlier = signal<Earlier | undefined>(undefined);
   protected readonly said = signal('');
 
   constructor() {
     effect(() => {
       this.desk.revision();
-      untracked(() => void this.load(undefined));
+      untracked(() => void this.load('newest'));
     });
   }
 
@@ -50,13 +52,14 @@ export class DraftHistoryPage {
   }
 
   protected async more(): Promise<void> {
-    await this.load(this.next());
+    await this.load('older');
   }
 
   protected async look(line: DraftStepLine): Promise<void> {
     const [draftId, document] = [this.desk.draft()?.id, this.desk.document()];
     if (draftId === undefined || document === undefined) return;
-    await this.attempt(async () => {
+    this.restoring.problem.set(undefined);
+    await this.looking.run(async () => {
       const { content } = await this.write.send(readDraft, {
         params: { draftId },
         query: { revision: line.revision },
@@ -70,7 +73,7 @@ export class DraftHistoryPage {
     await this.post.flush();
     const draftId = this.desk.draft()?.id;
     if (draftId === undefined) return;
-    await this.attempt(async () => {
+    await this.restoring.run(async () => {
       const body = {
         changeId: this.desk.newId(),
         baseRevision: this.desk.revision(),
@@ -83,26 +86,21 @@ export class DraftHistoryPage {
     });
   }
 
-  private async load(before: number | undefined): Promise<void> {
+  /** Puts what is wrong with the list right by reading on from where it stopped. */
+  protected async again(): Promise<void> {
+    await this.load(this.lines().length === 0 ? 'newest' : 'older');
+  }
+
+  /** One after the other: meanwhile somebody may have made a step, and older ones follow what is there by then. */
+  private async load(which: 'newest' | 'older'): Promise<void> {
     const draftId = this.desk.draft()?.id;
     if (draftId === undefined) return;
-    await this.attempt(async () => {
+    await this.reading.inTurn(async () => {
+      const before = which === 'older' ? this.next() : undefined;
       const query = before === undefined ? {} : { before };
       const { steps, next } = await this.write.send(readDraftHistory, { params: { draftId }, query });
       this.lines.update((known) => (before === undefined ? steps : [...known, ...steps]));
       this.next.set(next);
     });
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      await act();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

@@ -2,7 +2,7 @@ import { PREVIEW_PATH } from '@kilim/contracts';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
-import { useIsAnyHalfTyped } from './form/half-typed.js';
+import { useAllHalfTyped } from './form/half-typed.js';
 import { useGuardWhile } from './form/use-guard-while.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
@@ -58,7 +58,7 @@ function Frame(): ReactElement {
   const { pathname } = useLocation();
   const { session } = useSession();
   // It stays while one looks elsewhere, and only as long as the page lives.
-  useGuardWhile(useIsAnyHalfTyped(session.account.id));
+  useGuardWhile(useAllHalfTyped(session.account.id).length > 0);
   return (
     <>
       <TopBar />

@@ -36,7 +36,7 @@ function Note({
   const { t } = useTranslation();
   const { day, issued } = useMoments();
   const { question, settledBy, dueOn, askedAt, askedBy, end } = clarification;
-  const { isBegun, forget } = useHalfTyped('reply', clarification.id);
+  const { isBegun, forget } = useHalfTyped('reply', clarification.questionId, clarification.id);
   const isIdle = isBegun && end !== undefined;
   useEffect(() => {
     // Somebody else has replied, or it was taken back: what was begun can't be sent any more.

@@ -20,7 +20,7 @@ export function ClarificationReply({
   const work = useWork();
   const errorWords = useErrorWords();
   const id = useId();
-  const halfTyped = useHalfTyped('reply', clarification.id);
+  const halfTyped = useHalfTyped('reply', clarification.questionId, clarification.id);
   const { isBusy = false } = halfTyped;
   const { words = '' } = halfTyped.words;
   const [obstacle, setObstacle] = useState<'missing' | 'unsaved'>();

@@ -32,8 +32,8 @@ export function EvidenceList({
   const work = useWork();
   const { assessment, evidence, fileRoom, isTrial } = work;
   const { question } = asked;
-  const withFile = useHalfTyped('file', asked.address);
-  const inWords = useHalfTyped('evidence', asked.address);
+  const withFile = useHalfTyped('file', question.id, asked.address);
+  const inWords = useHalfTyped('evidence', question.id, asked.address);
   const [opened, setOpened] = useState<Opened | undefined>(
     withFile.isBegun ? 'file' : inWords.isBegun ? 'describe' : undefined,
   );

@@ -6,7 +6,7 @@ import type { Work } from '../assessment/work.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
 import { TRIAL_ID } from '../preview/trial-assessment.js';
 import { asksAbout, givenScreens, type GivenScreens } from './given-screens.arbitrary.js';
-import { useIsAnyHalfTyped } from './half-typed.js';
+import { forgetHalfTyped, useAllHalfTyped } from './half-typed.js';
 
 const ASKED = { required: true, mayNotApply: true, evidence: { need: 'welcome' } } as const;
 const OTHER_ACCOUNT = '00000000-0000-7000-8000-000000000001';
@@ -82,8 +82,12 @@ afterEach(() => {
   cleanup();
 });
 
+function allHalfTyped() {
+  return renderHook(() => useAllHalfTyped(TRIAL_ID)).result.current;
+}
+
 function isGuarded(): boolean {
-  return renderHook(() => useIsAnyHalfTyped(TRIAL_ID)).result.current;
+  return allHalfTyped().length > 0;
 }
 
 describe.each(forms)('$form', ({ open, name, callOff }) => {
@@ -125,6 +129,23 @@ describe.each(forms)('$form', ({ open, name, callOff }) => {
     givenScreens(given);
     expect(screen.queryByDisplayValue('half a sen')).toBeNull();
   });
+});
+
+it('all that a person has half typed can be told, and is let go of when they have gone', () => {
+  const { goElsewhere } = givenScreens(given);
+  type(REPLY, 'On page');
+  press('Does not apply to us');
+  type(REASON, 'We have no');
+  goElsewhere();
+  forgetHalfTyped(OTHER_ACCOUNT);
+  expect(allHalfTyped()).toMatchObject([
+    { kind: 'reply', code: 'S.1', words: { words: 'On page' } },
+    { kind: 'reason', code: 'S.1', words: { reason: 'We have no' } },
+  ]);
+  forgetHalfTyped(TRIAL_ID);
+  expect(allHalfTyped()).toEqual([]);
+  givenScreens(given);
+  expect(field(REPLY).value).toBe('');
 });
 
 it('a file comes back with what was typed about it', () => {

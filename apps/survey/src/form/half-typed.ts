@@ -1,3 +1,4 @@
+import type { Id } from '@kilim/indicators';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { FileSending } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
@@ -7,6 +8,9 @@ export type FormKind = 'reply' | 'reason' | 'evidence' | 'file';
 
 /** What somebody has begun in a form and not sent. */
 export interface HalfTyped {
+  readonly kind: FormKind;
+  /** The code of the question that it belongs to. */
+  readonly code: string;
   /** What stands in its fields, by their names. */
   readonly words: Readonly<Record<string, string>>;
   /** The file that it describes. */
@@ -20,13 +24,16 @@ export interface HalfTyped {
  * account: nothing of one person is shown to another who signs in on the same page.
  */
 class HalfTypedForms {
-  private readonly forms = new Map<string, HalfTyped>();
+  private forms: ReadonlyMap<string, HalfTyped> = new Map();
   private readonly listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** All there is; the same object as long as nothing changes. */
+  readonly look = (): ReadonlyMap<string, HalfTyped> => this.forms;
 
   at(key: string): HalfTyped | undefined {
     return this.forms.get(key);
@@ -35,21 +42,34 @@ class HalfTypedForms {
   /** Keeps it in place of what was kept; undefined, or nothing in it: keeps nothing. */
   keep(key: string, form: HalfTyped | undefined): void {
     const isAnything = form?.sending !== undefined || Object.values(form?.words ?? {}).some(isSomething);
-    if (form && isAnything) this.forms.set(key, form);
-    else this.forms.delete(key);
-    for (const listener of this.listeners) listener();
+    const others = [...this.forms].filter(([other]) => other !== key);
+    this.become(form && isAnything ? [...others, [key, form]] : others);
   }
 
-  isAnyOf(accountId: string): boolean {
-    return [...this.forms.keys()].some((key) => key.startsWith(`${accountId} `));
+  forget(accountId: string): void {
+    for (const { sending } of halfTypedOf(accountId, this.forms)) sending?.giveUp();
+    this.become([...this.forms].filter(([key]) => !isOf(accountId, key)));
   }
+
+  private become(forms: readonly (readonly [string, HalfTyped])[]): void {
+    this.forms = new Map(forms);
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function isOf(accountId: string, key: string): boolean {
+  return key.startsWith(`${accountId} `);
+}
+
+function halfTypedOf(accountId: string, forms: ReadonlyMap<string, HalfTyped>): readonly HalfTyped[] {
+  return [...forms].flatMap(([key, form]) => (isOf(accountId, key) ? [form] : []));
 }
 
 const HALF_TYPED = new HalfTypedForms();
 const NO_WORDS: HalfTyped['words'] = {};
 
 /** What is half typed in one form, and ways to change it. */
-export interface HalfTypedHere extends HalfTyped {
+export interface HalfTypedHere extends Omit<HalfTyped, 'kind' | 'code'> {
   /** Whether there is anything. */
   readonly isBegun: boolean;
   /** Takes what somebody types into a field. */
@@ -67,8 +87,9 @@ export interface HalfTypedHere extends HalfTyped {
  *
  * @param place which of that kind: the address of the answer, the id of what is replied to
  */
-export function useHalfTyped(kind: FormKind, place: string): HalfTypedHere {
-  const { session, assessment } = useWork();
+export function useHalfTyped(kind: FormKind, questionId: Id, place: string): HalfTypedHere {
+  const { session, assessment, version } = useWork();
+  const code = version.compiled.byId.get(questionId)?.question.code ?? '';
   const key = [session.account.id, assessment.id, kind, place].join(' ');
   const form = useSyncExternalStore(
     HALF_TYPED.subscribe,
@@ -78,7 +99,7 @@ export function useHalfTyped(kind: FormKind, place: string): HalfTypedHere {
   return useMemo(() => {
     // As it stands now: what was typed a moment ago may not be drawn yet.
     const change = (part: Partial<HalfTyped>): void => {
-      HALF_TYPED.keep(key, { words: NO_WORDS, ...HALF_TYPED.at(key), ...part });
+      HALF_TYPED.keep(key, { kind, code, words: NO_WORDS, ...HALF_TYPED.at(key), ...part });
     };
     const wordsNow = (): HalfTyped['words'] => HALF_TYPED.at(key)?.words ?? NO_WORDS;
     return {
@@ -97,12 +118,18 @@ export function useHalfTyped(kind: FormKind, place: string): HalfTypedHere {
         HALF_TYPED.keep(key, undefined);
       },
     };
-  }, [key, form]);
+  }, [key, kind, code, form]);
 }
 
-/** Whether anything of a person's is half typed, on whatever page. */
-export function useIsAnyHalfTyped(accountId: string): boolean {
-  return useSyncExternalStore(HALF_TYPED.subscribe, () => HALF_TYPED.isAnyOf(accountId));
+/** What a person has half typed, on whatever page. */
+export function useAllHalfTyped(accountId: string): readonly HalfTyped[] {
+  const forms = useSyncExternalStore(HALF_TYPED.subscribe, HALF_TYPED.look);
+  return useMemo(() => halfTypedOf(accountId, forms), [accountId, forms]);
+}
+
+/** Lets go of what a person has half typed: they have gone, knowing of it. */
+export function forgetHalfTyped(accountId: string): void {
+  HALF_TYPED.forget(accountId);
 }
 
 function isSomething(words: string): boolean {

@@ -27,7 +27,7 @@ export function NotApplicableForm({
   const { t } = useTranslation();
   const { saver, assessment } = useWork();
   const id = useId();
-  const halfTyped = useHalfTyped('reason', asked.address);
+  const halfTyped = useHalfTyped('reason', asked.question.id, asked.address);
   const { reason = '' } = halfTyped.words;
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -19,7 +19,7 @@ export function QuestionFoot({
   const { t } = useTranslation();
   const { saver, saved, isTrial } = useWork();
   const { question, address } = asked;
-  const { isBegun } = useHalfTyped('reason', address);
+  const { isBegun } = useHalfTyped('reason', question.id, address);
   const [opened, setOpened] = useState<Opened>(isBegun ? 'notApplicable' : undefined);
   const answer = saved.held.get(address)?.answer;
   const historyId = `${asked.anchor}-history`;

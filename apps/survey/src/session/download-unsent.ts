@@ -1,8 +1,6 @@
-import type { UnsentAnswer } from '../outbox/all-unsent.js';
-
-/** Answers as a text that a person can keep and type in again. */
-export function unsentAsText(title: string, answers: readonly UnsentAnswer[]): string {
-  return [title, ...answers.map(({ words }) => words)].join('\n\n') + '\n';
+/** What is not sent yet as a text that a person can keep and type in again. */
+export function unsentAsText(title: string, unsent: readonly { readonly words: string }[]): string {
+  return [title, ...unsent.map(({ words }) => words)].join('\n\n') + '\n';
 }
 
 /** Saves a text as a file where the browser keeps such. */

@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 export interface SignedIn {
   readonly session: Session;
   /**
-   * Ends the session; of the person nothing stays on the device, or only what they have not sent yet.
+   * Ends the session; of the person nothing stays on the device, or only the answers that they have not sent yet.
    *
    * @throws as `call` does; then nothing has changed
    */

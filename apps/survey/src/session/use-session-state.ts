@@ -4,6 +4,7 @@ import { call, callAs } from '../api/call.js';
 import { Problem } from '../api/problem.js';
 import { forgetOthers, forgetPerson } from '../device/belongings.js';
 import { keepCopy, lastCopyOf } from '../device/copies.js';
+import { forgetHalfTyped } from '../form/half-typed.js';
 import { speakAccountLanguage } from '../language/interface-texts.js';
 import type { SignedIn } from './session-context.js';
 import { onSessionNews, tellSession } from './session-news.js';
@@ -79,6 +80,7 @@ export function useSessionState(): {
             session: state.session,
             signOut: async (keep: 'nothing' | 'unsent') => {
               await call(signOut, {});
+              forgetHalfTyped(state.session.account.id);
               await forgetPerson(state.session.account.id, keep);
               tellSession();
               leave();

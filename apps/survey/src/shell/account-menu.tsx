@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
+import { useAllHalfTyped } from '../form/half-typed.js';
 import { allUnsent } from '../outbox/all-unsent.js';
 import { useSession } from '../session/session-context.js';
 import { SignOutDialog } from '../session/sign-out-dialog.js';
@@ -15,8 +16,9 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
   const { session, signOut } = useSession();
   const [isAsking, setIsAsking] = useState(false);
   const [error, setError] = useState<unknown>();
+  const halfTyped = useAllHalfTyped(session.account.id);
   const leave = async (): Promise<void> => {
-    if ((await allUnsent(session.account.id)).length > 0) setIsAsking(true);
+    if (halfTyped.length > 0 || (await allUnsent(session.account.id)).length > 0) setIsAsking(true);
     else await signOut('nothing');
   };
   return (

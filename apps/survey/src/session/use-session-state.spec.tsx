@@ -1,0 +1,46 @@
+/** @jest-environment jsdom */
+import { afterEach, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { givenReplies } from '../assessment/given-replies.arbitrary.js';
+import { givenSection } from '../assessment/given.arbitrary.js';
+import { useAllHalfTyped, useHalfTyped } from '../form/half-typed.js';
+import { givenTexts } from '../language/given-texts.arbitrary.js';
+import { givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
+import { TRIAL_SESSION } from '../preview/trial-assessment.js';
+import { useSessionState } from './use-session-state.js';
+
+afterEach(cleanup);
+
+function Reason(): ReactElement {
+  const { write } = useHalfTyped('reason', 'q-1', 'q-1');
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        write('reason', 'We have no harbour');
+      }}
+    >
+      Type
+    </button>
+  );
+}
+
+it('signing out lets go of what was half typed, once the server has ended the session', async () => {
+  await givenTexts('en');
+  const version = givenVersion(givenSection([{ id: 'q-1', code: 'S.1', kind: 'yesNo', required: true }]), {});
+  givenWork(version, [], () => <Reason />);
+  fireEvent.click(screen.getByText('Type'));
+  cleanup();
+  const halfTyped = () => renderHook(() => useAllHalfTyped(TRIAL_SESSION.account.id)).result.current;
+  const putBack = givenReplies({ status: 200, body: TRIAL_SESSION }, { status: 503 }, { status: 204 });
+  const { result } = renderHook(useSessionState);
+  await waitFor(() => {
+    expect(result.current.state.kind).toBe('in');
+  });
+  await act(() => expect(result.current.signedIn?.signOut('nothing')).rejects.toThrow());
+  expect(halfTyped()).toHaveLength(1);
+  await act(() => result.current.signedIn?.signOut('nothing') ?? Promise.resolve());
+  expect(halfTyped()).toEqual([]);
+  putBack();
+});

@@ -255,24 +255,58 @@ describe('a device that keeps nothing', () => {
 });
 
 describe('the lead among tabs', () => {
-  const leads = (page: Page) => page.evaluate(() => document.title);
-  const enter = (page: Page) =>
-    page.evaluate(() => {
+  const enter = async (page: Page): Promise<void> => {
+    await page.evaluate(() => {
       window.outboxes.takeLead('work', (isLeading) => {
         document.title = isLeading ? 'leads' : 'follows';
       });
     });
+  };
+  const becomes = (page: Page, title: 'leads' | 'follows') =>
+    page.waitForFunction((title) => document.title === title, title);
+  /** As if its window were put away, or shown again: the browser of a test shows all. */
+  const show = (page: Page, visibility: DocumentVisibilityState) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
 
   it('goes to the one that was opened last, and back when that one ends', async () => {
     const one = await tab();
     await enter(one);
-    await one.waitForFunction(() => document.title === 'leads');
+    await becomes(one, 'leads');
     const other = await tab();
     await enter(other);
-    await other.waitForFunction(() => document.title === 'leads');
-    await one.waitForFunction(() => document.title === 'follows');
+    await becomes(other, 'leads');
+    await becomes(one, 'follows');
     await other.close();
-    await one.waitForFunction(() => document.title === 'leads');
-    expect(await leads(one)).toBe('leads');
+    await becomes(one, 'leads');
+  });
+
+  it('goes from one that is put away to one that is seen, and not to one that is not', async () => {
+    const [hidden, seen, last] = [await tab(), await tab(), await tab()];
+    await show(hidden, 'hidden');
+    await enter(hidden);
+    await becomes(hidden, 'leads');
+    for (const page of [seen, last]) await enter(page);
+    await becomes(last, 'leads');
+    await show(last, 'hidden');
+    await becomes(seen, 'leads');
+    await becomes(last, 'follows');
+    // Whoever waits longest comes first when it ends.
+    await show(last, 'visible');
+    await becomes(last, 'leads');
+    await last.close();
+    await becomes(seen, 'leads');
+    await becomes(hidden, 'follows');
+  });
+
+  it('stays where nobody else is seen', async () => {
+    const page = await tab();
+    await enter(page);
+    await becomes(page, 'leads');
+    await show(page, 'hidden');
+    await page.waitForTimeout(200);
+    await becomes(page, 'leads');
   });
 });

@@ -5,9 +5,9 @@ export interface Lead {
 }
 
 /**
- * Tells whether this tab leads among those that name the same work. The one that somebody looks at takes the lead: a tab
- * in the background may be asleep. When the leading tab ends, the next one follows by itself. Where the browser can't
- * say who leads, every tab does: a save takes effect once, whoever sends it.
+ * Tells whether this tab leads among those that name the same work. The one that somebody looks at takes the lead, and
+ * takes it from one that is put away: a tab in the background may be asleep. When the leading tab ends, the next one
+ * follows by itself. Where the browser can't say who leads, every tab does: a save takes effect once, whoever sends it.
  */
 export function takeLead(work: string, onLead: (leads: boolean) => void): Lead {
   const locks = (navigator as Partial<Navigator>).locks;
@@ -29,12 +29,17 @@ class LockedLead implements Lead {
   private hasLeft = false;
   private isQueued = false;
   private readonly waiting = new AbortController();
+  /** On it a tab that leads unseen says so. */
+  private readonly unseen: BroadcastChannel | undefined;
 
   constructor(
     private readonly locks: LockManager,
     private readonly name: string,
     private readonly onLead: (leads: boolean) => void,
   ) {
+    // Whatever has locks has channels, but for very few: there one that is put away leads on.
+    if (typeof BroadcastChannel !== 'undefined') this.unseen = new BroadcastChannel(name);
+    this.unseen?.addEventListener('message', this.takeIfSeen);
     document.addEventListener('visibilitychange', this.onSight);
     if (isSeen()) this.request({ steal: true });
     else this.queue();
@@ -43,13 +48,23 @@ class LockedLead implements Lead {
   leave(): void {
     this.hasLeft = true;
     document.removeEventListener('visibilitychange', this.onSight);
+    this.unseen?.close();
     this.waiting.abort();
     this.held?.release?.();
   }
 
   private readonly onSight = (): void => {
+    this.takeIfSeen();
+    this.tellIfUnseen();
+  };
+
+  private readonly takeIfSeen = (): void => {
     if (isSeen() && !this.held) this.request({ steal: true });
   };
+
+  private tellIfUnseen(): void {
+    if (this.held && !isSeen()) this.unseen?.postMessage(this.name);
+  }
 
   /** Waits until whoever has it ends. */
   private queue(): void {
@@ -65,6 +80,7 @@ class LockedLead implements Lead {
       if (this.hasLeft) return Promise.resolve();
       this.held = turn;
       this.onLead(true);
+      this.tellIfUnseen();
       return new Promise((resolve) => {
         turn.release = resolve;
       });

@@ -85,14 +85,22 @@ class LockedLead implements Lead {
         turn.release = resolve;
       });
     };
-    this.locks.request(this.name, options, hold).catch(() => {
-      // Another tab took it, or this one left before its turn.
-      if (this.hasLeft || this.held !== turn) return;
+    this.locks.request(this.name, options, hold).catch((error: unknown) => {
+      if (this.hasLeft) return;
+      // It can't be said who leads.
+      if (!isAbort(error)) this.onLead(true);
+      // Another tab took it.
+      if (this.held !== turn) return;
       this.held = undefined;
       this.onLead(false);
       this.queue();
     });
   }
+}
+
+/** A lock was taken away, or waited for in vain. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function isSeen(): boolean {

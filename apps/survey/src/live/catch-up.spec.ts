@@ -25,8 +25,11 @@ function given() {
       evidence: reading('evidence'),
       clarifications: reading('clarifications'),
     },
-    () => {
-      evenTimes += 1;
+    {
+      onEven: () => {
+        evenTimes += 1;
+      },
+      onShut: () => undefined,
     },
   );
   return { catchUp, server, read, evenTimes: () => evenTimes };

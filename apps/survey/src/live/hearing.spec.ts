@@ -5,13 +5,16 @@ import { Hearing } from './hearing.js';
 const ID = '01890000-0000-7000-8000-000000000001';
 
 let read: string[] = [];
+/** What is read is answered with; undefined: nothing comes. */
+let status: number | undefined;
 
 beforeEach(() => {
   jest.useFakeTimers();
   read = [];
+  status = undefined;
   jest.spyOn(globalThis, 'fetch').mockImplementation((address) => {
     read.push(String(address).split('/').at(-1) ?? '');
-    return new Promise(() => undefined);
+    return status === undefined ? new Promise(() => undefined) : Promise.resolve(refusal(status));
   });
 });
 afterEach(() => {
@@ -19,9 +22,20 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+function refusal(status: number): Response {
+  const code = status === 401 ? 'session.expired' : 'resource.missing';
+  const about = { type: `/problems/${code}`, title: '', detail: '', places: [], requestId: 'r' };
+  return new Response(JSON.stringify({ ...about, code, status }), { status });
+}
+
 /** A page that knows everything up to entry 10. */
-function given(): { readonly hearing: Hearing; readonly heard: number[] } {
+function given(): {
+  readonly hearing: Hearing;
+  readonly heard: number[];
+  readonly ended: readonly string[];
+} {
   const heard: number[] = [];
+  const ended: string[] = [];
   const nothing = (): void => undefined;
   const hearing = new Hearing(
     {
@@ -30,16 +44,19 @@ function given(): { readonly hearing: Hearing; readonly heard: number[] } {
         hear: ({ revision }) => {
           heard.push(revision);
         },
-        hearNews: nothing,
+        hearNews: (_address, news) => {
+          if (news.kind === 'standing' && news.isSignedOut) ended.push('session');
+        },
       },
     },
     {
       ...{ assessment: nothing, evidence: nothing, clarifications: nothing, visitors: nothing },
-      ...{ heard: nothing, findingsTold: nothing, upToDate: nothing, elsewhere: nothing },
+      ...{ heard: nothing, findingsTold: nothing, upToDate: nothing },
+      elsewhere: () => ended.push('access'),
     },
     10,
   );
-  return { hearing, heard };
+  return { hearing, heard, ended };
 }
 
 function answered(sequence: number): LiveEvent {
@@ -89,3 +106,17 @@ describe('an entry of the record', () => {
 function lastPart(part: string): string {
   return part === 'assessment' ? ID : part;
 }
+
+describe('a page that may not read any more', () => {
+  it.each([
+    ['nobody is signed in', 401, 'session'],
+    ['it is no longer this person’s', 404, 'access'],
+  ])('because %s hears of it where it asks', async (_why, answered, reason) => {
+    const { hearing, ended } = given();
+    status = answered;
+    hearing.askWhy();
+    await jest.advanceTimersByTimeAsync(200);
+    expect(ended).toEqual([reason]);
+    hearing.stop();
+  });
+});

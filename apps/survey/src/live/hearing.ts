@@ -72,7 +72,12 @@ export class Hearing {
           takers.clarifications((await call(listClarifications, { params })).clarifications);
         },
       },
-      takers.upToDate,
+      {
+        onEven: takers.upToDate,
+        onShut: (reason) => {
+          this.end(reason);
+        },
+      },
     );
   }
 
@@ -107,6 +112,11 @@ export class Hearing {
   private follow({ kind, sequence }: Extract<LiveEvent, { readonly sequence: number }>): void {
     if (kind === 'reload' || sequence > this.sequence + 1) this.readAll();
     else this.know(sequence);
+  }
+
+  /** Asks whether this person may still read the assessment. */
+  askWhy(): void {
+    this.catchUp.want('assessment');
   }
 
   /** Reads everything anew. */

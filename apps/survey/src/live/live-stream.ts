@@ -19,6 +19,8 @@ export interface Listening {
   /** Up to which entry of the record everything is known. */
   known(): number;
   onEvent(event: LiveEvent): void;
+  /** The server, or what stands before it, does not let it be opened, and the browser does not say why. */
+  onRefused(): void;
 }
 
 /**
@@ -33,7 +35,7 @@ export class LiveStream {
   constructor(private readonly listening: Listening) {}
 
   open(): void {
-    const { assessmentId, visitId, known, onEvent } = this.listening;
+    const { assessmentId, visitId, known, onEvent, onRefused } = this.listening;
     const query = { after: String(known()), visitId };
     const source = new EventSource(addressOf(watchAssessment.path, { assessmentId }, query));
     this.source = source;
@@ -42,6 +44,7 @@ export class LiveStream {
     };
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED || this.source !== source) return;
+      onRefused();
       this.failures += 1;
       this.timer = setTimeout(
         () => {

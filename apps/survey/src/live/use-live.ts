@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { LoadedAssessment } from '../assessment/load-assessment.js';
 import type { Hearing } from './hearing.js';
 import { LiveStream } from './live-stream.js';
+import { useMayBeSeen } from './may-be-seen.js';
 
 /** While only a copy is seen, the server is asked for something newer this often. */
 const ASK_EVERY_MS = 10_000;
@@ -16,12 +17,16 @@ interface Listens {
   readonly isCopy: boolean;
 }
 
-/** Listens to what happens in the assessment for as long as the page is open. */
+/**
+ * Listens to what happens in the assessment for as long as the page is open and may be seen: a browser has six connections
+ * to a host, each stream takes one, and what is missed is told when it is opened again.
+ */
 export function useLive(
   { assessment, outbox: { talk } }: LoadedAssessment,
   hearing: Hearing,
   { visitId, leads, isSignedOut, isCopy }: Listens,
 ): void {
+  const mayBeSeen = useMayBeSeen();
   useEffect(
     () => () => {
       hearing.stop();
@@ -36,7 +41,7 @@ export function useLive(
     [talk, hearing],
   );
   useEffect(() => {
-    if (!leads || isSignedOut) return;
+    if (!leads || !mayBeSeen || isSignedOut) return;
     const stream = new LiveStream({
       assessmentId: assessment.id,
       visitId,
@@ -45,12 +50,15 @@ export function useLive(
         talk.tell({ kind: 'live', event });
         hearing.take(event);
       },
+      onRefused: () => {
+        hearing.askWhy();
+      },
     });
     stream.open();
     return () => {
       stream.close();
     };
-  }, [leads, isSignedOut, assessment.id, visitId, talk, hearing]);
+  }, [leads, mayBeSeen, isSignedOut, assessment.id, visitId, talk, hearing]);
   useEffect(() => {
     if (!isCopy) return;
     const ask = (): void => {

@@ -11,11 +11,12 @@ afterEach(() => {
 
 /** What is read from a server that can be out of reach. */
 function given() {
-  const server = { isThere: true };
+  const server: { isThere: boolean; held?: Promise<void> } = { isThere: true };
   const read: string[] = [];
   let evenTimes = 0;
   const reading = (part: string) => () => {
     read.push(part);
+    if (server.held) return server.held;
     return server.isThere ? Promise.resolve() : Promise.reject(new Unreachable('cut off'));
   };
   const catchUp = new CatchUp(
@@ -32,7 +33,18 @@ function given() {
       onShut: () => undefined,
     },
   );
-  return { catchUp, server, read, evenTimes: () => evenTimes };
+  /** Keeps what is read from now on waiting. Returns how to let it go. */
+  const hold = (): (() => void) => {
+    let letGo: () => void = () => undefined;
+    server.held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return () => {
+      delete server.held;
+      letGo();
+    };
+  };
+  return { catchUp, server, read, hold, evenTimes: () => evenTimes };
 }
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
@@ -73,6 +85,20 @@ describe('what is wanted', () => {
     catchUp.want('evidence');
     await pass(200);
     expect([...read].sort()).toEqual(['assessment', 'evidence']);
+  });
+
+  it('while it is being read is read once more after that, and only then is all as the server has it', async () => {
+    const { catchUp, read, evenTimes, hold } = given();
+    const letGo = hold();
+    catchUp.want('evidence');
+    await pass(200);
+    catchUp.want('evidence');
+    catchUp.want('assessment');
+    await pass(1000);
+    expect([read, evenTimes()]).toEqual([['evidence'], 0]);
+    letGo();
+    await pass(200);
+    expect([read, evenTimes()]).toEqual([['evidence', 'evidence', 'assessment'], 1]);
   });
 
   it('is not read any more once the page is left', async () => {

@@ -29,6 +29,8 @@ export class CatchUp {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  /** What was read earlier must not come after what was read later. */
+  private isReading = false;
   private isLeft = false;
 
   constructor(
@@ -40,10 +42,7 @@ export class CatchUp {
     for (const part of parts) this.due.add(part);
     this.isLeft = false;
     clearTimeout(this.retry);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void this.run();
-    }, GATHER_MS);
+    if (!this.isReading) this.runSoon();
   }
 
   stop(): void {
@@ -53,14 +52,36 @@ export class CatchUp {
     this.timer = undefined;
   }
 
+  private runSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.run();
+    }, GATHER_MS);
+  }
+
   private async run(): Promise<void> {
     const parts = [...this.due];
     this.due.clear();
-    await Promise.all(parts.map((part) => this.readOne(part)));
-    if (this.due.size === 0) {
+    const failed = await this.readAll(parts);
+    const isMoreWanted = this.due.size > 0;
+    for (const part of failed) this.due.add(part);
+    if (this.isLeft) return;
+    if (isMoreWanted) this.runSoon();
+    else if (failed.length > 0) this.runLater();
+    else {
       this.failures = 0;
       this.listener.onEven();
-    } else if (this.timer === undefined && !this.isLeft) this.runLater();
+    }
+  }
+
+  /** @returns what could not be read */
+  private async readAll(parts: readonly Part[]): Promise<readonly Part[]> {
+    this.isReading = true;
+    try {
+      return (await Promise.all(parts.map((part) => this.readOne(part)))).flat();
+    } finally {
+      this.isReading = false;
+    }
   }
 
   private runLater(): void {
@@ -69,16 +90,17 @@ export class CatchUp {
     this.retry = setTimeout(() => void this.run(), pauseAfter(this.failures, Math.random));
   }
 
-  private async readOne(part: Part): Promise<void> {
+  private async readOne(part: Part): Promise<readonly Part[]> {
     try {
       await this.read[part]();
+      return [];
     } catch (error) {
       const isExpected =
         error instanceof Unreachable || error instanceof Problem || error instanceof UnexpectedReply;
       if (!isExpected) throw error;
       const reason = error instanceof Problem ? SHUT[error.document.status] : undefined;
       if (reason) this.listener.onShut(reason);
-      this.due.add(part);
+      return [part];
     }
   }
 }

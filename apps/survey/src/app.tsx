@@ -1,5 +1,5 @@
 import { PREVIEW_PATH } from '@kilim/contracts';
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
 import { useAllHalfTyped } from './form/half-typed.js';
@@ -7,6 +7,7 @@ import { useGuardWhile } from './form/use-guard-while.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
 import { UpdateNote } from './offline/update-note.js';
+import { guardUnkept } from './outbox/open-outbox.js';
 import { ReviewPage } from './review/review-page.js';
 import { RequireSession } from './session/require-session.js';
 import { useSession } from './session/session-context.js';
@@ -57,7 +58,8 @@ export function App(): ReactElement {
 function Frame(): ReactElement {
   const { pathname } = useLocation();
   const { session } = useSession();
-  // It stays while one looks elsewhere, and only as long as the page lives.
+  // Both stay while one looks elsewhere, and only as long as the page lives.
+  useEffect(() => guardUnkept(session.account.id), [session.account.id]);
   useGuardWhile(useAllHalfTyped(session.account.id).length > 0);
   return (
     <>

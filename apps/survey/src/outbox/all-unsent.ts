@@ -1,4 +1,5 @@
 import { unsentOnDevice } from '../device/belongings.js';
+import { unkeptOf } from './open-outbox.js';
 import { openSaversOf } from './open-savers.js';
 import { readKept, UNREADABLE } from './read-kept.js';
 import { newestOf } from './unsent.js';
@@ -27,6 +28,12 @@ export async function allUnsent(accountId: string): Promise<readonly UnsentAnswe
         isKept: true,
       });
   }
+  for (const { assessmentId, unsent } of unkeptOf(accountId))
+    found.set(`${assessmentId} ${unsent.address}`, {
+      assessmentId,
+      words: JSON.stringify(newestOf(unsent)),
+      isKept: false,
+    });
   for (const { assessmentId, saver, tell } of openSaversOf(accountId))
     for (const each of saver.unsent())
       found.set(`${assessmentId} ${each.address}`, { assessmentId, words: tell(each), isKept: saver.isKept });

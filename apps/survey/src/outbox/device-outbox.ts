@@ -49,6 +49,11 @@ export class DeviceOutbox implements Outbox {
     return this.afterOthers(() => this.take(address, step));
   }
 
+  /** What the page alone has. */
+  unkept(): readonly Unsent[] {
+    return this.page.held().filter(({ address }) => this.ahead.has(address));
+  }
+
   onKeeping(listener: () => void): () => void {
     this.keepingListeners.add(listener);
     return () => this.keepingListeners.delete(listener);
@@ -67,9 +72,10 @@ export class DeviceOutbox implements Outbox {
   }
 
   private async readAll(): Promise<void> {
-    const range = beginningWith(this.accountId, this.assessmentId);
     try {
-      const entries = await this.device.withStore((database) => unsentIn(database, range));
+      const entries = await this.device.withStore((database) =>
+        unsentIn(database, beginningWith(this.accountId, this.assessmentId)),
+      );
       const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
       for (const address of new Set([...this.known(), ...this.unreadable, ...lying.keys()]))
         this.learn(address, lying.get(address));

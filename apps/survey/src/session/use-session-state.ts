@@ -6,6 +6,7 @@ import { forgetOthers, forgetPerson } from '../device/belongings.js';
 import { keepCopy, lastCopyOf } from '../device/copies.js';
 import { forgetHalfTyped } from '../form/half-typed.js';
 import { speakAccountLanguage } from '../language/interface-texts.js';
+import { forgetUnkept } from '../outbox/open-outbox.js';
 import type { SignedIn } from './session-context.js';
 import { onSessionNews, tellSession } from './session-news.js';
 
@@ -81,6 +82,7 @@ export function useSessionState(): {
             signOut: async (keep: 'nothing' | 'unsent') => {
               await call(signOut, {});
               forgetHalfTyped(state.session.account.id);
+              forgetUnkept(state.session.account.id);
               await forgetPerson(state.session.account.id, keep);
               tellSession();
               leave();

@@ -260,10 +260,10 @@ export class AnswerSaver {
 
   /** The server has judged a save of this tab's: all tabs are to know. */
   private takeJudgement(address: Address, { saveId }: AnswerSave, judgement: Judgement): void {
-    this.around.tell(address, { saveId, ...judgement });
-    if (judgement.kind === 'saved') this.takeSaved(address, saveId, judgement.answer);
-    else if (judgement.kind === 'stale') this.troubles.meet(address, saveId, judgement.current);
-    else this.troubles.refuse(address, saveId, judgement.problem);
+    const news = { saveId, ...judgement };
+    this.around.tell(address, news);
+    if (news.kind === 'saved') this.takeSaved(address, saveId, news.answer);
+    else this.takeObjection(address, news);
   }
 
   private takeSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
@@ -281,8 +281,13 @@ export class AnswerSaver {
 
   private hearOfSave(address: Address, news: Exclude<News, { kind: 'standing' }>): void {
     if (news.kind === 'saved') this.noteSaved(address, news.saveId, news.answer);
-    else if (!this.isSending(address, news.saveId)) return;
-    else if (news.kind === 'stale') this.troubles.meet(address, news.saveId, news.current);
+    else this.takeObjection(address, news);
+  }
+
+  /** What has been settled since, perhaps in another window, is in no trouble any more. */
+  private takeObjection(address: Address, news: Extract<News, { kind: 'stale' | 'refused' }>): void {
+    if (!this.isSending(address, news.saveId)) return;
+    if (news.kind === 'stale') this.troubles.meet(address, news.saveId, news.current);
     else this.troubles.refuse(address, news.saveId, news.problem);
   }
 

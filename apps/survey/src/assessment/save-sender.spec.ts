@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ToldProblem } from '@kilim/contracts';
 import { TYPING_PAUSE_MS } from './answer-saver.js';
 import { at, given, LOST, set, WHILE } from './played-saving.js';
 import type { Outcome } from './saver-surroundings.js';
+
+const PROBLEM: ToldProblem = {
+  ...{ type: '/problems/request.invalid', code: 'request.invalid', title: '', status: 400 },
+  ...{ detail: '', places: [], requestId: 'r' },
+};
 
 describe('what is typed', () => {
   it('goes off once, after a pause, with the newest words', async () => {
@@ -218,5 +224,27 @@ describe('of two windows the one that leads', () => {
     await clock.pass(WHILE);
     expect(sent).toHaveLength(tries + 1);
     for (const { kind } of [leads.look().state, follows.look().state]) expect(kind).toBe('waiting');
+  });
+
+  it('takes no refusal of what has been mended, and saved, in the other since', async () => {
+    const refused: Outcome = { kind: 'refused', problem: PROBLEM };
+    const { clock, server, open } = given();
+    let reply: (outcome: Outcome) => void = () => undefined;
+    const before = await open({ send: () => new Promise((resolve) => (reply = resolve)) });
+    before.change('q', set('refused'), 'atOnce');
+    await clock.pass(WHILE);
+    before.lead(false);
+    const now = await open({
+      send: (save) =>
+        Promise.resolve(save.kind === 'set' && save.value === 'refused' ? refused : server.take(save)),
+    });
+    await clock.pass(WHILE);
+    now.change('q', set('mended'), 'atOnce');
+    await clock.pass(WHILE);
+    reply(refused);
+    await clock.pass(WHILE);
+    expect(server.record.get('q')).toEqual(['mended']);
+    expect([before.look().troubles.size, before.hasUnsaved]).toEqual([0, false]);
+    expect(before.look().state.kind).toBe('saved');
   });
 });

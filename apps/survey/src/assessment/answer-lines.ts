@@ -38,16 +38,19 @@ export class AnswerLines {
   of(address: Address): Line {
     const known = this.lines.get(address);
     if (known) return known;
-    const line: Line = { kept: undefined, steps: 0, isInFlight: false, failures: 0 };
+    const line: Line = { kept: undefined, steps: 0, isInFlight: false, failures: 0, silences: 0 };
     this.lines.set(address, line);
     return line;
   }
 
-  /** The answers with something unacknowledged, oldest change first. */
+  /**
+   * The answers with something unacknowledged, oldest change first, but behind the others those of which nothing comes
+   * back: it may be that something on the way lets just them not through.
+   */
   waiting(): readonly Address[] {
     return [...this.lines]
       .filter(([, { kept }]) => kept !== undefined)
-      .sort(([, one], [, other]) => (ageOf(one) < ageOf(other) ? -1 : 1))
+      .sort(([, one], [, other]) => one.silences - other.silences || (ageOf(one) < ageOf(other) ? -1 : 1))
       .map(([address]) => address);
   }
 

@@ -128,6 +128,20 @@ describe('a lost reply', () => {
     expect(saver.look().state.kind).toBe('saved');
   });
 
+  it('of one answer that never gets through does not keep the others for ever', async () => {
+    const { clock, server, open } = given((save) =>
+      Promise.resolve(save.questionId === 'bad' ? LOST : server.take(save)),
+    );
+    const saver = await open();
+    for (const q of ['bad', 'good', 'fine']) saver.change(q, set(q), 'atOnce');
+    await clock.pass(20_000);
+    expect([server.valueOf('good'), server.valueOf('fine')]).toEqual(['good', 'fine']);
+    saver.change('later', set('later'), 'atOnce');
+    await clock.pass(60_000);
+    expect(server.valueOf('later')).toBe('later');
+    expect(saver.look().state).toEqual({ kind: 'waiting', count: 1, because: 'network' });
+  });
+
   it('of one answer at which the server fails does not keep the others', async () => {
     const { clock, server, open } = given((save) =>
       Promise.resolve(save.questionId === 'bad' ? { kind: 'failed' } : server.take(save)),

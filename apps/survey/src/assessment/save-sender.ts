@@ -167,12 +167,14 @@ export class SaveSender {
 
   private takeOutcome(address: Address, line: Line, save: AnswerSave, outcome: Outcome): void {
     if (outcome.kind === 'unreachable') {
+      line.silences += 1;
       this.silence.begin(outcome.because, () => {
         this.sendAll();
       });
       this.tellStanding();
       return;
     }
+    line.silences = 0;
     const wasHindered = this.silence.hindrance !== undefined;
     this.silence.end();
     if (wasHindered) this.tellStanding();

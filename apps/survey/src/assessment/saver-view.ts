@@ -50,6 +50,8 @@ export interface Line {
   isInFlight: boolean;
   /** How often in a row the server has failed at this answer. */
   failures: number;
+  /** How often in a row nothing came back of it. */
+  silences: number;
   trouble?: LineTrouble;
   /** Calls off what is planned for later. */
   callOff?: () => void;

@@ -80,8 +80,16 @@ describe('what a failed save means', () => {
   it('is that nobody knows, when no reply came or it could not be read: the same save goes again', () => {
     expect(outcomeOf(new Unreachable('cut off'), save)).toEqual({ kind: 'unreachable', because: 'network' });
     expect(outcomeOf(new UnexpectedReply(200), save)).toEqual({ kind: 'unreachable', because: 'network' });
-    expect(outcomeOf(new UnexpectedReply(502), save)).toEqual({ kind: 'unreachable', because: 'busy' });
+    for (const status of [429, 502])
+      expect(outcomeOf(new UnexpectedReply(status), save)).toEqual({ kind: 'unreachable', because: 'busy' });
   });
+
+  it.each([403, 406, 413])(
+    'is to try just this one again later, when something on the way refuses it (%s)',
+    (status) => {
+      expect(outcomeOf(new UnexpectedReply(status), save)).toEqual({ kind: 'failed' });
+    },
+  );
 
   it.each([
     ['server.busy', 'busy'],

@@ -43,9 +43,7 @@ export async function sendAnswer(
 /** What a failed request means for the change it carried. */
 export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
   if (error instanceof Unreachable) return { kind: 'unreachable', because: 'network' };
-  // Somebody else's words: something stands before the server, or instead of it.
-  if (error instanceof UnexpectedReply)
-    return { kind: 'unreachable', because: error.status >= 500 ? 'busy' : 'network' };
+  if (error instanceof UnexpectedReply) return strangersOutcome(error.status);
   if (!(error instanceof Problem)) throw error;
   const { document } = error;
   if (document.status === 401) return { kind: 'signedOut' };
@@ -56,6 +54,12 @@ export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
   if (document.status >= 500) return { kind: 'failed' };
   if (document.code !== 'answer.stale') return { kind: 'refused', problem: document };
   return staleOutcome(document, save);
+}
+
+/** Somebody else's words: something stands before the server, or instead of it. It may have refused what was said. */
+function strangersOutcome(status: number): Outcome {
+  if (status >= 500 || status === 429) return { kind: 'unreachable', because: 'busy' };
+  return status >= 400 ? { kind: 'failed' } : { kind: 'unreachable', because: 'network' };
 }
 
 function staleOutcome(document: ToldProblem, save: AnswerSave): Outcome {

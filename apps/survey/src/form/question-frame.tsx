@@ -49,7 +49,7 @@ export function QuestionFrame({
         )}
         <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isLocked} />
         <ViolationNotes asked={asked} id={ids.violations} />
-        <TroubleNote asked={asked} />
+        <TroubleNote at={asked} />
         <DataQualityField asked={asked} isLocked={isLocked} />
       </div>
       <ClarificationNotes asked={asked} />

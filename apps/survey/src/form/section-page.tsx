@@ -14,6 +14,7 @@ import { NotFoundPage } from '../shell/not-found-page.js';
 import { Page } from '../shell/page.js';
 import { FaultBanner } from './fault-banner.js';
 import { LockNote } from './lock-note.js';
+import { RefusedElsewhere } from './refused-elsewhere.js';
 import { SectionAside } from './section-aside.js';
 import { SectionContents } from './section-contents.js';
 import { AssessmentThread, SectionHead } from './section-head.js';
@@ -67,6 +68,7 @@ function OpenSection({ sectionId }: Readonly<{ sectionId: string }>): ReactEleme
           <SectionHead sectionId={sectionId} />
           <CopiedNote />
           <KeepingNote />
+          <RefusedElsewhere sectionId={sectionId} />
           <HandedBackNote />
           {lock && <LockNote lock={lock} />}
           <FaultBanner sectionId={sectionId} isLocked={lock !== undefined} />

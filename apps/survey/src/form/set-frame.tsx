@@ -70,7 +70,7 @@ export function SetFrame({
         )}
         <FaultMessages asked={asked} faults={faults} id={ids.faults} isLocked={isSetLocked} />
         <ViolationNotes asked={asked} id={ids.violations} />
-        <TroubleNote asked={asked} />
+        <TroubleNote at={asked} />
         {!isSetLocked && held?.answer?.kind !== 'notApplicable' && (
           <Listing asked={asked} set={set} instances={instances} />
         )}

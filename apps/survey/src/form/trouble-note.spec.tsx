@@ -22,7 +22,7 @@ function refusedWith(code: string, title: string): void {
   givenWork(
     version,
     [answered('q-1', true)],
-    ({ reading }) => reading.asked.map((asked) => <TroubleNote key={asked.address} asked={asked} />),
+    ({ reading }) => reading.asked.map((asked) => <TroubleNote key={asked.address} at={asked} />),
     ({ saved }) => ({ saved: { ...saved, troubles: new Map([['q-1', { kind: 'refused', problem }]]) } }),
   );
 }

@@ -10,11 +10,13 @@ import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { controlOf } from './use-focus-place.js';
 
 /** At the field: the server has not taken the change, why, and how to give in. What was typed is kept until then. */
-export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
+export function TroubleNote({
+  at,
+}: Readonly<{ at: Pick<Asked, 'address' | 'anchor'> }>): ReactElement | null {
   const { t } = useTranslation();
   const { saved, saver } = useWork();
   const refusalWords = useRefusalWords();
-  const trouble = saved.troubles.get(asked.address);
+  const trouble = saved.troubles.get(at.address);
   if (!trouble) return null;
   return (
     <>
@@ -34,11 +36,11 @@ export function TroubleNote({ asked }: Readonly<{ asked: Asked }>): ReactElement
             </button>
           )}
           <button
-            ref={handsFocusOn(() => controlOf(asked.anchor))}
+            ref={handsFocusOn(() => controlOf(at.anchor))}
             type="button"
             className="btn btn--s"
             onClick={() => {
-              saver.discard(asked.address);
+              saver.discard(at.address);
             }}
           >
             {t('trouble.discard')}

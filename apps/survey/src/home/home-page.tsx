@@ -5,6 +5,7 @@ import { CopiedNote } from '../assessment/copied-note.js';
 import { HandedBackNote } from '../assessment/handed-back-note.js';
 import { KeepingNote } from '../assessment/keeping-note.js';
 import { useWork } from '../assessment/work.js';
+import { RefusedElsewhere } from '../form/refused-elsewhere.js';
 import { useMoments } from '../language/moments.js';
 import { ScorePanel } from '../score/score-panel.js';
 import { Marks } from '../shell/marks.js';
@@ -40,6 +41,7 @@ export function HomePage(): ReactElement {
       </div>
       <CopiedNote />
       <KeepingNote />
+      <RefusedElsewhere />
       <HandedBackNote />
       <div className="home">
         <div className="stack-l min-0">

@@ -8,6 +8,7 @@ import { KeepingNote } from '../assessment/keeping-note.js';
 import { SaveStatus } from '../assessment/save-status.js';
 import { useDueWords } from '../assessment/use-due-words.js';
 import { useWork } from '../assessment/work.js';
+import { RefusedElsewhere } from '../form/refused-elsewhere.js';
 import { useMoments } from '../language/moments.js';
 import { ScorePanel } from '../score/score-panel.js';
 import { Marks } from '../shell/marks.js';
@@ -38,6 +39,7 @@ export function ReviewPage(): ReactElement {
       </div>
       <CopiedNote />
       <KeepingNote />
+      <RefusedElsewhere />
       {!isAnswering && (
         <div className="msg msg--ok below-6" role="status" id="submitted" tabIndex={-1}>
           <Icon name="check" />

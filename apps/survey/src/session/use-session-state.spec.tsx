@@ -1,14 +1,20 @@
 /** @jest-environment jsdom */
 import { afterEach, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import { BroadcastChannel } from 'node:worker_threads';
 import type { ReactElement } from 'react';
 import { givenReplies } from '../assessment/given-replies.arbitrary.js';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import { useAllHalfTyped, useHalfTyped } from '../form/half-typed.js';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
+import { noteOpenSaver } from '../outbox/open-savers.js';
 import { givenVersion, givenWork } from '../preview/given-work.arbitrary.js';
 import { TRIAL_SESSION } from '../preview/trial-assessment.js';
+import { tellSession } from './session-news.js';
 import { useSessionState } from './use-session-state.js';
+
+// jsdom has none.
+globalThis.BroadcastChannel ??= BroadcastChannel as unknown as typeof globalThis.BroadcastChannel;
 
 afterEach(cleanup);
 
@@ -42,5 +48,29 @@ it('signing out lets go of what was half typed, once the server has ended the se
   expect(halfTyped()).toHaveLength(1);
   await act(() => result.current.signedIn?.signOut('nothing') ?? Promise.resolve());
   expect(halfTyped()).toEqual([]);
+  putBack();
+});
+
+it('signing in again in another window sends what waits in this one, in whatever assessment', async () => {
+  let retries = 0;
+  const leave = noteOpenSaver({
+    ...{ accountId: TRIAL_SESSION.account.id, assessmentId: 'a', tell: () => '' },
+    saver: {
+      ...{ isKept: true, unsent: () => [], kept: () => Promise.resolve() },
+      retry: () => (retries += 1),
+    },
+  });
+  const putBack = givenReplies({ status: 200, body: TRIAL_SESSION }, { status: 200, body: TRIAL_SESSION });
+  const { result, unmount } = renderHook(useSessionState);
+  await waitFor(() => {
+    expect(result.current.state.kind).toBe('in');
+  });
+  retries = 0;
+  tellSession();
+  await waitFor(() => {
+    expect(retries).toBe(1);
+  });
+  unmount();
+  leave();
   putBack();
 });

@@ -7,6 +7,7 @@ import { keepCopy, lastCopyOf } from '../device/copies.js';
 import { forgetHalfTyped } from '../form/half-typed.js';
 import { speakAccountLanguage } from '../language/interface-texts.js';
 import { forgetUnkept } from '../outbox/open-outbox.js';
+import { openSaversOf } from '../outbox/open-savers.js';
 import type { SignedIn } from './session-context.js';
 import { onSessionNews, tellSession } from './session-news.js';
 
@@ -38,6 +39,8 @@ export function useSessionState(): {
     void speakAccountLanguage(session.account.language);
     void forgetOthers(session.account.id).then(() => keepCopy(session.account.id, WHO, session));
     setState({ kind: 'in', session });
+    // They may have waited for somebody to sign in, wherever that was.
+    for (const { saver } of openSaversOf(session.account.id)) saver.retry();
   }, []);
 
   const leave = useCallback(() => {

@@ -8,12 +8,19 @@ export function tellSession(): void {
   channel.close();
 }
 
-/** Listens to the other windows. Returns how to stop. */
+/**
+ * Listens to the other windows; a page that the browser had put by and brings back as it was has missed what they said.
+ * Returns how to stop.
+ */
 export function onSessionNews(listener: () => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined;
-  const channel = new BroadcastChannel(SESSION_CHANNEL);
-  channel.onmessage = listener;
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) listener();
+  };
+  window.addEventListener('pageshow', comeBack);
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(SESSION_CHANNEL);
+  channel?.addEventListener('message', listener);
   return () => {
-    channel.close();
+    window.removeEventListener('pageshow', comeBack);
+    channel?.close();
   };
 }

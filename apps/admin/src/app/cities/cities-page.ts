@@ -22,9 +22,9 @@ import { PageHeader } from '../ui/page-header';
         <section class="panel" aria-labelledby="cities-heading">
           <div class="panel__head">
             <h2 id="cities-heading">{{ say.n('cities', count()) }}</h2>
-            <search class="tools">
+            <div class="tools" role="search">
               <k-find-box [among]="say.t('cities.find')" [words]="find()" (found)="narrow($event)" />
-            </search>
+            </div>
           </div>
           <div class="panel__body scroll" tabindex="0" role="group" [attr.aria-label]="say.t('cities.title')">
             @if (shown().length > 0) {

@@ -6,7 +6,7 @@ import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';
-import { FindBox } from '../ui/find-box';
+import { FindBox } from '../page/find-box';
 import { PageHeader } from '../ui/page-header';
 
 /** Every city in every round that one may see, each city's newest round first. */

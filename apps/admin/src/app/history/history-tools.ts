@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { HistoryAction, type Account, type Assessment } from '@kilim/contracts';
 import { Say } from '../language/say';
 import type { VersionBook } from '../versions/version-book';
-import { ChoiceBox, type Choice } from '../ui/choice-box';
-import { FindBox } from '../ui/find-box';
+import { ChoiceBox, type Choice } from '../page/choice-box';
+import { FindBox } from '../page/find-box';
 import { NARROWING, type HistoryAddress } from './history-narrowing';
 
 /** Who, what, where, when and which words: what the entries of the audit are narrowed to. */

@@ -1,8 +1,8 @@
 import { WAITING_ON } from '@kilim/contracts';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Say } from '../language/say';
-import { ChoiceBox, type Choice } from '../ui/choice-box';
-import { FindBox } from '../ui/find-box';
+import { ChoiceBox, type Choice } from '../page/choice-box';
+import { FindBox } from '../page/find-box';
 import { Icon } from '../ui/icon';
 import type { Choices } from './round-choices';
 import { isNarrowed, sortName, SORTS, type LookAddress, type RoundLook, type Waits } from './round-look';

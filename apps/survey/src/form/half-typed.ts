@@ -123,7 +123,7 @@ export function useHalfTyped(kind: FormKind, questionId: Id, place: string): Hal
 
 /** What a person has half typed, on whatever page. */
 export function useAllHalfTyped(accountId: string): readonly HalfTyped[] {
-  const forms = useSyncExternalStore(HALF_TYPED.subscribe, HALF_TYPED.look);
+  const forms = useSyncExternalStore(HALF_TYPED.subscribe, HALF_TYPED.look, HALF_TYPED.look);
   return useMemo(() => halfTypedOf(accountId, forms), [accountId, forms]);
 }
 

@@ -256,6 +256,12 @@ describe('the documentation', () => {
     expect(save?.responses['409']).toMatchObject({
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
     });
+    expect(Object.keys(save?.responses ?? {})).toEqual(
+      expect.arrayContaining(['400', '401', '403', '404', '408', '413', '415', '431', '500', '503', '507']),
+    );
+    const list = document.paths['/api/assessments/{assessmentId}/answers']?.['get'];
+    expect(Object.keys(list?.responses ?? {})).not.toEqual(expect.arrayContaining(['413']));
+    expect(list?.responses['503']?.description).toBe('server.busy');
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['AnswerSave', 'CurrentAnswer', 'ProblemDocument', 'Scorecard']),
     );

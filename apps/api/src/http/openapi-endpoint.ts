@@ -11,7 +11,21 @@ import {
 } from '@nestjs/swagger';
 
 /** What every request can meet, whatever it is. */
-const ALWAYS = ['request.invalid', 'internal'] as const satisfies readonly ProblemCode[];
+const ALWAYS = [
+  'request.invalid',
+  'request.malformed',
+  'request.headersTooLarge',
+  'server.busy',
+  'internal',
+] as const satisfies readonly ProblemCode[];
+/** What a request that changes something can meet beside. */
+const CHANGING = ['request.crossSite', 'server.full'] as const satisfies readonly ProblemCode[];
+/** What a request with a body can meet beside. */
+const WITH_BODY = [
+  'request.timeout',
+  'request.tooLarge',
+  'request.mediaType',
+] as const satisfies readonly ProblemCode[];
 /** What a request of somebody signed in can meet beside. */
 const SIGNED_IN = [
   'session.required',
@@ -62,6 +76,8 @@ function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
     ...new Set<ProblemCode>([
       ...endpoint.problems,
       ...ALWAYS,
+      ...(endpoint.method === 'GET' ? [] : CHANGING),
+      ...(endpoint.body === undefined && endpoint.takesBytes === undefined ? [] : WITH_BODY),
       ...(isSignedIn ? SIGNED_IN : []),
       ...(isScoped ? SCOPED : []),
     ]),

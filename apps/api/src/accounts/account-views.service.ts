@@ -1,6 +1,7 @@
 import type { Account, GrantPlace } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { groupedRows } from '../database/grouped-rows.js';
 import { Problem } from '../http/problem.js';
 import type { AccountRow } from '../session/account.entity.js';
 import type { MembershipRow } from '../session/membership.entity.js';
@@ -38,12 +39,12 @@ export class AccountViews {
   }
 
   async #describe(actor: Actor, book: PlaceBook, rows: readonly AccountRow[]): Promise<readonly Account[]> {
-    const held = await this.repository.findMemberships();
+    const held = groupedRows(await this.repository.findMemberships(), ({ accountId }) => accountId);
     const lastSeen = await this.repository.lastSeen();
     const open = new Map((await this.repository.findOpenInvitations()).map((each) => [each.accountId, each]));
     const seesAll = book.allows(actor, 'account:disable', { scope: 'installation', scopeId: null });
     return rows.flatMap((row): readonly Account[] => {
-      const own = held.filter(({ accountId }) => accountId === row.id);
+      const own = held.get(row.id) ?? [];
       const visible = own.filter((each) => book.allows(actor, 'account:read', each));
       if (visible.length === 0 && !seesAll) return [];
       const hasNoPassword = row.passwordHash === '';

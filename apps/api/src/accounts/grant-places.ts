@@ -21,10 +21,8 @@ export function grantPlaces(actor: Actor, book: PlaceBook): readonly GrantPlace[
     if (roles.length === 0) return [];
     const { name = '', within } = book.nameOf(place) ?? {};
     // The newest first: that is what the city answers at present.
-    const versionId =
-      place.scope === 'city'
-        ? assessments.find(({ cityId }) => cityId === place.scopeId)?.versionId
-        : undefined;
+    const [newest] = place.scope === 'city' ? book.assessmentsOf(place.scopeId ?? '') : [];
+    const versionId = newest?.versionId;
     return [
       {
         ...{ scope: place.scope, name, roles },

@@ -1,5 +1,6 @@
 import { allows, mayGrant, type Permission, type Role, type ScopeKind } from '@kilim/contracts';
 import type { Actor } from '../access/actor.js';
+import { groupedRows } from '../database/grouped-rows.js';
 import type { PlaceRows } from './accounts.repository.js';
 
 /** A place at which a role is or can be held; the installation has no id. */
@@ -12,6 +13,8 @@ export interface HeldPlace {
 export class PlaceBook {
   readonly #names = new Map<string, { readonly name: string; readonly within?: string }>();
   readonly #around = new Map<string, readonly string[]>();
+  /** By city. */
+  readonly #assessments: ReadonlyMap<string, PlaceRows['assessments']>;
 
   constructor(readonly rows: PlaceRows) {
     const { programmes, rounds, cities, assessments } = rows;
@@ -22,8 +25,9 @@ export class PlaceBook {
       const within = nameOf('programme', programmeId);
       this.#add('round', id, [keyOf('programme', programmeId)], { name, within });
     }
+    this.#assessments = groupedRows(assessments, ({ cityId }) => cityId);
     for (const { id, name, country, programmeId } of cities) {
-      const own = assessments.filter(({ cityId }) => cityId === id);
+      const own = this.assessmentsOf(id);
       const programmesOf = [programmeId, ...own.map(({ roundId }) => programmeOf.get(roundId) ?? null)];
       const around = programmesOf.flatMap((each) => (each === null ? [] : [keyOf('programme', each)]));
       this.#add('city', id, around, { name, within: country });
@@ -46,6 +50,11 @@ export class PlaceBook {
   /** What a place is called, and what it lies in; undefined for the installation. */
   nameOf({ scope, scopeId }: HeldPlace): { readonly name: string; readonly within?: string } | undefined {
     return this.#names.get(keyOf(scope, scopeId ?? ''));
+  }
+
+  /** The assessments of a city, in the order of the rows. */
+  assessmentsOf(cityId: string): PlaceRows['assessments'] {
+    return this.#assessments.get(cityId) ?? [];
   }
 
   /** The cities of which a role at a place reaches an assessment, or that are the place. */

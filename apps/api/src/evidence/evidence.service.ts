@@ -6,6 +6,7 @@ import { assertTakesAnswers } from '../assessments/assessment-door.js';
 import { AssessmentSteps } from '../assessments/assessment-steps.service.js';
 import { HandedSections } from '../assessments/handed-sections.service.js';
 import { Chain } from '../audit/chain.js';
+import { groupedRows } from '../database/grouped-rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FilesService } from '../files/files.service.js';
 import { Problem } from '../http/problem.js';
@@ -56,10 +57,13 @@ export class EvidenceService {
 
   /** Per assessment, the questions whose answers have at least one piece of evidence. */
   async supported(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const events = await this.repository.findLinks(assessmentIds);
+    const events = groupedRows(
+      await this.repository.findLinks(assessmentIds),
+      ({ assessmentId }) => assessmentId,
+    );
     return new Map(
       assessmentIds.map((id) => {
-        const uses = usesByEvidence(events.filter(({ assessmentId }) => assessmentId === id));
+        const uses = usesByEvidence(events.get(id) ?? []);
         return [id, new Set([...uses.values()].flatMap((each) => [...each.keys()]))];
       }),
     );

@@ -67,7 +67,7 @@ export class AccessRepository {
       query
         .where('round.programmeId IN (:...programme)', { programme: some(ids.programme) })
         .orWhere('round.id IN (:...rounds)', {
-          rounds: some([...ids.round, ...viaAssessments.map(({ round }) => round)]),
+          rounds: some([...new Set([...ids.round, ...viaAssessments.map(({ round }) => round)])]),
         });
     }
     return (await query.orderBy('round.id').getMany()).map(({ id }) => id);

@@ -18,7 +18,9 @@ export class AssessmentsRepository {
   }
 
   findSome(ids: readonly string[]): Promise<AssessmentRow[]> {
-    return this.reads.manager().find(AssessmentRow, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
+    return this.reads
+      .manager()
+      .find(AssessmentRow, { where: { id: this.reads.oneOf(ids) }, order: { id: 'ASC' } });
   }
 
   findOfRound(roundId: string): Promise<AssessmentRow[]> {

@@ -1,6 +1,6 @@
 import type { HistoryAction } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import { AnswerEventRow } from '../assessments/answer-event.entity.js';
 import { insertRow } from '../database/insert-row.js';
 import { Reads } from '../database/reads.js';
@@ -58,7 +58,7 @@ export class AuditRepository {
 
   /** Where some streams end; those without an entry are left out. */
   async headsOf(streamKind: StreamKind, streamIds: readonly string[]): Promise<readonly StreamHeadRow[]> {
-    return this.reads.manager().findBy(StreamHeadRow, { streamKind, streamId: In([...streamIds]) });
+    return this.reads.manager().findBy(StreamHeadRow, { streamKind, streamId: this.reads.oneOf(streamIds) });
   }
 
   /** Every stream's end, in a fixed order. */
@@ -107,7 +107,7 @@ export class AuditRepository {
             .select('each.streamId', 'stream')
             .addSelect('MAX(each.sequence)', 'place')
             .from(AuditEntryRow, 'each')
-            .where({ streamKind, streamId: In([...streamIds]), action })
+            .where({ streamKind, streamId: this.reads.oneOf(streamIds), action })
             .groupBy('each.streamId'),
         'newest',
         'newest.stream = entry.streamId AND newest.place = entry.sequence',
@@ -121,9 +121,7 @@ export class AuditRepository {
     if (ownerIds.length === 0) return new Map();
     const rows = await this.reads
       .manager()
-      .createQueryBuilder(PersonalContentRow, 'content')
-      .where('content.ownerId IN (:...ownerIds)', { ownerIds })
-      .getMany();
+      .findBy(PersonalContentRow, { ownerId: this.reads.oneOf(ownerIds) });
     return new Map(rows.map((row) => [row.ownerId, row]));
   }
 

@@ -104,14 +104,14 @@ export class HistoryRepository {
       .createQueryBuilder(AnswerEventRow, 'entry')
       .select('entry.assessmentId', 'id')
       .addSelect('MAX(entry.at)', 'at')
-      .where({ assessmentId: In([...assessmentIds]) })
+      .where({ assessmentId: this.reads.oneOf(assessmentIds) })
       .groupBy('entry.assessmentId')
       .getRawMany<LastAt>();
     const others = await manager
       .createQueryBuilder(AuditEntryRow, 'entry')
       .select('entry.streamId', 'id')
       .addSelect('MAX(entry.at)', 'at')
-      .where({ streamKind: 'assessment', streamId: In([...assessmentIds]), action: In(ACTIVITY) })
+      .where({ streamKind: 'assessment', streamId: this.reads.oneOf(assessmentIds), action: In(ACTIVITY) })
       .groupBy('entry.streamId')
       .getRawMany<LastAt>();
     const last = new Map<string, string>();

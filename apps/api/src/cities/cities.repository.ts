@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { CityFactRow } from './city-fact.entity.js';
@@ -14,13 +13,13 @@ export class CitiesRepository {
   ) {}
 
   findCities(ids: readonly string[]): Promise<CityRow[]> {
-    return this.reads.manager().findBy(CityRow, { id: In([...ids]) });
+    return this.reads.manager().findBy(CityRow, { id: this.reads.oneOf(ids) });
   }
 
   /** The facts of those cities, by name, the newest year first. */
   findFacts(cityIds: readonly string[]): Promise<CityFactRow[]> {
     return this.reads.manager().find(CityFactRow, {
-      where: { cityId: In([...cityIds]) },
+      where: { cityId: this.reads.oneOf(cityIds) },
       order: { name: 'ASC', year: 'DESC', id: 'ASC' },
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, type FindOperator, Raw } from 'typeorm';
 import { Database } from './database.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -9,6 +9,9 @@ import { UnitOfWork } from './unit-of-work.js';
  */
 @Injectable()
 export class Reads {
+  /** So that two of one statement have names of their own. */
+  #lists = 0;
+
   constructor(
     private readonly database: Database,
     private readonly unit: UnitOfWork,
@@ -16,5 +19,19 @@ export class Reads {
 
   manager(): EntityManager {
     return this.unit.isOpen ? this.unit.manager() : this.database.reader.manager;
+  }
+
+  /**
+   * What is one of those, as a condition of `find`: for lists that grow with the installation. TypeORM's `In` makes each
+   * of them a parameter, of which SQLite takes 32,766 and PostgreSQL 65,535 in a statement; here the list is one.
+   */
+  oneOf(values: readonly string[]): FindOperator<string> {
+    this.#lists = (this.#lists + 1) % 1000;
+    const name = `list${String(this.#lists)}`;
+    return this.database.kind === 'postgres'
+      ? Raw((column) => `${column} = ANY(:${name})`, { [name]: [...values] })
+      : Raw((column) => `${column} IN (SELECT value FROM json_each(:${name}))`, {
+          [name]: JSON.stringify(values),
+        });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { EvidenceLinkEventRow } from './evidence-link-event.entity.js';
@@ -28,7 +27,7 @@ export class EvidenceRepository {
   /** The link events of assessments, in the order in which they happened to each piece. */
   findLinks(assessmentIds: readonly string[]): Promise<EvidenceLinkEventRow[]> {
     return this.reads.manager().find(EvidenceLinkEventRow, {
-      where: { assessmentId: In([...assessmentIds]) },
+      where: { assessmentId: this.reads.oneOf(assessmentIds) },
       order: { evidenceId: 'ASC', sequence: 'ASC' },
     });
   }

@@ -36,12 +36,17 @@ export class RoundsService {
 
   /** One round with the cities that one may see, by name. */
   async read(actor: Actor, roundId: string): Promise<RoundOverview> {
-    const visible = (await this.assessments.visible(actor)).filter((each) => each.roundId === roundId);
+    const visible = await this.#visibleIn(actor, roundId);
     const rows = await this.#rows(visible);
     const cities = rows.map((row) => ({ ...row, roundId }));
     const [summary] = await this.#summaries([roundId], visible, cities);
     if (!summary) throw new Problem('resource.missing');
     return { ...summary, now: this.clock.now(), rows };
+  }
+
+  async #visibleIn(actor: Actor, roundId: string): Promise<readonly AssessmentFacts[]> {
+    const ids = new Set(await this.access.visibleAssessmentIds(actor));
+    return (await this.assessments.ofRound(roundId)).filter(({ id }) => ids.has(id));
   }
 
   async #summaries(

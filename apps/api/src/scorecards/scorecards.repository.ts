@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ScorecardRow } from './scorecard.entity.js';
@@ -13,7 +12,7 @@ export class ScorecardsRepository {
   ) {}
 
   findSome(assessmentIds: readonly string[]): Promise<ScorecardRow[]> {
-    return this.reads.manager().findBy(ScorecardRow, { assessmentId: In([...assessmentIds]) });
+    return this.reads.manager().findBy(ScorecardRow, { assessmentId: this.reads.oneOf(assessmentIds) });
   }
 
   async put(rows: readonly ScorecardRow[]): Promise<void> {

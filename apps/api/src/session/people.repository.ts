@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { AccountRow } from './account.entity.js';
 import { MembershipRow } from './membership.entity.js';
@@ -12,7 +12,7 @@ export class PeopleRepository {
   async findNames(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.reads.manager().find(AccountRow, {
       select: { id: true, name: true },
-      where: { id: In([...accountIds]) },
+      where: { id: this.reads.oneOf(accountIds) },
     });
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
@@ -26,7 +26,7 @@ export class PeopleRepository {
       where: {
         role: 'expert',
         scope: 'assessment',
-        scopeId: In([...assessmentIds]),
+        scopeId: this.reads.oneOf(assessmentIds),
         endedAt: IsNull(),
       },
       order: { id: 'ASC' },

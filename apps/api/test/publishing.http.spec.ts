@@ -303,6 +303,11 @@ describeOnBothDatabases('publishing', (make) => {
     expect((await retire()).problem.code).toBe('version.retired');
     const back = await takeBack();
     expect([back.status, back.body.retiredAt]).toEqual([200, undefined]);
+    running.shiftClock(3_600_000);
+    await retire();
+    running.shiftClock(0);
+    expect((await takeBack()).body.retiredAt).toBeUndefined();
+    expect((await takeBack()).problem.code).toBe('version.inUse');
     const entries = await running.app.get(AuditRepository).entriesAfter('administration', '', 0, 10_000);
     expect(entries.slice(-2).map(({ row }) => 'action' in row && row.action)).toEqual([
       'version.retired',
@@ -330,6 +335,22 @@ describeOnBothDatabases('publishing', (make) => {
       );
       const stale = await revise({ language: 'pl', base: polish?.textRevision ?? '', texts });
       expect([stale.status, stale.problem.code]).toEqual([409, 'texts.stale']);
+    });
+
+    it('are those that were mended last, though the clock of another server was ahead', async () => {
+      const { source } = await version();
+      const of = sha256(source.texts['questionnaire.title'] ?? '');
+      for (const [ahead, text] of [
+        [3_600_000, 'Pierwszy'],
+        [0, 'Drugi'],
+      ] as const) {
+        const { textRevision: base = '' } =
+          (await version()).languages.find(({ language }) => language === 'pl') ?? {};
+        running.shiftClock(ahead);
+        const texts = { 'questionnaire.title': { text, of } };
+        expect((await revise({ language: 'pl', base, texts })).status).toBe(201);
+      }
+      expect((await version()).translations[0]?.texts['questionnaire.title']?.text).toBe('Drugi');
     });
 
     it('come in a further language only with all that decides about points', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AuditEntryRow } from '../audit/audit-entry.entity.js';
 import { insertRow } from '../database/insert-row.js';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -50,12 +51,15 @@ export class PublishingRepository {
     return this.reads.manager().findBy(VersionOriginRow, { versionId: In([...versionIds]) });
   }
 
-  /** What became of some versions, in the order in which it happened. */
+  /** What became of some versions, in the order of their entries in the record: clocks of servers differ. */
   findRetirements(versionIds: readonly string[]): Promise<VersionRetirementRow[]> {
-    return this.reads.manager().find(VersionRetirementRow, {
-      where: { versionId: In([...versionIds]) },
-      order: { at: 'ASC', id: 'ASC' },
-    });
+    return this.reads
+      .manager()
+      .createQueryBuilder(VersionRetirementRow, 'retirement')
+      .innerJoin(AuditEntryRow, 'entry', 'entry.id = retirement.id')
+      .where({ versionId: In([...versionIds]) })
+      .orderBy('entry.sequence')
+      .getMany();
   }
 
   async addReport(row: ChangeReportRow): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { AuditEntryRow } from '../audit/audit-entry.entity.js';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { QuestionnaireVersionRow } from './questionnaire-version.entity.js';
@@ -55,21 +56,30 @@ export class QuestionnairesRepository {
 
   /** Every text revision of a version, oldest first. */
   findTexts(versionId: string): Promise<TextRevisionRow[]> {
-    return this.reads.manager().find(TextRevisionRow, {
-      where: { versionId },
-      order: { savedAt: 'ASC', id: 'ASC' },
-    });
+    return this.#texts().where({ versionId }).getMany();
   }
 
   /** Of those versions, which language has which newest revision; without the texts. */
   findTextHashes(
     versionIds: readonly string[],
   ): Promise<Pick<TextRevisionRow, 'id' | 'versionId' | 'language' | 'hash' | 'savedAt'>[]> {
-    return this.reads.manager().find(TextRevisionRow, {
-      select: { id: true, versionId: true, language: true, hash: true, savedAt: true },
-      where: { versionId: In([...versionIds]) },
-      order: { savedAt: 'ASC', id: 'ASC' },
-    });
+    const facts = (['id', 'versionId', 'language', 'hash', 'savedAt'] as const).map(
+      (each) => `revision.${each}`,
+    );
+    return this.#texts()
+      .select(facts)
+      .where({ versionId: In([...versionIds]) })
+      .getMany();
+  }
+
+  /** In the order of their entries, as clocks of servers differ. What came with its version has none, and stands first. */
+  #texts(): SelectQueryBuilder<TextRevisionRow> {
+    return this.reads
+      .manager()
+      .createQueryBuilder(TextRevisionRow, 'revision')
+      .leftJoin(AuditEntryRow, 'entry', 'entry.id = revision.id')
+      .orderBy('entry.sequence', 'ASC', 'NULLS FIRST')
+      .addOrderBy('revision.id');
   }
 
   async addLine(row: QuestionnaireRow): Promise<void> {

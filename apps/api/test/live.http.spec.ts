@@ -84,6 +84,18 @@ describeOnBothDatabases('who has an assessment open', (make, kind) => {
     expect(listening.response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('hears what is saved after a notice between servers that says nothing of use', async () => {
+    if (kind === 'sqlite') return;
+    const scene = await givenScene(running);
+    const listening = await listen(scene);
+    const { writer } = running.app.get(Database);
+    for (const notice of [scene.assessmentId, `${scene.assessmentId} soon`, ''])
+      await writer.query(`SELECT pg_notify('kilim_record', '${notice}')`);
+    await pause(200);
+    await save(scene, [aSave('BG.2', 98_420)]);
+    expect(await soon(listening.next('answer'))).toMatchObject({ sequence: 1 });
+  });
+
   it('is told of evidence, of the step to another state, and of nothing that happens elsewhere', async () => {
     const scene = await givenScene(running, 'invited');
     const other = await givenScene(running);

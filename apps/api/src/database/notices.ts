@@ -28,6 +28,13 @@ export function recordNotice({ id, sequence }: Pick<StreamNews, 'id' | 'sequence
   return `${id} ${String(sequence)}`;
 }
 
+/** Reads what {@link recordNotice} says. @throws when it says something else */
+export function readRecordNotice(payload: string): Pick<StreamNews, 'id' | 'sequence'> {
+  const [, id, sequence] = /^([0-9a-f-]{36}) (\d{1,10})$/.exec(payload) ?? [];
+  if (id === undefined) throw new Error('It names no place in the record.');
+  return { id, sequence: Number(sequence) };
+}
+
 /** Tells, as a part of the transaction: nobody hears of what is not committed, and nothing committed is left untold. */
 export const TELL_IN_TRANSACTION = 'SELECT pg_notify($1, notice) FROM unnest($2::text[]) AS notice';
 

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Streams } from '../audit/streams.service.js';
 import { Commits } from '../database/commits.js';
-import { Notices } from '../database/notices.js';
+import { Notices, readRecordNotice } from '../database/notices.js';
 import { Problem } from '../http/problem.js';
 import { LiveChannel } from './live-channel.js';
 import { LiveDoor } from './live-door.service.js';
@@ -73,8 +73,8 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
       if (['session', 'account', 'membership'].some((table) => tables.has(table))) this.#lookSoon();
     });
     this.notices.subscribe('record', (payload) => {
-      const [id = '', sequence] = payload.split(' ');
-      this.#channels.get(id)?.channel.announce(Number(sequence));
+      const { id, sequence } = readRecordNotice(payload);
+      this.#channels.get(id)?.channel.announce(sequence);
     });
     this.notices.onResume(() => void this.#catchUp());
     this.visitors.onChange((id) => void this.#tellVisitors(id));

@@ -45,8 +45,8 @@ export function HomePage(): ReactElement {
       <HandedBackNote />
       <div className="home">
         <div className="stack-l min-0">
-          {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}
           <QueriesPanel />
+          {takesAnswers(assessment.state) ? <NextPanel /> : <SubmittedPanel />}
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">

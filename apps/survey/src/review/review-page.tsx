@@ -1,4 +1,4 @@
-import { isOpen, takesAnswers } from '@kilim/contracts';
+import { hasLeft, isOpen, takesAnswers, type AssessmentState } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { SaveStatus } from '../assessment/save-status.js';
 import { useDueWords } from '../assessment/use-due-words.js';
 import { useWork } from '../assessment/work.js';
 import { RefusedElsewhere } from '../form/refused-elsewhere.js';
+import { QueriesPanel } from '../home/queries-panel.js';
 import { useMoments } from '../language/moments.js';
 import { ScorePanel } from '../score/score-panel.js';
 import { Marks } from '../shell/marks.js';
@@ -20,7 +21,6 @@ import { SubmitPanel } from './submit-panel.js';
 export function ReviewPage(): ReactElement {
   const { t } = useTranslation();
   const { assessment, now } = useWork();
-  const { moment } = useMoments();
   const due = useDueWords()(assessment, now());
   const isAnswering = takesAnswers(assessment.state);
   return (
@@ -40,18 +40,12 @@ export function ReviewPage(): ReactElement {
       <CopiedNote />
       <KeepingNote />
       <RefusedElsewhere />
-      {!isAnswering && (
-        <div className="msg msg--ok below-6" role="status" id="submitted" tabIndex={-1}>
-          <Icon name="check" />
-          <div>
-            <b>{t(`state.${assessment.state}`)}</b>
-            <p>{t('submitted.since', { at: moment(assessment.stateSince) })}</p>
-            <p>{t(`submitted.${assessment.state}`)}</p>
-          </div>
-        </div>
-      )}
+      {!isAnswering && <Handed />}
       <div className="home">
-        <MissingList />
+        <div className="stack-l min-0">
+          <QueriesPanel />
+          <MissingList />
+        </div>
         <div className="stack-l min-0">
           <ScorePanel />
           <p>
@@ -62,4 +56,30 @@ export function ReviewPage(): ReactElement {
       </div>
     </Page>
   );
+}
+
+/** Where the answers are that have left the city's hands. */
+function Handed(): ReactElement {
+  const { t } = useTranslation();
+  const { assessment } = useWork();
+  const { moment } = useMoments();
+  const { tone, icon } = lookOf(assessment.state);
+  return (
+    <div className={`msg msg--${tone} below-6`} role="status" id="submitted" tabIndex={-1}>
+      <Icon name={icon} />
+      <div>
+        <b>{t(`state.${assessment.state}`)}</b>
+        <p>{t('submitted.since', { at: moment(assessment.stateSince) })}</p>
+        <p>{t(`submitted.${assessment.state}`)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** A step further is good news; to be asked, or to have left, is not. */
+function lookOf(state: AssessmentState) {
+  if (state === 'clarification') return { tone: 'warn', icon: 'chat' } as const;
+  return hasLeft(state)
+    ? ({ tone: 'note', icon: 'lock' } as const)
+    : ({ tone: 'ok', icon: 'check' } as const);
 }

@@ -15,7 +15,10 @@ import { QuestionLink } from './question-link.js';
 /** More than that nobody looks through. */
 const SHOWN = 12;
 
-/** Finds a question by words or code, in any section, and goes there; arrows move between what was found. */
+/**
+ * Finds a question by words or code, in any section, and goes there: arrows move between what was found, Enter goes to the
+ * first.
+ */
 export function QuestionSearch(): ReactElement {
   const { t } = useTranslation();
   const { reading, texts } = useWork();
@@ -27,6 +30,8 @@ export function QuestionSearch(): ReactElement {
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape' && typed !== '') setTyped('');
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target instanceof HTMLInputElement)
+      room.current?.querySelector('a')?.click();
     const stops = [...(room.current?.querySelectorAll<HTMLElement>('input, a') ?? [])];
     const next = step === undefined ? undefined : stops[stops.indexOf(event.target as HTMLElement) + step];
     if (!next) return;

@@ -67,7 +67,8 @@ function Options({
   );
 }
 
-function Choice({
+/** A box to tick, or ticked, with what it stands for. */
+export function Choice({
   look,
   isChosen,
   children,

@@ -1,4 +1,4 @@
-import type { Evidence } from '@kilim/contracts';
+import { DataQuality, type Evidence } from '@kilim/contracts';
 import type { Address, Answer, Id, Question, QuestionState } from '@kilim/indicators';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { faultsOf } from '../form/fault-banner.js';
 import { FaultMessages } from '../form/fault-messages.js';
 import { Shown } from '../form/shown-text.js';
 import { useMoments } from '../language/moments.js';
-import { PaperAnswer } from './paper-answer.js';
+import { Choice, PaperAnswer } from './paper-answer.js';
 import { useConditionWords } from './use-condition-words.js';
 
 /** One question on paper: when it is asked, what belongs to its answer, the answer or room for it, and the evidence. */
@@ -86,11 +86,10 @@ export function PaperQuestion({
 }
 
 /** On paper nothing is mended, only told. */
-function Faults({ asked }: Readonly<{ asked: Asked }>): ReactElement {
-  const { reading } = useWork();
-  return (
-    <FaultMessages asked={asked} faults={faultsOf(asked, reading)} id={`${asked.address}-faults`} isLocked />
-  );
+function Faults({ asked }: Readonly<{ asked: Asked }>): ReactElement | null {
+  const faults = faultsOf(asked, useWork().reading);
+  if (faults.length === 0) return null;
+  return <FaultMessages asked={asked} faults={faults} id={`${asked.address}-faults`} isLocked />;
 }
 
 /** What is calculated is nobody's answer: it follows from the others. */
@@ -119,9 +118,19 @@ function Figure({
   if (question.quality === undefined) return null;
   if (isBlank)
     return (
-      <p className="paper__line">
-        {t('quality.label')} <span /> {t('quality.source')}: <span />
-      </p>
+      <>
+        <p>{t('quality.label')}</p>
+        <ul className="paper__choices paper__choices--two">
+          {DataQuality.options.map((quality) => (
+            <Choice key={quality} look="round" isChosen={false}>
+              {t(`quality.${quality}`)}
+            </Choice>
+          ))}
+        </ul>
+        <p className="paper__line">
+          {t('quality.source')}: <span />
+        </p>
+      </>
     );
   return <p className="faint">{figureWords(figure).join('. ')}</p>;
 }

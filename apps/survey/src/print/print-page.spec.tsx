@@ -10,7 +10,7 @@ import { answered, givenVersion, givenWork } from '../preview/given-work.arbitra
 import PrintPage from './print-page.js';
 
 const made = givenVersion(
-  givenSection([{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0 }]),
+  givenSection([{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' }]),
   { 'questionnaire.title': 'Index of cities', 'q-1.title': 'What share?' },
 );
 const polish = {
@@ -53,6 +53,15 @@ describe('what is printed', () => {
     expect(printed([answered('q-1', 64)])).not.toMatch(/A share lies/);
     cleanup();
     expect(printed([answered('q-1', 645)], 'en', '?answers=none')).not.toMatch(/A share lies/);
+  });
+
+  it('has on blank paper the classes of data to choose from, and room for the source', () => {
+    const blank = printed([answered('q-1', 64, { quality: 'B' })], 'en', '?answers=none');
+    expect(blank).toMatch(/A: official count of the last year.*D: estimate without a source.*Source of the/);
+    cleanup();
+    const filled = printed([answered('q-1', 64, { quality: 'B' })]);
+    expect(filled).toMatch(/B: official count/);
+    expect(filled).not.toMatch(/D: estimate/);
   });
 
   it('is called what it is called in the reader’s language', () => {

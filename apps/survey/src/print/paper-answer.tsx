@@ -158,9 +158,16 @@ function Written({
   const answerWords = useAnswerWords();
   if (answer?.kind === 'value') return <p className="paper__told">{answerWords(question, answer)}</p>;
   const unit = question.kind === 'share' ? '%' : texts.find(question.id, 'unit')?.text;
-  const isLong = question.kind === 'text' && question.maxLength > 200;
+  if (question.kind === 'text' && question.maxLength > 200)
+    return (
+      <p className="paper__lines">
+        {[1, 2, 3, 4].map((line) => (
+          <span key={line} />
+        ))}
+      </p>
+    );
   return (
-    <p className={isLong ? 'paper__lines' : 'paper__line'}>
+    <p className="paper__line">
       <span /> {unit}
     </p>
   );

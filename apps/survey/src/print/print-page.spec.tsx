@@ -10,7 +10,10 @@ import { answered, givenVersion, givenWork } from '../preview/given-work.arbitra
 import PrintPage from './print-page.js';
 
 const made = givenVersion(
-  givenSection([{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' }]),
+  givenSection([
+    { id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' },
+    { id: 'q-2', code: 'S.2', kind: 'text', required: false, maxLength: 500 },
+  ]),
   { 'questionnaire.title': 'Index of cities', 'q-1.title': 'What share?' },
 );
 const polish = {
@@ -62,6 +65,11 @@ describe('what is printed', () => {
     const filled = printed([answered('q-1', 64, { quality: 'B' })]);
     expect(filled).toMatch(/B: official count/);
     expect(filled).not.toMatch(/D: estimate/);
+  });
+
+  it('has lines to write on that are drawn, where a ground would not be printed', () => {
+    printed([], 'en', '?answers=none');
+    expect(document.querySelectorAll('.paper__lines > span')).toHaveLength(4);
   });
 
   it('is called what it is called in the reader’s language', () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
-import { PlaceName } from '../assessment/place-name.js';
+import { PlaceName, useCalledBy } from '../assessment/place-name.js';
 import { useFaultWords } from '../assessment/fault-words.js';
 import { useOutstanding } from '../assessment/use-outstanding.js';
 import { useWork } from '../assessment/work.js';
@@ -119,6 +119,7 @@ function MissingQuestions({
 function Contradictions(): ReactElement | null {
   const { t } = useTranslation();
   const { reading } = useWork();
+  const calledBy = useCalledBy();
   if (reading.violations.length === 0) return null;
   return (
     <>
@@ -138,11 +139,11 @@ function Contradictions(): ReactElement | null {
               <p className="muted">
                 {reading.asked
                   .filter(({ address }) => violation.marks.includes(address))
-                  .map(({ question, address, anchor }, place) => (
-                    <Fragment key={address}>
-                      {place > 0 && ', '}
-                      <QuestionLink question={question} anchor={anchor}>
-                        {question.code}
+                  .map((asked, place) => (
+                    <Fragment key={asked.address}>
+                      {place > 0 && '; '}
+                      <QuestionLink question={asked.question} anchor={asked.anchor}>
+                        {calledBy(asked)}
                       </QuestionLink>
                     </Fragment>
                   ))}

@@ -46,6 +46,30 @@ describe('the page of one person', () => {
     expect(element.querySelector('k-membership-form')).not.toBeNull();
   });
 
+  it('tells what is wrong where it was wanted, once, and in no dialog for something else', async () => {
+    const { element, press, server, settle } = await render();
+    const alerts = () => [...element.querySelectorAll('[role=alert]')].map((each) => each.closest('dialog'));
+    await press('Take the role away');
+    await press('Take the role away');
+    server.expectOne(({ url }) => url.endsWith(`/memberships/${HELD.id}`)).error(new ProgressEvent('error'));
+    await settle();
+    expect(alerts()).toEqual([element.querySelector('dialog')]);
+    await press('Cancel');
+    expect(alerts()).toEqual([]);
+    await press('Take the role away');
+    expect(element.querySelector('dialog')).not.toBeNull();
+    expect(alerts()).toEqual([]);
+  });
+
+  it('says beside the form that a role was given', async () => {
+    const { element, answer, fill, press } = await render();
+    await fill('#grant-role', 'cityContributor');
+    await fill('#grant-place', CITY);
+    await press('Give the role');
+    await answer('/memberships', { account: PERSON });
+    expect(element.querySelector('[aria-labelledby=grant-heading] [role=status]')?.textContent).not.toBe('');
+  });
+
   it('adds them again by their address, which the server knows, since it knows no way to who is out of reach', async () => {
     const { element, answer, fill, press, server, settle } = await render();
     await press('Take the role away');
@@ -65,6 +89,7 @@ describe('the page of one person', () => {
     await settle();
     await answer('/accounts', { accounts: [PERSON] });
     expect(element.querySelector('k-invitation-link')).not.toBeNull();
+    expect(document.activeElement?.id).toBe('invitation-made');
     expect(element.textContent).not.toContain('No role within your reach is left');
   });
 });

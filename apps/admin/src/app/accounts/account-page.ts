@@ -79,11 +79,14 @@ export class AccountPage {
   protected readonly asked = signal<Asked | undefined>(undefined);
   protected readonly membership = signal<NewMembership | undefined>(undefined);
   protected readonly isMissing = signal(false);
-  private readonly attempt = new Attempt();
-  protected readonly isBusy = this.attempt.isBusy;
-  protected readonly problem = this.attempt.problem;
+  /** Each has a problem of its own: what is wrong is told where it was wanted. */
+  protected readonly heading = new Attempt();
+  protected readonly confirming = new Attempt();
+  protected readonly granting = new Attempt();
   protected readonly invitation = signal<Invitation | undefined>(undefined);
+  /** In words, at the head of the page and where roles are given. */
   protected readonly done = signal('');
+  protected readonly granted = signal('');
   private readonly moveFocus = focusMover();
   private readonly findWrongField = wrongFieldFinder();
   /** Made anew after each role that was given. */
@@ -97,6 +100,11 @@ export class AccountPage {
     return membershipWords(held, this.say);
   }
 
+  protected ask(step: Asked): void {
+    this.confirming.problem.set(undefined);
+    this.asked.set(step);
+  }
+
   protected grant(): Promise<void> {
     const body = this.membership();
     this.isMissing.set(body === undefined);
@@ -104,14 +112,15 @@ export class AccountPage {
       this.findWrongField();
       return Promise.resolve();
     }
-    return this.act('grant.done', async () => {
+    return this.act(this.granting, async () => {
       const person = this.account();
       const { account, invitation } =
         person !== undefined && this.isOutOfReach()
           ? await this.addAgain(person, body)
           : await this.write.send(grantMembership, { params: { accountId: this.accountId() }, body });
       // Of somebody without a password a link that was shown before is over; any other still holds.
-      if (account.state === 'invited') this.invitation.set(invitation);
+      if (account.state === 'invited') this.show(invitation);
+      this.granted.set(this.say.t('grant.done'));
       this.membership.set(undefined);
       this.forms.update(([last = 0]) => [last + 1]);
     });
@@ -119,8 +128,9 @@ export class AccountPage {
 
   protected end({ id: membershipId }: HeldMembership): Promise<void> {
     const params = { accountId: this.accountId(), membershipId };
-    return this.act('accounts.ended', async () => {
+    return this.act(this.confirming, async () => {
       await this.write.send(endMembership, { params });
+      this.done.set(this.say.t('accounts.ended'));
       this.asked.set(undefined);
       this.moveFocus('roles-heading');
     });
@@ -128,19 +138,26 @@ export class AccountPage {
 
   protected setDisabled(isDisabled: boolean): Promise<void> {
     const params = { accountId: this.accountId() };
-    return this.act(isDisabled ? 'accounts.disabled' : 'accounts.enabled', async () => {
+    return this.act(isDisabled ? this.confirming : this.heading, async () => {
       await this.write.send(setAccountState, { params, body: { isDisabled } });
+      this.done.set(this.say.t(isDisabled ? 'accounts.disabled' : 'accounts.enabled'));
       this.asked.set(undefined);
       this.moveFocus('account-done');
     });
   }
 
   protected renew(): Promise<void> {
-    return this.act('accounts.renewed', async () => {
-      this.invitation.set(
-        await this.write.send(renewInvitation, { params: { accountId: this.accountId() } }),
-      );
+    return this.act(this.heading, async () => {
+      const params = { accountId: this.accountId() };
+      this.show(await this.write.send(renewInvitation, { params }));
+      this.done.set(this.say.t('accounts.renewed'));
     });
+  }
+
+  /** A link is shown once, at the head of the page: whoever made it has to see it. */
+  private show(invitation: Invitation | undefined): void {
+    this.invitation.set(invitation);
+    if (invitation !== undefined) this.moveFocus('invitation-made');
   }
 
   /** Who is out of reach is let in as anybody is whose address is known: with a link only for want of a password. */
@@ -148,14 +165,11 @@ export class AccountPage {
     return this.write.send(inviteAccount, { body: { name, email, language, membership } });
   }
 
-  private async act(
-    done: 'grant.done' | 'accounts.ended' | 'accounts.disabled' | 'accounts.enabled' | 'accounts.renewed',
-    work: () => Promise<void>,
-  ): Promise<void> {
-    await this.attempt.run(async () => {
+  private async act(attempt: Attempt, work: () => Promise<void>): Promise<void> {
+    await attempt.run(async () => {
       this.done.set('');
+      this.granted.set('');
       await work();
-      this.done.set(this.say.t(done));
       this.accounts.reload();
     });
   }

@@ -8,12 +8,13 @@ import {
   type LibraryUse,
 } from '@kilim/contracts';
 import { copyParts, openDraft, type DraftContent, type QuestionKind } from '@kilim/indicators';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { read } from '../../api/read';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { PageState } from '../../page/page-state';
 import { ProblemMessage } from '../../page/problem-message';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { typed } from '../forms/typed';
@@ -42,7 +43,9 @@ export class LibraryPage {
   private readonly indicator = signal('');
   protected readonly target = signal<string>('');
   protected readonly copied = signal<ReadonlyMap<string, string>>(new Map());
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly moveFocus = focusMover();
+  private readonly attempt = new Attempt();
+  protected readonly problem = this.attempt.problem;
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly found = read(searchLibrary, () => {
     const programmeId = this.desk.draft()?.programmeId;
@@ -81,17 +84,19 @@ export class LibraryPage {
   /** Copies a question as it stands where it was used last: with a new id that remembers where it is from. */
   protected async copy(question: LibraryQuestion): Promise<void> {
     const [use] = question.uses;
-    const document = this.desk.document();
-    if (use === undefined || document === undefined) return;
-    this.problem.set(undefined);
-    try {
+    if (use === undefined) return;
+    await this.attempt.inTurn(async () => {
+      // Pressed twice, it is copied once.
+      if (this.copied().has(question.id)) return;
       const parts = copyParts(openDraft(await this.contentOf(use)), [question.id]);
+      // As it is by now: somebody may have written on meanwhile.
+      const document = this.desk.document();
       const near = this.target() || this.sections().at(-1)?.id;
-      const id = this.actions.insert(document, parts, near);
-      if (id !== undefined) this.copied.update((known) => new Map([...known, [question.id, id]]));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
+      const id = document && this.actions.insert(document, parts, near);
+      if (id === undefined) return;
+      this.copied.update((known) => new Map([...known, [question.id, id]]));
+      this.moveFocus(`copied-${question.id}`);
+    });
   }
 
   private async contentOf(use: LibraryUse): Promise<DraftContent> {

@@ -45,6 +45,7 @@ async function render(accountId = 'helena') {
   fixture.componentInstance.recorded.subscribe((body) => sent.push(body));
   await fixture.whenStable();
   const element: HTMLElement = fixture.nativeElement;
+  document.body.replaceChildren(element);
   const choose = async (selector: string, value: string) => {
     const field = element.querySelector<HTMLSelectElement | HTMLTextAreaElement>(selector);
     if (field === null) throw new Error(`No ${selector}`);
@@ -74,6 +75,19 @@ describe('recording a finding', () => {
     await send();
     expect(sent).toEqual([]);
     expect(element.querySelectorAll('.tone-bad')).toHaveLength(3);
+  });
+
+  it('leads to the first thing that is missing, which is marked and says what is wrong', async () => {
+    const { choose, send } = await render();
+    const description = () =>
+      document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent;
+    await send();
+    expect(document.activeElement?.id).toBe('finding-value');
+    expect(description()).toContain('Choose a value');
+    await choose('#finding-value', 'yes');
+    await send();
+    expect(document.activeElement?.id).toBe('finding-reason');
+    expect(description()).toContain('Say in a sentence');
   });
 
   it('sends the value with the answer event it judged', async () => {

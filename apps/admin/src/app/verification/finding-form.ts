@@ -14,7 +14,8 @@ import { answerFaults, sameAnswer, type Answer } from '@kilim/indicators';
 import type { Problem } from '../api/problem';
 import { Say } from '../language/say';
 import { ProblemMessage } from '../page/problem-message';
-import { focusMover } from '../ui/focus-mover';
+import { Control, Field } from '../ui/field';
+import { focusMover, wrongFieldFinder } from '../ui/focus-mover';
 import type { VersionBook } from '../versions/version-book';
 import { FindingDrafts, NO_DRAFT, type Draft } from './finding-drafts';
 import type { QueueItem } from './queue';
@@ -23,7 +24,7 @@ import { ValueField } from './value-field';
 /** Records a finding beside the claim. What is written survives leaving the page until it is sent. */
 @Component({
   selector: 'k-finding-form',
-  imports: [ProblemMessage, ValueField],
+  imports: [Control, Field, ProblemMessage, ValueField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finding-form.html',
 })
@@ -41,6 +42,7 @@ export class FindingForm {
   readonly accepted = output();
 
   private readonly moveFocus = focusMover();
+  private readonly findWrongField = wrongFieldFinder();
   private readonly address = computed(() => this.item().id);
   /** What is written; another question brings its own, the same question keeps it whatever happens to its claim. */
   protected readonly draft = linkedSignal<string, Draft>({
@@ -120,7 +122,8 @@ export class FindingForm {
     event.preventDefault();
     this.isTried.set(true);
     const [answer, reasonCode, { reason, evidenceIds }] = [this.answer(), this.reasonCode(), this.draft()];
-    if (this.isIncomplete() || answer === undefined || reasonCode === undefined || this.isBusy()) return;
+    if (this.isIncomplete() || answer === undefined || reasonCode === undefined) return this.findWrongField();
+    if (this.isBusy()) return;
     this.recorded.emit({
       kind: 'value',
       questionId: this.item().compiled.question.id,

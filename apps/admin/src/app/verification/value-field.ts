@@ -17,12 +17,14 @@ import {
   type Option,
 } from '@kilim/indicators';
 import { Say } from '../language/say';
+import { Control, Field } from '../ui/field';
 import { pointsWords } from '../versions/points-words';
 import type { VersionBook } from '../versions/version-book';
 
 /** The value of a finding, in the control that fits its question, with the points each choice is worth. */
 @Component({
   selector: 'k-value-field',
+  imports: [Control, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './value-field.html',
 })
@@ -34,6 +36,8 @@ export class ValueField {
   readonly evidence = input<readonly Evidence[]>([]);
   /** The instances that the city's list holds: a finding on a set keeps some of them. */
   readonly listed = input<readonly string[]>([]);
+  /** Somebody tried to record without a value that fits. */
+  readonly isMissing = input(false);
   /** Undefined: nothing has been chosen yet. */
   readonly answer = model<Answer | undefined>();
 
@@ -61,6 +65,22 @@ export class ValueField {
       this.say.t(`fault.${code}`, { limit: limit === undefined ? '' : this.say.number(limit) }),
     );
   });
+
+  /** What is wrong with the value, to be read with it. */
+  protected readonly error = computed(() => {
+    const faults = this.faults();
+    if (faults.length > 0) return faults.join(' ');
+    return this.isMissing() ? this.say.t('finding.value.missing') : undefined;
+  });
+  /** The value is made of several controls; what is wrong with it is told below them. */
+  protected readonly isGroup = computed(() =>
+    ['multiple', 'ranking', 'file', 'set', 'matrix'].includes(this.question().kind),
+  );
+
+  /** Of several controls the first is marked: there one begins to put it right. */
+  protected isWrongAt(isFirst: boolean): true | null {
+    return isFirst && this.error() !== undefined ? true : null;
+  }
 
   protected readonly yesNo = computed(() => {
     const points = this.compiled().scoring?.points;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Assessment, listAssessments, takesFindings } from '@kilim/contracts';
+import { type Assessment, listAssessments, takesFindings, waitsFor } from '@kilim/contracts';
 import { read } from '../api/read';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
@@ -33,6 +33,9 @@ import { PageHeader } from '../ui/page-header';
                     <b>{{ each.city.name }}</b><br /><span class="muted"
                       >{{ each.round.name }} · {{ since(each) }}</span
                     >
+                    @if (each.state === 'clarification') {
+                      <br /><span class="muted">{{ say.t('toVerify.asked') }}</span>
+                    }
                   </span>
                   <a class="btn" [class.btn--go]="$first" [routerLink]="['/verification', each.id]"
                     >{{ say.t('toVerify.begin') }}<span class="sr">: {{ each.city.name }}</span></a
@@ -80,7 +83,12 @@ export class ToVerifyPage {
       .filter(({ may }) => may.includes('finding:write'))
       .sort((a, b) => (a.stateSince < b.stateSince ? -1 : 1)),
   );
-  protected readonly ready = computed(() => this.mine().filter(({ state }) => takesFindings(state)));
+  /** Where it is one's own move first; a city that is asked can be judged meanwhile, and waits for nobody here. */
+  protected readonly ready = computed(() => {
+    const open = this.mine().filter(({ state }) => takesFindings(state));
+    const isOwn = ({ state }: Assessment): boolean => waitsFor(state) === 'expert';
+    return [...open.filter(isOwn), ...open.filter((each) => !isOwn(each))];
+  });
   protected readonly others = computed(() =>
     this.mine()
       .filter(({ state }) => !takesFindings(state))

@@ -291,6 +291,7 @@ describe('writing a questionnaire', () => {
     await page.getByRole('link', { name: 'Changes and publishing' }).click();
     await visitor.expectToRead(/is not signed for this state/);
     await page.getByRole('button', { name: 'Make the change report' }).click();
+    await page.locator('#report-heading:focus').waitFor();
     await visitor.expectToRead(/^\d+ cities move$/);
     await visitor.expectToRead(/COM: Weight \+/);
     await visitor.expectToRead(/Answers to 136 questions are carried over/);
@@ -298,6 +299,7 @@ describe('writing a questionnaire', () => {
     await page.getByText('I have read the report').click();
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await visitor.expectToRead(/^Signed by/);
+    await page.locator('#publish-now:focus').waitFor();
     await page.locator('#publish-why li').waitFor({ state: 'detached' });
     await page.locator('main').getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: /2026\.2/, level: 1 }).waitFor();

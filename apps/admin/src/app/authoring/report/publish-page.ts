@@ -9,7 +9,7 @@ import {
   type ChangeReportSummary,
 } from '@kilim/contracts';
 import type { DraftFault } from '@kilim/indicators';
-import { problemOf, type Problem } from '../../api/problem';
+import { Attempt } from '../../api/attempt';
 import { read } from '../../api/read';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
@@ -59,8 +59,9 @@ export class PublishPage {
   protected readonly earlier = this.line.earlier;
   protected readonly against = linkedSignal(() => this.earlier()[0]?.id);
   protected readonly report = signal<ChangeReport | undefined>(undefined);
-  protected readonly busy = signal<'report' | 'publish' | undefined>(undefined);
-  protected readonly problem = signal<Problem | undefined>(undefined);
+  /** Each has a problem of its own: what is wrong is told where it was wanted. */
+  protected readonly reporting = new Attempt();
+  protected readonly publishing = new Attempt();
 
   /** The signed report that lets this very state be published over the newest version. */
   protected readonly signed = computed(() => {
@@ -104,23 +105,25 @@ export class PublishPage {
 
   protected async makeReport(): Promise<void> {
     const versionId = this.against();
-    await this.attempt('report', async (draftId) => {
+    await this.attempt(this.reporting, async (draftId) => {
       if (versionId === undefined) return;
       const body = { versionId, revision: this.desk.revision() };
-      this.report.set(await this.write.send(makeChangeReport, { params: { draftId }, body }));
+      this.open(await this.write.send(makeChangeReport, { params: { draftId }, body }));
       this.reports.reload();
     });
   }
 
   protected async show({ id: reportId }: ChangeReportSummary): Promise<void> {
-    await this.attempt('report', async (draftId) => {
-      this.report.set(await this.write.send(readChangeReport, { params: { draftId, reportId } }));
+    await this.attempt(this.reporting, async (draftId) => {
+      this.open(await this.write.send(readChangeReport, { params: { draftId, reportId } }));
     });
   }
 
   protected onSigned(summary: ChangeReportSummary): void {
     this.report.update((report) => report && { ...report, ...summary });
     this.reports.reload();
+    // The form has gone with the signature: publishing is what comes next.
+    this.moveFocus('publish-now');
   }
 
   protected see(): void {
@@ -130,7 +133,7 @@ export class PublishPage {
 
   protected async publish(): Promise<void> {
     if (this.reasons().length > 0) return;
-    await this.attempt('publish', async (draftId) => {
+    await this.attempt(this.publishing, async (draftId) => {
       const reportId = this.signed()?.id;
       const body = { revision: this.desk.revision(), ...(reportId !== undefined && { reportId }) };
       const version = await this.write.send(publishDraft, { params: { draftId }, body });
@@ -144,18 +147,17 @@ export class PublishPage {
     await this.router.navigate(['/questionnaires/drafts', draftId], { queryParams: { part: owner } });
   }
 
-  private async attempt(what: 'report' | 'publish', act: (draftId: string) => Promise<void>): Promise<void> {
+  private open(report: ChangeReport): void {
+    this.report.set(report);
+    this.moveFocus('report-heading');
+  }
+
+  private async attempt(attempt: Attempt, act: (draftId: string) => Promise<void>): Promise<void> {
     const draftId = this.desk.draft()?.id;
-    if (draftId === undefined || this.busy() !== undefined) return;
-    this.busy.set(what);
-    this.problem.set(undefined);
-    try {
+    if (draftId === undefined) return;
+    await attempt.run(async () => {
       await this.post.flush();
       await act(draftId);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.busy.set(undefined);
-    }
+    });
   }
 }

@@ -4,6 +4,8 @@ import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
+import { Control, Field } from '../../ui/field';
+import { wrongFieldFinder } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { isChecked, typed } from '../forms/typed';
@@ -11,7 +13,7 @@ import { isChecked, typed } from '../forms/typed';
 /** Signs a change report: one has read it, and this is what is meant. */
 @Component({
   selector: 'k-sign-form',
-  imports: [Icon, ProblemMessage],
+  imports: [Control, Field, Icon, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (report().signature; as signature) {
@@ -27,27 +29,27 @@ import { isChecked, typed } from '../forms/typed';
     } @else if (isCurrent()) {
       <form class="stack" (submit)="sign($event)">
         <h4>{{ say.t('sign.title') }}</h4>
-        <div class="field">
-          <label for="sign-statement">{{ say.t('sign.statement') }}</label>
+        <k-field control="sign-statement" [label]="say.t('sign.statement')">
           <textarea
-            id="sign-statement"
+            kControl
             class="in"
             rows="3"
             maxlength="2000"
             (input)="statement.set(typed($event))"
           ></textarea>
-        </div>
+        </k-field>
         <label class="check">
           <input
             type="checkbox"
+            aria-describedby="sign-missing"
             [attr.aria-invalid]="isTried() && !hasRead()"
             (change)="hasRead.set(isChecked($event))"
           />
           <span>{{ say.t('sign.read') }}</span>
         </label>
-        @if (isTried() && !hasRead()) {
-          <p class="hint tone-bad" role="alert">{{ say.t('sign.read.missing') }}</p>
-        }
+        <p id="sign-missing" class="hint tone-bad">
+          {{ isTried() && !hasRead() ? say.t('sign.read.missing') : '' }}
+        </p>
         @if (problem(); as wrong) {
           <k-problem-message [problem]="wrong" />
         }
@@ -72,6 +74,7 @@ export class SignForm {
   protected readonly statement = signal('');
   protected readonly hasRead = signal(false);
   protected readonly isTried = signal(false);
+  private readonly findWrongField = wrongFieldFinder();
   private readonly attempt = new Attempt();
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
@@ -80,7 +83,8 @@ export class SignForm {
     event.preventDefault();
     this.isTried.set(true);
     const [draftId, statement] = [this.desk.draft()?.id, this.statement().trim()];
-    if (!this.hasRead() || draftId === undefined) return;
+    if (!this.hasRead()) return this.findWrongField();
+    if (draftId === undefined) return;
     await this.attempt.run(async () => {
       const { id: reportId, hash } = this.report();
       const body = { hash, ...(statement !== '' && { statement }) };

@@ -36,6 +36,23 @@ describe('the post of a draft', () => {
     expect([post.state(), desk.collisions().length]).toEqual(['saved', 1]);
   });
 
+  it('makes again what was taken back without a network, until something else is written', async () => {
+    const { desk, post } = await givenDesk((endpoint) => {
+      if (endpoint === changeDraft) throw noNetwork();
+      return givenDraft();
+    });
+    desk.edit([retitled('Mine')]);
+    await post.flush();
+    await post.undo();
+    await post.redo();
+    expect(desk.book()?.title('q-yes')).toBe('Mine');
+    await post.flush();
+    await post.undo();
+    expect(post.canRedo()).toBe(true);
+    desk.edit([retitled('Something else')]);
+    expect(post.canRedo()).toBe(false);
+  });
+
   it('has saved everything as soon as nothing is left to send, whoever brought it there', async () => {
     const { desk, post } = await givenDesk((endpoint) => {
       if (endpoint === changeDraft) throw noNetwork();

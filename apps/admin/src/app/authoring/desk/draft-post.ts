@@ -29,7 +29,7 @@ export class DraftPost {
     if (this.desk.pending().length === 0) return 'saved';
     return this.desk.isOpen() ? (this.trouble() ?? 'saving') : 'refused';
   });
-  /** Steps that were taken back before the server had them, the newest last. */
+  /** Steps that were taken back before the server had them, the newest last; none once something else is written. */
   private readonly takenBack = signal<readonly PendingStep[]>([]);
   readonly canUndo = computed(
     () => this.desk.mayEdit() && (this.desk.pending().length > 0 || this.desk.stacks().undo !== undefined),
@@ -49,11 +49,15 @@ export class DraftPost {
     const leaving = (event: BeforeUnloadEvent): void => {
       if (!this.desk.isKept()) event.preventDefault();
     };
+    const unfollow = this.desk.follow(({ kind }) => {
+      if (kind === 'changed') this.takenBack.set([]);
+    });
     window.addEventListener('online', now);
     window.addEventListener('beforeunload', leaving);
     document.addEventListener('visibilitychange', now);
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
+      unfollow();
       void this.flush();
       window.removeEventListener('online', now);
       window.removeEventListener('beforeunload', leaving);
@@ -81,10 +85,13 @@ export class DraftPost {
 
   /** Makes again what was taken back last. */
   async redo(): Promise<void> {
-    const step = this.takenBack().at(-1);
+    const steps = this.takenBack();
+    const step = steps.at(-1);
     if (step === undefined) return this.step(redoDraftStep);
-    this.takenBack.update((before) => before.slice(0, -1));
-    this.desk.edit(step.changes);
+    const conflict = this.desk.edit(step.changes);
+    // Making it again is not writing something else: those before it can still be made again.
+    this.takenBack.set(steps.slice(0, -1));
+    if (conflict) this.desk.collide([{ step, conflict }]);
   }
 
   private async step(endpoint: typeof undoDraftStep | typeof redoDraftStep): Promise<void> {

@@ -1,7 +1,9 @@
+import { DOCUMENT } from '@angular/common';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   type ElementRef,
   inject,
   input,
@@ -15,7 +17,8 @@ let dialogs = 0;
 
 /**
  * A native dialog for what must be settled now. It is open as long as it is in the page; Escape, the cross and
- * `closed` are one and the same. Focus goes back by itself to where it was.
+ * `closed` are one and the same. Focus goes back by itself to where it was, also where it is not closed but taken out of
+ * the page.
  */
 @Component({
   selector: 'k-dialog',
@@ -56,7 +59,17 @@ export class Dialog {
   private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
 
   constructor() {
-    afterNextRender({ write: () => this.box().nativeElement.showModal() }, { injector: inject(Injector) });
+    const document = inject(DOCUMENT);
+    let before: Element | null = null;
+    const open = (): void => {
+      before = document.activeElement;
+      this.box().nativeElement.showModal();
+    };
+    afterNextRender({ write: open }, { injector: inject(Injector) });
+    // A browser gives the focus back where a dialog closes, not where it goes.
+    inject(DestroyRef).onDestroy(() => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    });
   }
 
   /** Closes it as the cross does. */

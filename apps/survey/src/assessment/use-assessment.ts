@@ -14,6 +14,7 @@ import { useLive } from '../live/use-live.js';
 import { loadAssessment, type LoadedAssessment } from './load-assessment.js';
 import { withPiece } from './pieces.js';
 import { textsIn } from './reading.js';
+import { ServerClock, useWatchedClock } from './server-clock.js';
 import { useCopies } from './use-copies.js';
 import { useReading } from './use-reading.js';
 import { useSaver } from './use-saver.js';
@@ -59,6 +60,11 @@ export function useLoadedAssessment(assessmentId: string, accountId: string): As
 export function useAssessment(loaded: LoadedAssessment, session: Session, openAgain: () => void): Work {
   const { i18n } = useTranslation();
   const [assessment, setAssessment] = useState<Assessment>(loaded.assessment);
+  const [clock, setClock] = useState(() => new ServerClock(loaded.clockAheadMs));
+  const takeAssessment = useCallback((assessment: Assessment) => {
+    setAssessment(assessment);
+    setClock((before) => before.readAs(assessment.now));
+  }, []);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(loaded.evidence);
   const [clarifications, setClarifications] = useState(loaded.clarifications);
   const [copiedAt, setCopiedAt] = useState(loaded.copiedAt);
@@ -68,7 +74,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   const [findingsTold, setFindingsTold] = useState(0);
   const { saver, leads } = useSaver(loaded, session);
   const saved = useSaverView(saver);
-  const { version, clockAheadMs } = loaded;
+  const { version } = loaded;
   const [hearing] = useState(
     () =>
       new Hearing(
@@ -79,7 +85,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
           saver,
         },
         {
-          assessment: setAssessment,
+          assessment: takeAssessment,
           evidence: setEvidence,
           clarifications: setClarifications,
           visitors: setVisitors,
@@ -96,6 +102,10 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
       ),
   );
   const isSignedOut = saved.state.kind === 'signedOut';
+  const readAnew = useCallback(() => {
+    hearing.readAssessmentAnew();
+  }, [hearing]);
+  useWatchedClock(clock, readAnew);
   useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
 
   const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
@@ -109,7 +119,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
     );
     setAssessment((before) => ({ ...before, state }));
   }, []);
-  const now = useCallback(() => new Date(Date.now() + clockAheadMs).toISOString(), [clockAheadMs]);
+  const now = useCallback(() => clock.now(), [clock]);
   const work: Work = {
     session,
     assessment,
@@ -126,7 +136,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
     copiedAt,
     together: { visitId, visitors, heard, findingsTold },
     now,
-    takeAssessment: setAssessment,
+    takeAssessment,
     takeEvidence,
     takeClarification,
   };

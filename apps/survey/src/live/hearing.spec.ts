@@ -114,7 +114,7 @@ describe('a page that may not read any more', () => {
   ])('because %s hears of it where it asks', async (_why, answered, reason) => {
     const { hearing, ended } = given();
     status = answered;
-    hearing.askWhy();
+    hearing.readAssessmentAnew();
     await jest.advanceTimersByTimeAsync(200);
     expect(ended).toEqual([reason]);
     hearing.stop();

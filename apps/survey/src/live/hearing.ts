@@ -114,8 +114,8 @@ export class Hearing {
     else this.know(sequence);
   }
 
-  /** Asks whether this person may still read the assessment. */
-  askWhy(): void {
+  /** Reads the assessment anew: whether it is still this person's, and what the server's clock shows. */
+  readAssessmentAnew(): void {
     this.catchUp.want('assessment');
   }
 

@@ -55,7 +55,7 @@ function show(visibility: DocumentVisibilityState): void {
 
 /** The window that leads, up to an entry of the record. */
 function given() {
-  const hearing = { sequence: 7, take: jest.fn(), stop: jest.fn(), askWhy: jest.fn() };
+  const hearing = { sequence: 7, take: jest.fn(), stop: jest.fn(), readAssessmentAnew: jest.fn() };
   const talk = new TabTalk('me', 'a');
   const loaded = { assessment: trialAssessment(''), outbox: { talk } } as unknown as LoadedAssessment;
   const listens = { visitId: 'visit', leads: true, isSignedOut: false, isCopy: false };
@@ -101,7 +101,7 @@ describe('a stream that the server refuses', () => {
   it('is opened again later, and it is asked why', async () => {
     const hearing = given();
     streams[0]?.refuse();
-    expect(hearing.askWhy).toHaveBeenCalledTimes(1);
+    expect(hearing.readAssessmentAnew).toHaveBeenCalledTimes(1);
     await pass(2000);
     expect(open()).toHaveLength(1);
   });

@@ -51,7 +51,7 @@ export function useLive(
         hearing.take(event);
       },
       onRefused: () => {
-        hearing.askWhy();
+        hearing.readAssessmentAnew();
       },
     });
     stream.open();

@@ -25,6 +25,7 @@ export type DraftAuthor = z.infer<typeof DraftAuthor>;
  * | step | a step was taken, also by oneself; `sequence` is its revision. That the draft was published, thrown away or taken back is a step, too |
  * | authors | who is here, all of them; whenever that changes, and at the beginning |
  * | reload | too much has happened to tell it step by step: read it anew |
+ * | here | nothing happens, and the stream is still there |
  * | ended | the stream ends, and opening it again would be refused |
  */
 export const LiveDraftEvent = z
@@ -32,6 +33,7 @@ export const LiveDraftEvent = z
     z.strictObject({ kind: z.literal('step'), sequence: z.int(), step: DraftStep }),
     z.strictObject({ kind: z.literal('authors'), authors: z.array(DraftAuthor).readonly() }),
     z.strictObject({ kind: z.literal('reload'), sequence: z.int() }),
+    z.strictObject({ kind: z.literal('here') }),
     z.strictObject({ kind: z.literal('ended'), reason: z.enum(['session', 'access']) }),
   ])
   .meta({ id: 'LiveDraftEvent' });

@@ -40,6 +40,7 @@ const entry = {
  * | other | something else was entered in the record |
  * | visitors | who is here, all of them; whenever that changes, and at the beginning |
  * | reload | too much has happened to tell it one by one: read it anew |
+ * | here | nothing happens, and the stream is still there |
  * | ended | the stream ends, and opening it again would be refused |
  */
 export const LiveEvent = z
@@ -61,10 +62,14 @@ export const LiveEvent = z
     z.strictObject({ ...entry, kind: z.literal('other'), action: HistoryAction }),
     z.strictObject({ kind: z.literal('visitors'), visitors: z.array(Visitor).readonly() }),
     z.strictObject({ kind: z.literal('reload'), sequence: z.int() }),
+    z.strictObject({ kind: z.literal('here') }),
     z.strictObject({ kind: z.literal('ended'), reason: z.enum(['session', 'access']) }),
   ])
   .meta({ id: 'LiveEvent' });
 export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** How often a stream says that it is still there: one that does not has been cut off, and nobody told. */
+export const STREAM_HERE_EVERY_MS = 15_000;
 
 /** How often a client says that it is still there. */
 export const VISIT_EVERY_MS = 20_000;

@@ -30,12 +30,14 @@ class SlowRecord {
 /** What a client was told, as it would read it. */
 class Told {
   readonly sequences: number[] = [];
+  readonly written: string[] = [];
   readonly stream: LiveStream;
 
   constructor(after: number) {
     const response = {
       ...{ writableEnded: false, destroyed: false, writableLength: 0 },
       write: (text: string) => {
+        this.written.push(text);
         const id = /^id: (\d+)$/m.exec(text)?.[1];
         if (id !== undefined) this.sequences.push(Number(id));
       },
@@ -94,6 +96,12 @@ test('whoever has missed too much is told to read anew instead', async () => {
   const told = new Told(10);
   await channel.join(told.stream, 5000);
   expect(told.sequences).toEqual([5000]);
+});
+
+test('a stream on which nothing happens says so in words that a page hears', () => {
+  const told = new Told(0);
+  told.stream.beat();
+  expect([told.written.at(-1), told.stream.told]).toEqual(['event: here\ndata: {"kind":"here"}\n\n', 0]);
 });
 
 test('a client that does not read is let go, before what waits for it fills the memory', async () => {

@@ -40,9 +40,9 @@ export class LiveStream {
     this.#write(`${id}event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
   }
 
-  /** Keeps proxies from closing what seems idle, and shows whether the client is still there. */
+  /** Keeps proxies from closing what seems idle, and shows each side whether the other is still there. */
   beat(): void {
-    this.#write(': here\n\n');
+    this.tell({ kind: 'here' });
   }
 
   end(reason?: 'session' | 'access'): void {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { STREAM_HERE_EVERY_MS } from '@kilim/contracts';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -20,7 +21,6 @@ import { Visitors } from './visitors.service.js';
 const MOST_OF_ACCOUNT = 20;
 /** Streams of everybody. */
 const MOST = 5000;
-const BEAT_EVERY_MS = 15_000;
 /** How often it is looked whether who listens still may. */
 const LOOK_EVERY_MS = 2000;
 /** A change of people or roles is looked at after so long: several come together. */
@@ -78,7 +78,7 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     });
     this.notices.onResume(() => void this.#catchUp());
     this.visitors.onChange((id) => void this.#tellVisitors(id));
-    this.#every(BEAT_EVERY_MS, () => {
+    this.#every(STREAM_HERE_EVERY_MS, () => {
       for (const { stream } of this.#open) stream.beat();
       void this.#catchUp();
     });

@@ -99,6 +99,8 @@ export class Hearing {
       case 'reload':
         // By its sequence it is a gap.
         break;
+      case 'here':
+        break;
       case 'visitors':
         this.takers.visitors(event.visitors.filter(({ person }) => person.id !== this.ears.accountId));
         break;

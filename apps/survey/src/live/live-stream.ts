@@ -1,4 +1,4 @@
-import { addressOf, LiveEvent, readLeniently, watchAssessment } from '@kilim/contracts';
+import { addressOf, LiveEvent, readLeniently, STREAM_HERE_EVERY_MS, watchAssessment } from '@kilim/contracts';
 import { pauseAfter } from '../assessment/silence.js';
 
 const KINDS: readonly LiveEvent['kind'][] = [
@@ -9,8 +9,12 @@ const KINDS: readonly LiveEvent['kind'][] = [
   'other',
   'visitors',
   'reload',
+  'here',
   'ended',
 ];
+
+/** A stream that has said nothing for so long is none. */
+const SILENT_AFTER_MS = 3 * STREAM_HERE_EVERY_MS;
 
 /** What is listened to, by whom. */
 export interface Listening {
@@ -24,12 +28,14 @@ export interface Listening {
 }
 
 /**
- * What the server tells of an assessment by itself. A stream that breaks is opened again by the browser, and where the
- * server has refused it, by this one, ever later; nothing that was told in between is missed.
+ * What the server tells of an assessment by itself. A stream that breaks is opened again by the browser; where the server
+ * has refused it, by this one, ever later; and where it was cut off unnoticed, too. Nothing that was told in between is
+ * missed.
  */
 export class LiveStream {
   private source: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
 
   constructor(private readonly listening: Listening) {}
@@ -39,11 +45,13 @@ export class LiveStream {
     const query = { after: String(known()), visitId };
     const source = new EventSource(addressOf(watchAssessment.path, { assessmentId }, query));
     this.source = source;
+    this.listen();
     source.onopen = () => {
       this.failures = 0;
     };
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED || this.source !== source) return;
+      clearTimeout(this.silence);
       onRefused();
       this.failures += 1;
       this.timer = setTimeout(
@@ -57,13 +65,24 @@ export class LiveStream {
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => {
         // A newer server may tell what this version of the program does not understand.
         const event = readLeniently(LiveEvent, JSON.parse(data)).data;
+        this.listen();
         if (event?.kind === 'ended') this.close();
-        if (event) onEvent(event);
+        if (event && event.kind !== 'here') onEvent(event);
       });
+  }
+
+  /** It was heard of: from here on its silence counts. */
+  private listen(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.close();
+      this.open();
+    }, SILENT_AFTER_MS);
   }
 
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.silence);
     this.source?.close();
     this.source = undefined;
   }

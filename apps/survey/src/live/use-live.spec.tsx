@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { VISIT_LASTS_MS } from '@kilim/contracts';
+import { STREAM_HERE_EVERY_MS, VISIT_LASTS_MS } from '@kilim/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { LoadedAssessment } from '../assessment/load-assessment.js';
 import { TabTalk } from '../outbox/tab-talk.js';
@@ -21,6 +21,11 @@ class Stream extends EventTarget {
 
   close(): void {
     this.readyState = Stream.CLOSED;
+  }
+
+  /** The server says that it is still there. */
+  tellHere(): void {
+    this.dispatchEvent(new MessageEvent('here', { data: '{"kind":"here"}' }));
   }
 
   /** The server does not let it be opened. */
@@ -85,8 +90,9 @@ describe('a window that is put away', () => {
     given();
     show('hidden');
     await pass(VISIT_LASTS_MS - 1);
+    streams[0]?.tellHere();
     show('visible');
-    await pass(VISIT_LASTS_MS);
+    await pass(STREAM_HERE_EVERY_MS);
     expect(streams).toHaveLength(1);
   });
 
@@ -94,6 +100,25 @@ describe('a window that is put away', () => {
     show('hidden');
     given();
     expect(streams).toEqual([]);
+  });
+});
+
+describe('a stream on which nothing happens', () => {
+  it('stays open as long as the server says that it is there', async () => {
+    const hearing = given();
+    for (let beats = 0; beats < 10; beats += 1) {
+      await pass(STREAM_HERE_EVERY_MS);
+      streams[0]?.tellHere();
+    }
+    expect([streams.length, hearing.take.mock.calls]).toEqual([1, []]);
+  });
+
+  it('is opened anew where it does not: it was cut off, and the browser has not noticed', async () => {
+    const hearing = given();
+    hearing.sequence = 8;
+    await pass(3 * STREAM_HERE_EVERY_MS);
+    expect([streams.length, open().length]).toEqual([2, 1]);
+    expect(open()[0]?.address).toContain('after=8');
   });
 });
 

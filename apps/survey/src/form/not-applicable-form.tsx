@@ -25,7 +25,8 @@ export function NotApplicableForm({
   onDone: () => void;
 }>): ReactElement {
   const { t } = useTranslation();
-  const { saver, assessment } = useWork();
+  const work = useWork();
+  const { saver } = work;
   const id = useId();
   const halfTyped = useHalfTyped('reason', asked.question.id, asked.address);
   const { reason = '' } = halfTyped.words;
@@ -45,7 +46,7 @@ export function NotApplicableForm({
     const words = asWords(reason);
     setIsMissing(words === '');
     if (words === '') return;
-    valueBefore.keep(assessment.id, asked.address, saver.held(asked.address));
+    valueBefore.keep(work, asked.address, saver.held(asked.address));
     saver.change(asked.address, { kind: 'notApplicable', reason: words }, 'atOnce');
     close();
   };

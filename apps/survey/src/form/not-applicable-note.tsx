@@ -14,7 +14,8 @@ export function NotApplicableNote({
   isLocked,
 }: Readonly<{ asked: Asked; reason: string | undefined; isLocked: boolean }>): ReactElement {
   const { t } = useTranslation();
-  const { saver, assessment } = useWork();
+  const work = useWork();
+  const { saver } = work;
   return (
     <div className="panel panel--plain stack">
       <p className="row">
@@ -28,7 +29,7 @@ export function NotApplicableNote({
           type="button"
           className="btn btn--s"
           onClick={() => {
-            const before = valueBefore.take(assessment.id, asked.address);
+            const before = valueBefore.take(work, asked.address);
             saver.change(asked.address, before ?? { kind: 'cleared' }, 'atOnce');
           }}
         >

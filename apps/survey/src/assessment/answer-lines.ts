@@ -91,6 +91,13 @@ export class AnswerLines {
     if (revisionOf(line) <= answer.revision) line.acknowledged = answer;
   }
 
+  /** Takes what the server has, though something newer was known: it is no longer there. */
+  putBack(address: Address, answer: CurrentAnswer): void {
+    const line = this.of(address);
+    line.acknowledged = answer;
+    delete line.ownRevision;
+  }
+
   /** Runs nothing of what was planned for later. */
   callOffAll(): void {
     for (const line of this.lines.values()) callOff(line);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProblemDocument } from '@kilim/contracts';
+import type { CurrentAnswer, ProblemDocument } from '@kilim/contracts';
 import { choose, given, LOST, set, WHILE } from './played-saving.js';
 
 const problem: ProblemDocument = {
@@ -27,6 +27,24 @@ describe('a stale answer', () => {
     choose(saver, 'q', 'mine');
     await clock.pass(WHILE);
     expect(server.record.get('q')).toEqual(['theirs', 'mine']);
+  });
+
+  it('is settled once upon a server that was put back to an earlier state, which counts from there', async () => {
+    const { clock, server, open } = given();
+    const saver = await open();
+    const answers: (CurrentAnswer | undefined)[] = [];
+    for (const words of ['first', 'second', 'third']) {
+      saver.change('q', set(words), 'atOnce');
+      await clock.pass(WHILE);
+      answers.push(server.answers.get('q'));
+    }
+    if (answers[0]) server.answers.set('q', answers[0]);
+    saver.change('q', set('fourth'), 'atOnce');
+    await clock.pass(WHILE);
+    expect(saver.look().troubles.get('q')).toMatchObject({ current: { revision: 1 } });
+    choose(saver, 'q', 'mine');
+    await clock.pass(WHILE);
+    expect([server.valueOf('q'), saver.hasUnsaved]).toEqual(['fourth', false]);
   });
 
   it('gives way when told to, and stands in the record all the same', async () => {

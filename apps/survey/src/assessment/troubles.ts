@@ -2,6 +2,7 @@ import type { AnswerSave, CurrentAnswer, ToldProblem } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
 import {
   dropped,
+  madeUpon,
   newestOf,
   renewed,
   setAside,
@@ -29,7 +30,9 @@ export class Troubles {
   meet(address: Address, saveId: string, current: CurrentAnswer): void {
     const line = this.lines.of(address);
     const mine = newestOf(line.kept);
-    this.lines.learn(address, current);
+    // Upon a revision that the server does not know it knew once: it was put back to an earlier state, and counts from there.
+    if (madeUpon(line.kept) > current.revision) this.lines.putBack(address, current);
+    else this.lines.learn(address, current);
     if (mine && !this.isSaidBy(current, address, mine))
       line.trouble = { kind: 'stale', saveId, current: line.acknowledged ?? current };
     // Nothing is left to choose. What was set aside has yet to reach the history.

@@ -122,6 +122,11 @@ function baseOf(sending: AnswerSave, aside: readonly AnswerSave[]): number {
   return aside[0]?.baseRevision ?? sending.baseRevision;
 }
 
+/** The revision upon which what may have reached the server was made; 0: an answer never given, or nothing is under way. */
+export function madeUpon(kept: Unsent | undefined): number {
+  return kept?.sending ? baseOf(kept.sending, kept.aside ?? []) : 0;
+}
+
 /** The newest of what is kept. */
 export function newestOf(kept: Unsent | undefined): AnswerSave | undefined {
   return kept?.next ?? kept?.sending;

@@ -74,3 +74,27 @@ it('signing in again in another window sends what waits in this one, in whatever
   leave();
   putBack();
 });
+
+it('goes by what was asked last, in whatever order the replies come', async () => {
+  const replies: ((reply: Response) => void)[] = [];
+  const { fetch } = globalThis;
+  globalThis.fetch = () => new Promise((resolve) => replies.push(resolve));
+  const { result, unmount } = renderHook(useSessionState);
+  tellSession();
+  await waitFor(() => {
+    expect(replies).toHaveLength(2);
+  });
+  const next = { ...TRIAL_SESSION, account: { ...TRIAL_SESSION.account, name: 'Who signed in last' } };
+  for (const session of [next, TRIAL_SESSION])
+    await act(async () => {
+      const text = () => Promise.resolve(JSON.stringify(session));
+      replies.pop()?.({ ok: true, status: 200, text } as Response);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+  expect(result.current.state).toMatchObject({
+    kind: 'in',
+    session: { account: { name: next.account.name } },
+  });
+  unmount();
+  globalThis.fetch = fetch;
+});

@@ -59,14 +59,27 @@ export function useSessionState(): {
   );
 
   useEffect(() => {
-    call(readSession, {}, { asAnybody: true }).then(enter, (error: unknown) => {
+    // Asked again meanwhile, what comes late is what was.
+    let isOld = false;
+    const unlessOld =
+      <T>(take: (value: T) => void) =>
+      (value: T): void => {
+        if (!isOld) take(value);
+      };
+    const fail = (error: unknown): void => {
       if (error instanceof Problem && error.document.status === 401) leave();
       else
-        void whoWasHere().then((session) => {
-          // Who was in front of the page still is, as far as anybody knows.
-          setState((before) => (before.kind === 'in' ? before : orLast(session, error)));
-        });
-    });
+        void whoWasHere().then(
+          unlessOld((session) => {
+            // Who was in front of the page still is, as far as anybody knows.
+            setState((before) => (before.kind === 'in' ? before : orLast(session, error)));
+          }),
+        );
+    };
+    call(readSession, {}, { asAnybody: true }).then(unlessOld(enter), unlessOld(fail));
+    return () => {
+      isOld = true;
+    };
   }, [attempt, enter, leave]);
 
   useEffect(

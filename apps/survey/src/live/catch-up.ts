@@ -4,12 +4,11 @@ import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 /** What comes within so short a time is read in one go. */
 const GATHER_MS = 150;
 
-/** Why something can't be read any more, by the status of what the server answers. */
-const SHUT: Readonly<Partial<Record<number, 'session' | 'access'>>> = {
-  401: 'session',
-  403: 'access',
-  404: 'access',
-};
+/** Why something can't be read any more; undefined: it is to be tried again. */
+function shutBy({ document: { status, code } }: Problem): 'session' | 'access' | undefined {
+  if (status === 401) return 'session';
+  return code === 'resource.missing' || code === 'access.forbidden' ? 'access' : undefined;
+}
 
 /** What can be read anew, each by itself. */
 export type Part = 'assessment' | 'answers' | 'evidence' | 'clarifications';
@@ -98,7 +97,7 @@ export class CatchUp {
       const isExpected =
         error instanceof Unreachable || error instanceof Problem || error instanceof UnexpectedReply;
       if (!isExpected) throw error;
-      const reason = error instanceof Problem ? SHUT[error.document.status] : undefined;
+      const reason = error instanceof Problem ? shutBy(error) : undefined;
       if (reason) this.listener.onShut(reason);
       return [part];
     }

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { LiveEvent } from '@kilim/contracts';
+import { PROBLEMS, type LiveEvent, type ProblemCode } from '@kilim/contracts';
 import { Hearing } from './hearing.js';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 
 let read: string[] = [];
-/** What is read is answered with; undefined: nothing comes. */
-let status: number | undefined;
+/** What is read is refused with; undefined: nothing comes. */
+let refused: ProblemCode | undefined;
 
 beforeEach(() => {
   jest.useFakeTimers();
   read = [];
-  status = undefined;
+  refused = undefined;
   jest.spyOn(globalThis, 'fetch').mockImplementation((address) => {
     read.push(String(address).split('/').at(-1) ?? '');
-    return status === undefined ? new Promise(() => undefined) : Promise.resolve(refusal(status));
+    return refused === undefined ? new Promise(() => undefined) : Promise.resolve(refusal(refused));
   });
 });
 afterEach(() => {
@@ -22,10 +22,10 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function refusal(status: number): Response {
-  const code = status === 401 ? 'session.expired' : 'resource.missing';
-  const about = { type: `/problems/${code}`, title: '', detail: '', places: [], requestId: 'r' };
-  return new Response(JSON.stringify({ ...about, code, status }), { status });
+function refusal(code: ProblemCode): Response {
+  const { status, title } = PROBLEMS[code];
+  const told = { type: `/problems/${code}`, code, title, status, detail: title, places: [], requestId: 'r' };
+  return new Response(JSON.stringify(told), { status });
 }
 
 /** A page that knows everything up to entry 10. */
@@ -109,14 +109,23 @@ function lastPart(part: string): string {
 
 describe('a page that may not read any more', () => {
   it.each([
-    ['nobody is signed in', 401, 'session'],
-    ['it is no longer this person’s', 404, 'access'],
-  ])('because %s hears of it where it asks', async (_why, answered, reason) => {
+    ['nobody is signed in', 'session.expired', 'session'],
+    ['it is no longer this person’s', 'resource.missing', 'access'],
+  ] as const)('because %s hears of it where it asks', async (_why, answered, reason) => {
     const { hearing, ended } = given();
-    status = answered;
+    refused = answered;
     hearing.readAssessmentAnew();
     await jest.advanceTimersByTimeAsync(200);
     expect(ended).toEqual([reason]);
+    hearing.stop();
+  });
+
+  it('goes on asking where the server only does not know the address now', async () => {
+    const { hearing, ended } = given();
+    refused = 'route.missing';
+    hearing.readAssessmentAnew();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect([ended, read.length > 2]).toEqual([[], true]);
     hearing.stop();
   });
 });

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ProblemDocument, type ProblemCode } from '@kilim/contracts';
+import { readLeniently, ToldProblem } from '@kilim/contracts';
 
 /**
  * What went wrong with a request, as screens need it.
@@ -11,7 +11,7 @@ import { ProblemDocument, type ProblemCode } from '@kilim/contracts';
  * | `strange` | an answer came that is not in the contract |
  */
 export type Problem =
-  | { readonly kind: 'told'; readonly document: ProblemDocument }
+  | { readonly kind: 'told'; readonly document: ToldProblem }
   | { readonly kind: 'offline' }
   | { readonly kind: 'strange'; readonly message: string };
 
@@ -21,14 +21,14 @@ export function problemOf(error: unknown): Problem {
   // Part of the program could not be fetched: there is no network, or the server has a newer one.
   if (error instanceof TypeError && /import|fetch/i.test(error.message)) return { kind: 'offline' };
   if (response === undefined) return { kind: 'strange', message: messageOf(error) };
-  const told = ProblemDocument.safeParse(response.error);
+  const told = readLeniently(ToldProblem, response.error);
   if (told.success) return { kind: 'told', document: told.data };
   if (response.status === 0 || response.status === 502 || response.status === 504) return { kind: 'offline' };
   return { kind: 'strange', message: response.message };
 }
 
-/** The code of a problem that the server told; undefined for every other kind. */
-export function codeOf(problem: Problem): ProblemCode | undefined {
+/** The code of a problem that the server told, which may be newer than this page; undefined for every other kind. */
+export function codeOf(problem: Problem): string | undefined {
   return problem.kind === 'told' ? problem.document.code : undefined;
 }
 

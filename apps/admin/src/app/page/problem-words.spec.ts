@@ -43,6 +43,20 @@ describe('a problem in words', () => {
     });
   });
 
+  it('are the server’s own where it is newer than the page', () => {
+    const { error, status } = told('round.closed', 'It is archived since Monday.');
+    const newer = {
+      ...(error as object),
+      code: 'round.archived',
+      title: 'The round is archived',
+      since: 'Monday',
+    };
+    expect(problemWords(problemOf(new HttpErrorResponse({ status, error: newer })), say)).toMatchObject({
+      heading: 'The server refuses this, and this page is too old to say why in other words. Load it anew.',
+      detail: 'The round is archived. It is archived since Monday.',
+    });
+  });
+
   it('does not say the same thing twice', () => {
     expect(
       problemWords(problemOf(told('session.refused', 'E-mail and password do not fit.')), say),

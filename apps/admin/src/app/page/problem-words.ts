@@ -1,3 +1,4 @@
+import { isKnownProblem, type ToldProblem } from '@kilim/contracts';
 import type { Problem } from '../api/problem';
 import type { Speech } from '../language/speech';
 
@@ -30,7 +31,7 @@ export function problemWords(problem: Problem, say: Speech): ProblemWords {
         isFinal: false,
       };
     case 'told': {
-      const { code, title, detail, requestId, status } = problem.document;
+      const { code, requestId, status } = problem.document;
       if (code === 'resource.missing')
         return {
           heading: say.t('problem.resource.missing'),
@@ -39,13 +40,19 @@ export function problemWords(problem: Problem, say: Speech): ProblemWords {
           isFinal: true,
         };
       return {
-        heading: say.t(`problem.${code}`),
-        // What only repeats the heading is left out.
-        ...(detail.replace(/\.$/, '') !== title && detail !== '' && { detail }),
+        heading: say.t(isKnownProblem(code) ? `problem.${code}` : 'problem.unknown'),
+        ...furtherWords(problem.document),
         detailLanguage: say.language() === 'en' ? null : 'en',
         ...(status >= 500 && { reference: say.t('problem.reference', { id: requestId }) }),
         isFinal: status === 403 || status === 404 || status === 410,
       };
     }
   }
+}
+
+/** What the server says beyond the heading: of a problem that this page does not know, all of it. */
+function furtherWords({ code, title, detail }: ToldProblem): Pick<ProblemWords, 'detail'> {
+  const repeats = detail === '' || detail.replace(/\.$/, '') === title;
+  if (isKnownProblem(code)) return repeats ? {} : { detail };
+  return { detail: repeats ? `${title}.` : `${title}. ${detail}` };
 }

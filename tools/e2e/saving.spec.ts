@@ -51,7 +51,7 @@ describe.each(DATABASES)('on %s,', (database) => {
       const next = await page.context().newPage();
       await next.goto(section);
       await question(next, 'COM.N').waitFor();
-      expect(await field(next, 'COM.N').inputValue()).toMatch(/^Half a sen/);
+      expect(await field(next, 'COM.N').inputValue()).toContain('Half a sen');
       await savedAt(next, 'COM.N')
         .getByText(/^Saved/)
         .waitFor();

@@ -42,7 +42,7 @@ async function tab({ page }: Visitor, address: string): Promise<Page> {
 
 /** In a tab whoever is signed in goes, and somebody else comes. */
 async function change(page: Page, { email, password }: DemoAccount): Promise<void> {
-  await page.locator('summary').last().click();
+  await page.locator('.menu--account > summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);

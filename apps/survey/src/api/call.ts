@@ -8,7 +8,7 @@ import {
 } from '@kilim/contracts';
 import { keepFirstFor, takeFirst } from '../first-view/first-data.js';
 import { fetchKeptAlive } from './kept-alive.js';
-import { errorOf, UnexpectedReply, Unreachable } from './problem.js';
+import { errorOf, NewerReply, UnexpectedReply, Unreachable } from './problem.js';
 
 /** How long a reply may take before it counts as lost. */
 const REPLY_WITHIN_MS = 20_000;
@@ -67,7 +67,7 @@ export async function call<E extends Endpoint>(
   const json = await readJson(reply);
   if (!reply.ok) throw errorOf(reply.status, json);
   const read = readReply(endpoint, json);
-  if (read?.success !== true) throw new UnexpectedReply(reply.status, read?.error);
+  if (read?.success !== true) throw new NewerReply(reply.status, read?.error);
   return read.data;
 }
 

@@ -32,6 +32,9 @@ export class UnexpectedReply extends Error {
   }
 }
 
+/** Something was done, and told in words that this version does not have: the server is a newer one. */
+export class NewerReply extends UnexpectedReply {}
+
 /** The error for a reply that is not a success: the problem it carries, or that it carries none. */
 export function errorOf(status: number, body: unknown): Problem | UnexpectedReply {
   const parsed = readLeniently(ToldProblem, body);

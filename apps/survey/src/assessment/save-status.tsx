@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useMoments } from '../language/moments.js';
+import { takeNewerProgram } from '../offline/take-newer-program.js';
 import { useRefusalWords } from './refusal-words.js';
 import type { SavingState } from './saver-view.js';
 import { useFollowed } from './use-followed.js';
@@ -34,6 +35,11 @@ export function SaveStatus(): ReactElement {
           }}
         >
           {t('saving.again')}
+        </button>
+      )}
+      {state.kind === 'waiting' && state.because === 'newer' && (
+        <button type="button" className="linklike" onClick={takeNewerProgram}>
+          {t('trouble.newer')}
         </button>
       )}
     </span>

@@ -10,8 +10,9 @@ import type { Outbox } from '../outbox/outbox.js';
  * | `network` | no reply, or somebody else's |
  * | `busy` | the server, or what stands before it, takes nothing now |
  * | `full` | the server has no room |
+ * | `newer` | the server answers in words that only a newer form understands |
  */
-export type Hindrance = 'network' | 'busy' | 'full';
+export type Hindrance = 'network' | 'busy' | 'full' | 'newer';
 
 /** What became of one save. */
 export type Outcome =

@@ -76,6 +76,16 @@ describe('a save', () => {
   });
 });
 
+describe('a reply that only a newer program understands', () => {
+  it('acknowledges nothing: everything waits for that program', async () => {
+    reply({ answers: [{ ...current, faults: [{ code: 'noSuchPlace' }] }] });
+    expect(await sendAnswer({ accountId: 'me', assessmentId: 'a-1' }, save, [])).toEqual({
+      kind: 'unreachable',
+      because: 'newer',
+    });
+  });
+});
+
 describe('what a failed save means', () => {
   it('is that nobody knows, when no reply came or it could not be read: the same save goes again', () => {
     expect(outcomeOf(new Unreachable('cut off'), save)).toEqual({ kind: 'unreachable', because: 'network' });

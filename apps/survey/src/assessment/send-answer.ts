@@ -6,7 +6,7 @@ import {
   type ToldProblem,
 } from '@kilim/contracts';
 import { call } from '../api/call.js';
-import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
+import { NewerReply, Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 import type { Outcome } from './saver-surroundings.js';
 
 /** Whose answers they are, and of which assessment. */
@@ -43,6 +43,7 @@ export async function sendAnswer(
 /** What a failed request means for the change it carried. */
 export function outcomeOf(error: unknown, save: AnswerSave): Outcome {
   if (error instanceof Unreachable) return { kind: 'unreachable', because: 'network' };
+  if (error instanceof NewerReply) return { kind: 'unreachable', because: 'newer' };
   if (error instanceof UnexpectedReply) return strangersOutcome(error.status);
   if (!(error instanceof Problem)) throw error;
   const { document } = error;

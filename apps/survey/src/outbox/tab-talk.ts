@@ -11,7 +11,7 @@ const TabMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('standing'),
     isSignedOut: z.boolean(),
-    hindrance: z.enum(['network', 'busy', 'full']).optional(),
+    hindrance: z.enum(['network', 'busy', 'full', 'newer']).optional(),
   }),
   /** The server has told something; only one tab listens to it. */
   z.object({ kind: z.literal('live'), event: LiveEvent }),

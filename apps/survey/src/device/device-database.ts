@@ -33,6 +33,11 @@ export type DeviceWork<T> = (database: DeviceDatabase, signal: AbortSignal) => P
 
 /** The device's own store of this program. Opened when it is first needed, and again when the browser has closed it. */
 export class Device {
+  /**
+   * How often the store has been opened. When it is opened again, what lay in it may be gone: browsers close a store that
+   * they, or a person, clear.
+   */
+  timesOpened = 0;
   private opening: Promise<DeviceDatabase> | undefined;
   /** What should have come to an end long ago, as long as it has not. */
   private overdue: Promise<void> | undefined;
@@ -94,7 +99,10 @@ export class Device {
     const forget = (): void => {
       if (this.opening === opening) this.opening = undefined;
     };
-    const opening = connect(forget);
+    const opening = connect(forget).then((database) => {
+      this.timesOpened += 1;
+      return database;
+    });
     this.opening = opening;
     // One that failed is tried again the next time.
     opening.catch(forget);

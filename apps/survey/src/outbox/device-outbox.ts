@@ -21,6 +21,8 @@ export class DeviceOutbox implements Outbox {
   private readonly unreadable = new Set<Address>();
   /** Whether what earlier pages have left there is known. */
   private isRead = false;
+  /** Which opening of the store the page knows it from. */
+  private knownOpening = 0;
   private readonly keepingListeners = new Set<() => void>();
   private readonly elsewhereListeners = new Set<(address: Address, kept: Unsent | undefined) => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -76,6 +78,7 @@ export class DeviceOutbox implements Outbox {
       const entries = await this.device.withStore((database) =>
         unsentIn(database, beginningWith(this.accountId, this.assessmentId)),
       );
+      this.noteOpening();
       const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
       for (const address of new Set([...this.known(), ...this.unreadable, ...lying.keys()]))
         this.learn(address, lying.get(address));
@@ -128,6 +131,7 @@ export class DeviceOutbox implements Outbox {
       const value = await store.get(key);
       // So late that the page has gone on from what it knows.
       signal.throwIfAborted();
+      this.noteOpening();
       const stored = this.learn(address, value);
       if (this.unreadable.has(address)) throw new Unreadable();
       const after = step(stored);
@@ -136,6 +140,16 @@ export class DeviceOutbox implements Outbox {
       await Promise.all([writing, transaction.done]);
       return after;
     });
+  }
+
+  /**
+   * What lay in a store that was opened again may be gone: what the page knows of it is written anew. Where another tab
+   * has sent it meanwhile it goes once more under the same id, which changes nothing.
+   */
+  private noteOpening(): void {
+    if (this.knownOpening === this.device.timesOpened) return;
+    this.knownOpening = this.device.timesOpened;
+    for (const address of this.known()) this.ahead.add(address);
   }
 
   /** Takes what the device says of an answer, unless the page knows more. Returns what is kept of it. */
@@ -166,6 +180,7 @@ export class DeviceOutbox implements Outbox {
     await this.afterOthers(async () => {
       try {
         const value = await this.device.withStore((database) => database.get('unsent', this.keyOf(address)));
+        this.noteOpening();
         this.learn(address, value);
         await this.catchUp();
       } catch (error) {

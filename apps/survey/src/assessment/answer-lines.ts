@@ -91,11 +91,12 @@ export class AnswerLines {
     if (revisionOf(line) <= answer.revision) line.acknowledged = answer;
   }
 
-  /** Takes what the server has, though something newer was known: it is no longer there. */
-  putBack(address: Address, answer: CurrentAnswer): void {
+  /** Takes what the server has, undefined: nothing, though something newer was known: it is no longer there. */
+  putBack(address: Address, answer: CurrentAnswer | undefined): void {
     const line = this.of(address);
-    line.acknowledged = answer;
+    delete line.acknowledged;
     delete line.ownRevision;
+    if (answer) line.acknowledged = answer;
   }
 
   /** Runs nothing of what was planned for later. */

@@ -1,4 +1,10 @@
-import type { AnswerSave, CurrentAnswer, ProblemDocument } from '@kilim/contracts';
+import {
+  PROBLEMS,
+  type AnswerSave,
+  type CurrentAnswer,
+  type ProblemCode,
+  type ProblemDocument,
+} from '@kilim/contracts';
 import { MemoryOutbox, type Outbox } from '../outbox/outbox.js';
 import type { Step, Unsent } from '../outbox/unsent.js';
 import { AnswerSaver } from './answer-saver.js';
@@ -50,11 +56,14 @@ class Server {
   take(save: AnswerSave, by = ME, index = 0): Outcome {
     const known = this.seen.get(save.saveId);
     if (known?.revision === save.baseRevision + 1) return { kind: 'saved', answer: known };
-    if (known) return { kind: 'refused', problem: reusedAt(index) };
+    if (known)
+      return { kind: 'refused', problem: problemAt('answer.saveIdReused', `/saves/${String(index)}/saveId`) };
     const current = this.answers.get(save.questionId);
     if ((current?.revision ?? 0) !== save.baseRevision) {
-      if (!current) throw new Error('A base revision for an answer that never was');
-      return { kind: 'stale', current };
+      // Made upon an answer that is not there: there is nothing to show beside it.
+      return current
+        ? { kind: 'stale', current }
+        : { kind: 'refused', problem: problemAt('answer.stale', '/saves/0/baseRevision') };
     }
     const value = save.kind === 'set' ? save.value : null;
     const answer: CurrentAnswer = {
@@ -96,16 +105,10 @@ class Server {
   }
 }
 
-function reusedAt(index: number): ProblemDocument {
-  return {
-    type: '/problems/answer.saveIdReused',
-    code: 'answer.saveIdReused',
-    title: 'Reused',
-    status: 409,
-    detail: 'Reused.',
-    places: [{ in: 'body', pointer: `/saves/${String(index)}/saveId`, message: 'Saved before.' }],
-    requestId: 'r',
-  };
+function problemAt(code: ProblemCode, pointer: string): ProblemDocument {
+  const { status, title } = PROBLEMS[code];
+  const places = [{ in: 'body', pointer, message: title }] as const;
+  return { type: `/problems/${code}`, code, title, status, detail: title, places, requestId: 'r' };
 }
 
 /** A device that several tabs share. It takes its time; with `isDead` it never comes to an end. */

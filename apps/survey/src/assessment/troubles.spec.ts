@@ -47,6 +47,18 @@ describe('a stale answer', () => {
     expect([server.valueOf('q'), saver.hasUnsaved]).toEqual(['fourth', false]);
   });
 
+  it('is none upon a server that was put back to before there was an answer: what was typed is saved there', async () => {
+    const { clock, server, open } = given();
+    const saver = await open();
+    saver.change('q', set('first'), 'atOnce');
+    await clock.pass(WHILE);
+    server.answers.delete('q');
+    saver.change('q', set('second'), 'atOnce');
+    await clock.pass(WHILE);
+    expect([server.valueOf('q'), saver.hasUnsaved]).toEqual(['second', false]);
+    expect(saver.acknowledged('q')?.revision).toBe(1);
+  });
+
   it('gives way when told to, and stands in the record all the same', async () => {
     const { clock, server, open } = given();
     const saver = await open();

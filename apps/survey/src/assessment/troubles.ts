@@ -51,6 +51,12 @@ export class Troubles {
   /** The server will not take a change; or it has some of it already, and then the rest goes on. */
   refuse(address: Address, saveId: string, problem: ToldProblem): void {
     const line = this.lines.of(address);
+    if (problem.code === 'answer.stale' && madeUpon(line.kept) > 0) {
+      // Nothing stands where it was made upon something: the server was put back to before that. Nothing can be overwritten.
+      this.lines.putBack(address, undefined);
+      this.lines.take(address, renewed(saveId, this.around.newId(), 0));
+      return;
+    }
     const recorded = line.kept && asideInRecord(line.kept, problem);
     if (!line.kept || recorded === undefined) line.trouble = { kind: 'refused', saveId, problem };
     else if (line.kept.aside?.length === 1 && this.isSaidBy(line.acknowledged, address, newestOf(line.kept)))

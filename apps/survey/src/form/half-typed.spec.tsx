@@ -83,7 +83,9 @@ afterEach(() => {
 });
 
 function allHalfTyped() {
-  return renderHook(() => useAllHalfTyped(TRIAL_ID)).result.current;
+  const { result, unmount } = renderHook(() => useAllHalfTyped(TRIAL_ID));
+  unmount();
+  return result.current;
 }
 
 function isGuarded(): boolean {

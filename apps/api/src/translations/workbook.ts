@@ -11,6 +11,8 @@ const MOST_COLUMNS = 200;
 /** How wide columns are, in characters: by their header, and all others. */
 const WIDTHS: Readonly<Record<string, number>> = { key: 18, code: 10, text: 10, scored: 8 };
 const TEXT_WIDTH = 60;
+/** What spreadsheets take as the name of a sheet; of a dozen languages not all fit. */
+const SHEET_NAME_LENGTH = 31;
 
 /** The rows of a workbook's first sheet; or why it is not read. */
 export type ReadWorkbook =
@@ -31,7 +33,7 @@ export async function writeWorkbook(
     ...rows.map((row) => row.map(cell)),
   ];
   return writeXlsxFile(data, {
-    sheet: name,
+    sheet: sheetName(name),
     stickyRowsCount: 1,
     columns: header.map((column) => ({ width: widthOf(column) })),
   }).toBuffer();
@@ -67,6 +69,10 @@ function columnOf(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column;
+}
+
+function sheetName(name: string): string {
+  return name.length <= SHEET_NAME_LENGTH ? name : `${name.slice(0, SHEET_NAME_LENGTH - 1).trimEnd()}…`;
 }
 
 function widthOf(column: string): number {

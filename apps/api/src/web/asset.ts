@@ -56,9 +56,10 @@ export class Asset {
 
   /** Names the content: the same tag, the same bytes once unpacked. */
   etag(): Promise<string> {
-    this.#etag ??= this.body('identity').then(
-      (bytes) => `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-    );
+    this.#etag ??= this.#tag().catch((error: unknown) => {
+      this.#etag = undefined;
+      throw error;
+    });
     return this.#etag;
   }
 
@@ -74,7 +75,14 @@ export class Asset {
     if (known) return known;
     const made = encoding === 'identity' ? readFile(this.#file) : this.#pack(encoding);
     this.#bodies.set(encoding, made);
+    // What could not be read now, as while too many files are open, may be the next time.
+    made.catch(() => this.#bodies.delete(encoding));
     return made;
+  }
+
+  async #tag(): Promise<string> {
+    const bytes = await this.body('identity');
+    return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   }
 
   async #pack(encoding: 'br' | 'gzip'): Promise<Buffer> {

@@ -251,7 +251,7 @@ describe('the documentation', () => {
     const save = document.paths['/api/assessments/{assessmentId}/answer-events']?.['post'];
     expect(save?.summary).toMatch(/^Save a few changes/);
     expect(save?.responses['409']?.description).toBe(
-      'answer.stale, answer.saveIdReused, assessment.locked, round.closed',
+      'answer.stale, answer.saveIdReused, answer.tooMany, assessment.locked, round.closed',
     );
     expect(save?.responses['409']).toMatchObject({
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },

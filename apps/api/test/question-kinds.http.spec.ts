@@ -16,6 +16,7 @@ import {
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AnswerValue } from '@kilim/indicators';
 import { uuidv7 } from 'uuidv7';
+import { Database } from '../src/database/database.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { CENTRES } from './support/centres.js';
 import { describeOnBothDatabases } from './support/databases.js';
@@ -24,6 +25,7 @@ import { givenScene, givenState, saveOf, type Scene } from './support/scene.js';
 type ValueSave = Extract<AnswerSave, { kind: 'set' }>;
 type Piece = NonNullable<CallOf<typeof addEvidence>['body']>;
 
+const AT = '2026-11-27T12:00:00.000Z';
 const NORTH = uuidv7();
 const SOUTH = uuidv7();
 
@@ -92,6 +94,25 @@ describeOnBothDatabases('questions of every kind', (make) => {
       ...{ action: 'answer.set', questionId: 'q-places', instanceId: SOUTH },
       ...{ from: { kind: 'value', value: 60 }, to: { kind: 'value', value: 61 } },
     });
+  });
+
+  it('are taken as long as there is room, however many instances somebody makes up', async () => {
+    const scene = await given();
+    const { assessmentId } = scene;
+    const { body } = await save(scene, places(NORTH, 12));
+    const { writer, kind } = running.app.get(Database);
+    const series =
+      kind === 'postgres'
+        ? 'SELECT i FROM generate_series(1, 19997) AS i'
+        : 'WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 19997) SELECT i FROM s';
+    await writer.query(
+      `INSERT INTO current_answer (assessment_id, question_id, instance_id, revision, event_id, faults, saved_at)
+       SELECT '${assessmentId}', 'q-places', 'made-up-' || i, 1, '${body.answers[0]?.eventId ?? ''}', '[]', '${AT}' FROM (${series}) made`,
+    );
+    const taken = await save(scene, places(uuidv7(), 1), places(SOUTH, 1));
+    const refused = await save(scene, places(uuidv7(), 1));
+    expect([taken.status, refused.status, refused.problem.code]).toEqual([201, 409, 'answer.tooMany']);
+    expect((await save(scene, places(SOUTH, 2, { baseRevision: 1 }))).status).toBe(201);
   });
 
   it('have a history of their own in each instance, however much happened in the others', async () => {

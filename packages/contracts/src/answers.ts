@@ -95,6 +95,9 @@ export const listAnswers = endpoint({
   problems: [],
 });
 
+/** Answers of one assessment at most, those in repeated sets included: a hundred times what a large version asks. */
+export const MOST_ANSWERS = 20_000;
+
 export const saveAnswers = endpoint({
   method: 'POST',
   path: '/assessments/:assessmentId/answer-events',
@@ -113,6 +116,7 @@ export const saveAnswers = endpoint({
     'answer.stale',
     'answer.saveIdReused',
     'answer.notAsked',
+    'answer.tooMany',
     'assessment.locked',
     'round.closed',
     'server.busy',

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'route.missing': { status: 404, title: 'There is no such address' },
   'answer.stale': { status: 409, title: 'Somebody else changed this answer first' },
   'answer.saveIdReused': { status: 409, title: 'Another change was saved under this save id' },
+  'answer.tooMany': { status: 409, title: 'The assessment holds as many answers as it can' },
   'answer.notAsked': { status: 422, title: 'The version does not ask this question' },
   'assessment.locked': {
     status: 409,

@@ -1,4 +1,4 @@
-import { TRANSITIONS, type AnswerSave, type Instant } from '@kilim/contracts';
+import { MOST_ANSWERS, TRANSITIONS, type AnswerSave, type Instant } from '@kilim/contracts';
 import type { CompiledQuestionnaire } from '@kilim/indicators';
 import { uuidv7 } from 'uuidv7';
 import { entryFacts, eventFacts } from '../../audit/chain-hash.js';
@@ -47,6 +47,8 @@ export type Decision =
 export class GroupDecision {
   readonly #assessments: Map<string, HeldAssessment>;
   readonly #answers = new Map<string, CurrentAnswerRow>();
+  /** How many answers there are of those assessments that are counted. */
+  readonly #counts: Map<string, number>;
   /** The saves that this group has made, by mark. */
   readonly #made = new Map<string, EarlierSave>();
   readonly #events: GroupChanges['events'][number][] = [];
@@ -56,6 +58,7 @@ export class GroupDecision {
 
   constructor(private readonly facts: GroupFacts) {
     this.#assessments = new Map(facts.assessments);
+    this.#counts = new Map(facts.counts);
   }
 
   decide(request: ReadyRequest): Decision {
@@ -97,6 +100,7 @@ export class GroupDecision {
       const typed = isTimed(held.row) ? typedInTime(held.deadline, request, saves) : NOT_LATE;
       const lost = this.#lost(assessmentId, fresh);
       if (lost.length > 0) return { kind: 'stale', lost };
+      this.#makeRoom(assessmentId, fresh);
       if (held.row.state === 'invited') this.#start(held, request);
       for (const save of fresh) {
         saved.set(save.saveId, this.#append(request, save, typed.get(save.saveId) ?? null));
@@ -134,6 +138,16 @@ export class GroupDecision {
       if (revision !== save.baseRevision) lost.push({ save, current: standing?.read() });
     }
     return lost;
+  }
+
+  /** Anybody may make up instances, and everything of an assessment is read at once. @throws Problem `answer.tooMany` */
+  #makeRoom(assessmentId: string, fresh: readonly AnswerSave[]): void {
+    const count = this.#counts.get(assessmentId);
+    if (count === undefined) return;
+    const addresses = new Set(fresh.map((save) => addressOf(assessmentId, save)));
+    const more = [...addresses].filter((address) => this.#standing(address) === undefined).length;
+    if (more > 0 && count + more > MOST_ANSWERS) throw tooMany();
+    this.#counts.set(assessmentId, count + more);
   }
 
   #append(
@@ -192,4 +206,10 @@ export class GroupDecision {
     if (!end) throw new Error('A save was decided whose assessment is not held.');
     return end;
   }
+}
+
+function tooMany(): Problem {
+  return new Problem('answer.tooMany', {
+    detail: `An assessment holds ${String(MOST_ANSWERS)} answers at most. Change those that there are.`,
+  });
 }

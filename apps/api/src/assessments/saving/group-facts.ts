@@ -1,3 +1,4 @@
+import { NO_INSTANCE } from '@kilim/indicators';
 import type { AuditEntryRow } from '../../audit/audit-entry.entity.js';
 import type { Linked, StreamEnd } from '../../audit/link.js';
 import type { AnswerEventRow } from '../answer-event.entity.js';
@@ -36,6 +37,8 @@ export interface GroupFacts {
   readonly assessments: ReadonlyMap<string, HeldAssessment>;
   /** The answers that the saves change, by {@link addressOf}; one never given is left out. */
   readonly answers: ReadonlyMap<string, StandingAnswer>;
+  /** How many answers there are, of each of {@link Wanted.countedIds}. */
+  readonly counts: ReadonlyMap<string, number>;
   /**
    * The saves that were seen before, by {@link markOf}: of those that were made upon another revision than the one that
    * stands. (One upon the revision that stands has not been made: it would have moved it on. Unless somebody gave its
@@ -86,7 +89,13 @@ export interface Wanted {
   readonly isThorough: boolean;
   /** Each once, sorted: whoever holds several takes them in the same order, so that nobody waits for each other. */
   readonly assessmentIds: readonly string[];
+  /** Those of which something in an instance is answered: outside of instances there are no more answers than questions. */
+  readonly countedIds: readonly string[];
   readonly saves: readonly WantedSave[];
+}
+
+function isInInstance({ instanceId }: WantedSave): boolean {
+  return instanceId !== NO_INSTANCE;
 }
 
 export function wantedBy(requests: readonly SaveRequest[], isThorough: boolean): Wanted {
@@ -97,6 +106,7 @@ export function wantedBy(requests: readonly SaveRequest[], isThorough: boolean):
   return {
     isThorough,
     assessmentIds: [...new Set(requests.map(({ assessmentId }) => assessmentId))].sort(),
+    countedIds: [...new Set(saves.filter(isInInstance).map(({ assessmentId }) => assessmentId))],
     saves,
   };
 }

@@ -53,13 +53,17 @@ export class PostgresSavesRepository extends SavesRepository {
     return inPostgres(this.database.writer, runner, work);
   }
 
-  async #facts(client: PostgresClient, { assessmentIds, saves, isThorough }: Wanted): Promise<GroupFacts> {
+  async #facts(
+    client: PostgresClient,
+    { assessmentIds, countedIds, saves, isThorough }: Wanted,
+  ): Promise<GroupFacts> {
     const addresses = columns(saves, 'assessmentId', 'questionId', 'instanceId');
     // In this order: answers are read when nobody else can change them any more.
-    const [held, ends, found] = await Promise.all([
+    const [held, ends, found, counts] = await Promise.all([
       client.query(named('hold assessments', this.#sql.hold, [assessmentIds])),
       this.#ends(client, assessmentIds),
       client.query(named('read answers', this.#sql.answers, addresses)),
+      this.#counts(client, countedIds),
     ]);
     const answers = new Map(found.rows.map((raw) => this.#standing(raw)));
     const doubtful = saves.filter(
@@ -72,8 +76,15 @@ export class PostgresSavesRepository extends SavesRepository {
         dated.map((each) => [each.row.id, { ...each, end: ends.get(each.row.id) ?? BEGINNING }]),
       ),
       answers,
+      counts,
       earlier: await this.#earlier(client, doubtful),
     };
+  }
+
+  async #counts(client: PostgresClient, ids: readonly string[]): Promise<GroupFacts['counts']> {
+    if (ids.length === 0) return new Map();
+    const { rows } = await client.query(named('count answers', this.#sql.count, [ids]));
+    return new Map(rows.map(({ id, count }) => [String(id), Number(count)]));
   }
 
   #standing(raw: RawRow): readonly [string, StandingAnswer] {

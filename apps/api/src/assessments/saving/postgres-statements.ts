@@ -8,6 +8,7 @@ export interface PostgresStatements {
   readonly lockEnds: string;
   readonly beginStreams: string;
   readonly answers: string;
+  readonly count: string;
   readonly earlier: string;
   readonly insertEntries: string;
   readonly write: string;
@@ -37,6 +38,8 @@ export function statementsFor({
     answers: `SELECT ${answer.selected('o')} FROM unnest($1::varchar[], $2::varchar[], $3::varchar[])
       AS wanted(assessment, question, instance) JOIN "${answer.table}" o ON o."assessment_id" = wanted.assessment
       AND o."question_id" = wanted.question AND o."instance_id" = wanted.instance`,
+    count: `SELECT wanted.id AS id, COUNT(o."assessment_id") AS count FROM unnest($1::varchar[]) AS wanted(id)
+      LEFT JOIN "${answer.table}" o ON o."assessment_id" = wanted.id GROUP BY wanted.id`,
     earlier: `SELECT ${event.selected('e')}, ${content.selected('c')} FROM unnest($1::varchar[], $2::varchar[])
       AS wanted(assessment, save) JOIN "${event.table}" e ON e."assessment_id" = wanted.assessment
       AND e."save_id" = wanted.save JOIN "${content.table}" c ON c."owner_id" = e."id"`,

@@ -51,7 +51,7 @@ export class SqliteSavesRepository extends SavesRepository {
     return Promise.resolve(this.#connection.transaction(work).immediate());
   }
 
-  #facts({ assessmentIds, saves, isThorough }: Wanted): GroupFacts {
+  #facts({ assessmentIds, countedIds, saves, isThorough }: Wanted): GroupFacts {
     const assessments = new Map<string, HeldAssessment>();
     for (const id of assessmentIds) {
       const raw = this.#statements.held.get(id);
@@ -66,7 +66,10 @@ export class SqliteSavesRepository extends SavesRepository {
       const seen = this.#statements.earlier.get(save.assessmentId, save.saveId);
       if (seen) earlier.set(markOf(save.assessmentId, save.saveId), earlierFrom(this.#shapes, seen));
     }
-    return { assessments, answers, earlier };
+    const counts = new Map(
+      countedIds.map((id) => [id, Number(this.#statements.count.get(id)?.['count'] ?? 0)]),
+    );
+    return { assessments, answers, counts, earlier };
   }
 
   #standing({ assessmentId, questionId, instanceId }: WantedSave): StandingAnswer | undefined {
@@ -105,6 +108,7 @@ interface Statements {
   readonly held: SqliteStatement;
   readonly revision: SqliteStatement;
   readonly answer: SqliteStatement;
+  readonly count: SqliteStatement;
   readonly earlier: SqliteStatement;
   readonly insertEvent: SqliteStatement;
   readonly insertEntry: SqliteStatement;
@@ -130,6 +134,7 @@ function prepare(connection: SqliteConnection, shapes: Shapes): Statements {
       `SELECT ${answer.selected('o')} FROM "${answer.table}" o
        WHERE o."assessment_id" = ? AND o."question_id" = ? AND o."instance_id" = ?`,
     ),
+    count: connection.prepare(`SELECT COUNT(*) AS "count" FROM "${answer.table}" WHERE "assessment_id" = ?`),
     earlier: connection.prepare(
       `SELECT ${event.selected('e')}, ${content.selected('c')} FROM "${event.table}" e
        JOIN "${content.table}" c ON c."owner_id" = e."id" WHERE e."assessment_id" = ? AND e."save_id" = ?`,

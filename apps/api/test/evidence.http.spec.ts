@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { asContributor, type TestActor } from './support/actors.js';
+import { Database } from '../src/database/database.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import {
@@ -54,6 +55,28 @@ describeOnBothDatabases('evidence', (make) => {
       addedBy: { id: scene.lead.accountId, name: 'Test Person' },
     });
     expect(await list(scene)).toEqual([body]);
+  });
+
+  it('is taken as long as there is room', async () => {
+    const scene = await givenScene(running);
+    const { assessmentId } = scene;
+    const { body: first } = await add(scene, piece('COM.1'));
+    const { writer, kind } = running.app.get(Database);
+    const series =
+      kind === 'postgres'
+        ? 'SELECT i FROM generate_series(2, 4999) AS i'
+        : 'WITH RECURSIVE s(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM s WHERE i < 4999) SELECT i FROM s';
+    await writer.query(
+      `INSERT INTO evidence_link_event (id, evidence_id, assessment_id, question_id, kind, sequence, at)
+       SELECT '${assessmentId.slice(0, 20)}' || i, '${first.id}', '${assessmentId}', '${theQuestion('COM.1').id}', 'linked', i,
+         '${first.addedAt}' FROM (${series}) made`,
+    );
+    expect((await add(scene, piece('COM.2'))).status).toBe(201);
+    const answers = [
+      await add(scene, piece('COM.3')),
+      await link(scene, first.id, { kind: 'linked', questionId: theQuestion('COM.2').id }),
+    ];
+    expect(answers.map(({ problem }) => problem.code)).toEqual(['evidence.tooMany', 'evidence.tooMany']);
   });
 
   it('supports further answers, and no longer does, without losing what was', async () => {

@@ -74,7 +74,7 @@ export const addEvidence = endpoint({
   }),
   response: Evidence,
   status: 201,
-  problems: ['answer.notAsked', 'assessment.locked', 'file.unknown', 'round.closed'],
+  problems: ['answer.notAsked', 'assessment.locked', 'evidence.tooMany', 'file.unknown', 'round.closed'],
 });
 
 export const linkEvidence = endpoint({
@@ -90,5 +90,5 @@ export const linkEvidence = endpoint({
   }),
   response: Evidence,
   status: 201,
-  problems: ['answer.notAsked', 'assessment.locked', 'round.closed'],
+  problems: ['answer.notAsked', 'assessment.locked', 'evidence.tooMany', 'round.closed'],
 });

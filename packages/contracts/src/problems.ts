@@ -46,6 +46,7 @@ export const PROBLEMS = {
   'round.closed': { status: 409, title: 'The deadline has passed' },
   'clarification.open': { status: 409, title: 'The city has been asked about this answer already' },
   'clarification.ended': { status: 409, title: 'The clarification is no longer open' },
+  'evidence.tooMany': { status: 409, title: 'The assessment holds as much evidence as it can' },
   'file.empty': { status: 422, title: 'The file is empty' },
   'file.tooLarge': { status: 413, title: 'The file is larger than what is accepted' },
   'file.unsupported': { status: 415, title: 'Files of this kind are not accepted' },

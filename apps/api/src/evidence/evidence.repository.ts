@@ -32,6 +32,11 @@ export class EvidenceRepository {
     });
   }
 
+  /** How often evidence of an assessment was named for an answer, or taken away. */
+  countLinks(assessmentId: string): Promise<number> {
+    return this.reads.manager().countBy(EvidenceLinkEventRow, { assessmentId });
+  }
+
   async add(row: EvidenceRow): Promise<void> {
     await this.unit.manager().insert(EvidenceRow, row);
   }

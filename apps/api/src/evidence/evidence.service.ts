@@ -36,6 +36,9 @@ export interface NewLink {
   readonly passage?: string | undefined;
 }
 
+/** How often evidence of one assessment is named and taken away at most: whoever reads it reads all of that. */
+const MOST_LINKS = 5000;
+
 /** Evidence: what there is, and which answers it supports. */
 @Injectable()
 export class EvidenceService {
@@ -76,7 +79,10 @@ export class EvidenceService {
     return new Set(ids.filter((id) => all.has(id)));
   }
 
-  /** @throws Problem `access.forbidden`, `answer.notAsked`, `assessment.locked`, `round.closed`, `file.unknown` */
+  /**
+   * @throws Problem `access.forbidden`, `answer.notAsked`, `assessment.locked`, `round.closed`, `file.unknown`,
+   *   `evidence.tooMany`
+   */
   async add(actor: Actor, assessmentId: string, piece: NewEvidence): Promise<Evidence> {
     await this.sections.assertHandedOut(actor, assessmentId, [piece.questionId], () => '/questionId');
     return this.describe(actor.accountId, assessmentId, piece);
@@ -145,9 +151,11 @@ export class EvidenceService {
     const held = await this.steps.hold(assessmentId);
     assertTakesAnswers(held, this.unit.now(), [questionId]);
     const { compiled } = await this.questionnaires.version(held.row.versionId);
-    if (compiled.byId.has(questionId)) return;
-    const message = `There is no ${questionId}.`;
-    throw new Problem('answer.notAsked', { places: [{ in: 'body', pointer: '/questionId', message }] });
+    if (!compiled.byId.has(questionId)) {
+      const message = `There is no ${questionId}.`;
+      throw new Problem('answer.notAsked', { places: [{ in: 'body', pointer: '/questionId', message }] });
+    }
+    if ((await this.repository.countLinks(assessmentId)) >= MOST_LINKS) throw new Problem('evidence.tooMany');
   }
 
   async #appendLink(piece: EvidenceRow, link: NewLink, sequence: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { acceptedEncoding } from './accepted-encoding.js';
 
 const DATA = /^application\/(?:problem\+)?json\b/;
 /** Smaller ones fit into one packet anyhow. */
@@ -21,9 +22,8 @@ export function packReplies(instance: FastifyInstance): void {
     if (typeof payload !== 'string' || payload.length < LEAST_BYTES || !DATA.test(type)) return payload;
     if (reply.hasHeader('content-encoding')) return payload;
     void reply.header('vary', 'accept-encoding');
-    const accepted = String(headers['accept-encoding'] ?? '');
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-    if (encoding === undefined) return payload;
+    const encoding = acceptedEncoding(headers['accept-encoding']);
+    if (encoding === 'identity') return payload;
     void reply.header('content-encoding', encoding).removeHeader('content-length');
     return encoding === 'br' ? toBrotli(payload, QUICKLY) : toGzip(payload);
   });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { acceptedEncoding, type Encoding } from '../http/accepted-encoding.js';
 
 /** What the builds of both apps contain; anything else is sent as bytes to be saved. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,9 +35,6 @@ const HASHED = /[-.](?=[^.]*[A-Z])[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** How a file may be packed for the way. */
-export type Encoding = 'br' | 'gzip' | 'identity';
-
 /** A file of a built app, read and packed once, when it is first asked for. */
 export class Asset {
   readonly type: string;
@@ -63,11 +61,10 @@ export class Asset {
     return this.#etag;
   }
 
-  /** The best of what a browser says it can unpack. */
-  async encodingFor(accepted: string): Promise<Encoding> {
+  /** The best of what a browser says it can unpack, where that is worth anything. */
+  async encodingFor(accepted: string | undefined): Promise<Encoding> {
     if (!this.isCompressible || (await this.body('identity')).length < LEAST_BYTES) return 'identity';
-    if (/\bbr\b/.test(accepted)) return 'br';
-    return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+    return acceptedEncoding(accepted);
   }
 
   body(encoding: Encoding): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { PREVIEW_PATH, themeIn, type Theme } from '@kilim/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
+import { acceptedEncoding } from '../http/accepted-encoding.js';
 import { allowPage, allowWorker } from '../http/security-headers.js';
 import type { Asset } from './asset.js';
 import { sheetOf, withFirstView } from './first-view-page.js';
@@ -84,7 +85,7 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
   void reply.header('etag', etag).header('cache-control', asset.isImmutable ? FOR_EVER : ASK_AGAIN);
   if (asset.isCompressible) void reply.header('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-  const encoding = await asset.encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  const encoding = await asset.encodingFor(request.headers['accept-encoding']);
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   return reply.header('content-type', asset.type).send(await asset.body(encoding));
 }
@@ -109,7 +110,7 @@ async function sendPacked(
   { headers }: FastifyRequest,
 ): Promise<FastifyReply> {
   void reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store');
-  if (!/\bbr\b/.test(String(headers['accept-encoding'] ?? ''))) return reply.send(page);
+  if (acceptedEncoding(headers['accept-encoding']) !== 'br') return reply.send(page);
   return reply.header('content-encoding', 'br').send(await toBrotli(page, PACK_QUICKLY));
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
@@ -16,7 +17,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 /** The environment, one field per variable. An empty variable counts as absent. */
 const FIELDS = {
-  PORT: described(z.coerce.number().int().min(0).max(65_535).default(3000), {
+  PORT: described(wholeNumber(0, 65_535).default(3000), {
     means: 'TCP port to listen on; 0 takes any free one.',
     allowed: 'a whole number from 0 to 65535',
     without: '3000',
@@ -37,12 +38,12 @@ const FIELDS = {
     allowed: 'an address such as postgres://kilim@localhost:5432/kilim',
     without: 'SQLite, in DATA_DIR/kilim.sqlite',
   }),
-  FILE_LIMIT_MB: described(z.coerce.number().int().min(1).max(1000).default(25), {
+  FILE_LIMIT_MB: described(wholeNumber(1, 1000).default(25), {
     means: 'Largest file of evidence, in megabytes of a million bytes.',
     allowed: 'a whole number from 1 to 1000',
     without: '25',
   }),
-  FILE_ROOM_MB: described(z.coerce.number().int().min(1).max(100_000).default(500), {
+  FILE_ROOM_MB: described(wholeNumber(1, 100_000).default(500), {
     means: 'Room for all files of one assessment together, in megabytes.',
     allowed: 'a whole number from 1 to 100000',
     without: '500',
@@ -53,7 +54,7 @@ const FIELDS = {
     allowed: 'an address such as https://index.example.org',
     without: 'the address that listens, without https',
   }),
-  TRUSTED_PROXIES: described(z.string().default('').transform(listed), {
+  TRUSTED_PROXIES: described(z.string().default('').transform(listed).refine(areProxies), {
     means: 'Proxies whose X-Forwarded-For is believed.',
     allowed: 'addresses or CIDR ranges with commas between',
     without: 'none',
@@ -109,6 +110,27 @@ function described<Field extends z.ZodType>(field: Field, words: SettingWords): 
 /** A folder beside this app, where the build writes. */
 function beside(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
+}
+
+/** Written in digits: blanks would else be nought, and `1e3` a thousand. */
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+}
+
+/** Words for ranges that fastify knows. */
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function areProxies(proxies: readonly string[]): boolean {
+  return proxies.every((proxy) => {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    if (bits === undefined) return RANGES.includes(proxy) || isIP(address) !== 0;
+    const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+  });
 }
 
 /** An address of one of the given schemes, as it was written. */

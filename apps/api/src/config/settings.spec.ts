@@ -30,6 +30,20 @@ test('take a list of proxies', () => {
   ]);
 });
 
+test.each(['foo', '10.0.0.0/99', '10.0.0.0/', '::1/64/2', '10.0.0.1 172.16.0.1'])(
+  'take no proxy called %s, and name the variable',
+  (proxy) => {
+    expect(messageOf({ TRUSTED_PROXIES: `10.0.0.1,${proxy}` })).toMatch(
+      /^TRUSTED_PROXIES must be addresses or CIDR/,
+    );
+    expect(settingsFrom({ TRUSTED_PROXIES: '::1/64,loopback' }).trustedProxies).toHaveLength(2);
+  },
+);
+
+test.each([' ', '1e3', '0x50', '80.0', '-1'])('take no port written as “%s”', (port) => {
+  expect(messageOf({ PORT: port })).toBe(`PORT must be a whole number from 0 to 65535; it is “${port}”.`);
+});
+
 test('are refused with one sentence for each wrong variable: what it is and what is allowed', () => {
   const wrong = {
     PORT: '70000',

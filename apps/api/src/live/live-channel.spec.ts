@@ -104,6 +104,18 @@ test('a stream on which nothing happens says so in words that a page hears', () 
   expect([told.written.at(-1), told.stream.told]).toEqual(['event: here\ndata: {"kind":"here"}\n\n', 0]);
 });
 
+test('whoever was told of less than a hole in the record is told to read anew, and the server does not look for ever', async () => {
+  let reads = 0;
+  const read = (): Promise<readonly RecordEvent[]> => {
+    if ((reads += 1) > 100) throw new Error('It looks for ever.');
+    return Promise.resolve([]);
+  };
+  const channel = new LiveChannel(read, 12, () => undefined);
+  const told = new Told(10);
+  await channel.join(told.stream, 12);
+  expect(told.sequences).toEqual([12]);
+});
+
 test('a client that does not read is let go, before what waits for it fills the memory', async () => {
   const server = createServer();
   server.listen(0, '127.0.0.1');

@@ -49,7 +49,11 @@ export class LiveChannel {
     this.#joining += 1;
     try {
       do {
-        for (const event of await this.read(stream.told, PAGE)) stream.tell(event);
+        const missed = await this.read(stream.told, PAGE);
+        for (const event of missed) stream.tell(event);
+        // Others were told more than is there to be read: something has been taken out of the record.
+        if (missed.length === 0 && stream.told < this.#told)
+          stream.tell({ kind: 'reload', sequence: this.#told });
       } while (stream.isOpen && stream.told < this.#told);
       // Nothing may come in between: from here on it is told together with all others.
       if (stream.isOpen) this.#streams.add(stream);

@@ -116,6 +116,11 @@ export function isAnswering({ assessment }: Pick<Work, 'assessment'>): boolean {
   return takesAnswers(assessment.state) && assessment.may.includes('answer:write');
 }
 
+/** Whether anything can still be answered by the person at the screen. */
+export function canAnswer({ assessment, now }: Pick<Work, 'assessment' | 'now'>): boolean {
+  return isAnswering({ assessment }) && isOpen(assessment.deadline, now());
+}
+
 /** Which questions' answers can only be read. */
 export type IsLocked = (questionId: Id) => boolean;
 

@@ -22,13 +22,14 @@ function Where() {
   return <output>{useLocation().hash}</output>;
 }
 
-function given(answers: readonly CurrentAnswer[]): Work {
-  return givenWork(version, answers, () => (
+function given(answers: readonly CurrentAnswer[], changed?: (work: Work) => Partial<Work>): Work {
+  const page = () => (
     <MemoryRouter>
       <NextOpen sectionId="s-1" />
       <Where />
     </MemoryRouter>
-  ));
+  );
+  return givenWork(version, answers, page, changed);
 }
 
 function goOn(): string | null {
@@ -44,6 +45,15 @@ describe('the next unanswered question', () => {
   it('may be one whose answer was cleared', () => {
     given([answered('q-1', 12), answered('q-2', undefined, { revision: 2 })]);
     expect(goOn()).toBe('#S.2');
+  });
+
+  it('is not offered any more once the deadline has passed', () => {
+    const instant = '2026-04-14T21:59:59.999Z';
+    given([], ({ assessment }) => ({
+      assessment: { ...assessment, deadline: { ...assessment.deadline, instant } },
+      now: () => '2026-04-14T22:00:00.000Z',
+    }));
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('is none that was answered just now, before the screens follow', () => {

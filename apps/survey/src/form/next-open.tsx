@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
-import { isAnswering, useWork, type Work } from '../assessment/work.js';
+import { canAnswer, useWork, type Work } from '../assessment/work.js';
 
-/** Goes to the next question without an answer, from wherever one is; undefined when one gives none or there is none. */
+/** Goes to the next question without an answer, from wherever one is; undefined when one can give none or there is none. */
 export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
   const work = useWork();
   const navigate = useNavigate();
   const isAnyOpen = (): boolean => work.reading.asked.some(isOpenIn(work));
   const hasOpen = useSyncExternalStore(work.saver.subscribe, isAnyOpen, isAnyOpen);
-  if (!isAnswering(work) || !hasOpen) return undefined;
+  if (!canAnswer(work) || !hasOpen) return undefined;
   return () => {
     const next = nextOpen(work, sectionId);
     if (!next) return;

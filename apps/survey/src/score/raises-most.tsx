@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAsked } from '../assessment/asked.js';
-import { isAnswering, useWork } from '../assessment/work.js';
+import { canAnswer, useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
 import { useInfluences } from './use-influences.js';
@@ -13,10 +13,10 @@ interface RaisesMostProps {
 
 /**
  * The open answers that raise the index most, each with a way to it and by how much; nothing when none can, or for those
- * who give none.
+ * who can give none.
  */
 export function RaisesMost(props: RaisesMostProps): ReactElement | null {
-  return isAnswering(useWork()) ? <Raises {...props} /> : null;
+  return canAnswer(useWork()) ? <Raises {...props} /> : null;
 }
 
 function Raises({ most, level }: RaisesMostProps): ReactElement | null {

@@ -36,7 +36,6 @@ export function PaperQuestion({
   const hints = [
     ...(question.kind === 'multiple' ? [t('question.several')] : []),
     ...(!isBlank || question.required || question.kind === 'computed' ? [] : [t('question.optional')]),
-    ...(isBlank && question.mayNotApply === true ? [t('print.mayNotApply')] : []),
   ];
   const help = texts.find(question.id, 'help');
   const evidenceText = texts.find(question.id, 'evidence');
@@ -68,6 +67,7 @@ export function PaperQuestion({
       )}
       {address !== undefined && <Faults asked={{ question, address, anchor: question.code }} />}
       <Figure question={question} figure={held} isBlank={isBlank} />
+      {isBlank && question.mayNotApply === true && <WhyNot />}
       <EvidenceRuleNote question={question} />
       {address === undefined ? (
         evidenceText && (
@@ -133,6 +133,21 @@ function Figure({
       </>
     );
   return <p className="faint">{figureWords(figure).join('. ')}</p>;
+}
+
+/** Room to say that it does not apply, and why. */
+function WhyNot(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="paper__line">
+      <ul className="paper__choices">
+        <Choice look="square" isChosen={false}>
+          {t('print.mayNotApply')}
+        </Choice>
+      </ul>
+      <span />
+    </div>
+  );
 }
 
 function evidenceOf({ evidence }: Work, id: Id): readonly Evidence[] {

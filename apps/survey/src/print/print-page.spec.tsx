@@ -12,7 +12,7 @@ import PrintPage from './print-page.js';
 const made = givenVersion(
   givenSection([
     { id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' },
-    { id: 'q-2', code: 'S.2', kind: 'text', required: false, maxLength: 500 },
+    { id: 'q-2', code: 'S.2', kind: 'text', required: false, mayNotApply: true, maxLength: 500 },
   ]),
   { 'questionnaire.title': 'Index of cities', 'q-1.title': 'What share?' },
 );
@@ -70,6 +70,12 @@ describe('what is printed', () => {
   it('has lines to write on that are drawn, where a ground would not be printed', () => {
     printed([], 'en', '?answers=none');
     expect(document.querySelectorAll('.paper__lines > span')).toHaveLength(4);
+  });
+
+  it('has room on blank paper to say why a question does not apply', () => {
+    expect(printed([], 'en', '?answers=none')).toMatch(/Does not apply to us, because:/);
+    cleanup();
+    expect(printed([])).not.toMatch(/because:/);
   });
 
   it('is called what it is called in the reader’s language', () => {

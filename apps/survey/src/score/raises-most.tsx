@@ -12,8 +12,8 @@ interface RaisesMostProps {
 }
 
 /**
- * The open answers that raise the index most, each with a way to it and by how much; nothing when none can, or for those
- * who can give none.
+ * The open answers that raise the index most, each with a way to it and by how much: those that the person at the screen
+ * can give. Nothing when none can.
  */
 export function RaisesMost(props: RaisesMostProps): ReactElement | null {
   return canAnswer(useWork()) ? <Raises {...props} /> : null;
@@ -21,12 +21,16 @@ export function RaisesMost(props: RaisesMostProps): ReactElement | null {
 
 function Raises({ most, level }: RaisesMostProps): ReactElement | null {
   const { t } = useTranslation();
-  const { version, reading, texts } = useWork();
+  const { assessment, version, reading, texts } = useWork();
   const { number } = useMoments();
-  const found = (useInfluences() ?? []).slice(0, most).flatMap(({ address, raises }) => {
+  const all = (useInfluences() ?? []).flatMap(({ address, raises }) => {
     const asked = findAsked(version.compiled, reading.states, address);
-    return asked ? [{ asked, raises }] : [];
+    const section = asked && version.compiled.byId.get(asked.question.id)?.section.id;
+    // Colleagues answer what was handed to them.
+    const isOwn = section !== undefined && (assessment.sections?.includes(section) ?? true);
+    return asked && isOwn ? [{ asked, raises }] : [];
   });
+  const found = all.slice(0, most);
   if (found.length === 0) return null;
   const Heading = level;
   return (

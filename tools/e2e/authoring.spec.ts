@@ -91,6 +91,7 @@ async function jumpTo(page: Page, code: string): Promise<void> {
     .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: new RegExp(`^${code}`) }).waitFor();
+  await page.locator('.author__ed :focus').waitFor();
 }
 
 /** Adds something from the menu and types its title, without a mouse. */
@@ -461,6 +462,26 @@ describe('writing a questionnaire', () => {
       await visitor.leave();
     },
   );
+
+  it('says of a part that was removed that it is gone, goes on there, and brings it back', async () => {
+    const visitor = await coordinator();
+    const { page } = visitor;
+    await page.getByRole('button', { name: /^Begin the next one.*2026\.1/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin writing' }).click();
+    await page.getByRole('tree').waitFor();
+    await jumpTo(page, 'COM.2');
+    await page
+      .locator('#text-' + (new URL(page.url()).searchParams.get('part') ?? '') + '-title:focus')
+      .waitFor();
+    const remove = page.locator('.part-tools').getByRole('button', { name: 'Remove' });
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.locator('#editor-heading:focus').getByText('No longer here').waitFor();
+    await remove.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator('#editor-heading').getByText('COM.2').waitFor();
+    await visitor.leave();
+  });
 
   it('refuses a file that is too large before it is sent, and one that is no questionnaire with the place', async () => {
     const visitor = await coordinator();

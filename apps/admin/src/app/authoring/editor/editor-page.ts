@@ -13,6 +13,7 @@ import { Router } from '@angular/router';
 import { findPart, type DraftFault, type PartAddress } from '@kilim/indicators';
 import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
+import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { CheckList } from '../checks/check-list';
 import { DraftChecks } from '../checks/draft-checks';
@@ -34,9 +35,17 @@ import { JumpDialog } from './jump-dialog';
 import { LanguageChoice } from './language-choice';
 import { MoveDialog } from './move-dialog';
 import { placeDropped } from './drop-place';
+import { focusField } from './focus-field';
 import { RemoveDialog } from './remove-dialog';
 
 type Pane = 'tree' | 'form' | 'preview';
+
+/** What is to be removed. */
+interface Removal {
+  readonly parts: readonly PartAddress[];
+  /** It is the part whose form is open, by its own button. */
+  readonly isOpen?: boolean;
+}
 
 /** The editor: the structure on one side, what is edited in the middle, the real form on the other. */
 @Component({
@@ -69,9 +78,10 @@ export class EditorPage {
   protected readonly find = signal('');
   protected readonly isJumping = signal(false);
   protected readonly moving = signal<readonly PartAddress[] | undefined>(undefined);
-  protected readonly removing = signal<
-    { readonly parts: readonly PartAddress[]; readonly lookers: readonly string[] } | undefined
-  >(undefined);
+  protected readonly removing = signal<(Removal & { readonly lookers: readonly string[] }) | undefined>(
+    undefined,
+  );
+  private readonly moveFocus = focusMover();
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   private readonly tree = viewChild(StructureTree);
 
@@ -88,16 +98,19 @@ export class EditorPage {
     });
     return layOut(nodes, open);
   });
+  /** The part that is open may have been removed, here or by somebody else. */
+  protected readonly isThere = computed(() => this.current() === 'questionnaire' || this.has(this.current()));
   protected readonly heading = computed(() => {
     const part = this.current();
-    return part === 'questionnaire' ? this.say.t('tree.whole') : (this.desk.book()?.named(part) ?? '');
+    if (part === 'questionnaire') return this.say.t('tree.whole');
+    return this.isThere() ? (this.desk.book()?.named(part) ?? '') : this.say.t('editor.gone.heading');
   });
 
   constructor() {
     effect(() => {
       const part = this.current();
       untracked(() => {
-        this.watch.part.set(part === 'questionnaire' || this.has(part) ? part : null);
+        this.watch.part.set(this.isThere() ? part : null);
         this.reveal(part);
       });
     });
@@ -117,7 +130,7 @@ export class EditorPage {
     const list = found?.steps.at(-1)?.list;
     const isInside = list === 'options' || list === 'columns' || list === 'rows';
     await this.open(isInside && found ? found.owner : owner);
-    setTimeout(() => focusOn(part, field), 60);
+    focusField(part, field);
   }
 
   protected toggle(row: TreeRow, isOpen: boolean): void {
@@ -141,11 +154,11 @@ export class EditorPage {
         return this.moving.set(parts);
       case 'cut':
         this.actions.cut(parts);
-        return this.remove(parts);
+        return this.remove({ parts });
       case 'duplicate':
         return this.duplicate(parts);
       case 'remove':
-        return this.remove(parts);
+        return this.remove({ parts });
       default:
         return undefined;
     }
@@ -173,21 +186,29 @@ export class EditorPage {
   protected add(what: NewPart): void {
     const id = this.actions.add(what, this.current());
     if (id === undefined) return;
-    void this.open(id).then(() =>
-      setTimeout(() => focusOn(id, what.kind === 'validation' ? 'text/message' : 'text/title'), 60),
-    );
+    void this.open(id).then(() => {
+      focusField(id, what.kind === 'validation' ? 'text/message' : 'text/title');
+    });
   }
 
-  protected remove(parts: readonly PartAddress[]): void {
+  protected remove(removal: Removal): void {
     const document = this.desk.document();
     if (document === undefined) return;
+    const { parts } = removal;
     const { questions, validations } = lookersOf(document.questionnaire, new Set(parts));
     const lookers = [
       ...questions.map(({ code }) => code),
       ...validations.map((id) => this.desk.book()?.code(id) ?? id),
     ];
-    if (lookers.length > 0) this.removing.set({ parts, lookers });
-    else this.actions.remove(parts);
+    if (lookers.length > 0) this.removing.set({ ...removal, lookers });
+    else this.take(removal);
+  }
+
+  protected take({ parts, isOpen = false }: Removal): void {
+    this.actions.remove(parts);
+    this.removing.set(undefined);
+    // The button has gone with the part.
+    if (isOpen) this.moveFocus('editor-heading');
   }
 
   /** Ctrl+K leads anywhere; a slash does, too, unless somebody is typing. */
@@ -203,7 +224,9 @@ export class EditorPage {
 
   protected jump(part: PartAddress): void {
     this.isJumping.set(false);
-    void this.open(part);
+    void this.open(part).then(() => {
+      focusField(part);
+    });
   }
 
   protected moveChosen(after: {
@@ -248,26 +271,5 @@ export class EditorPage {
   private has(part: PartAddress): boolean {
     const document = this.desk.document();
     return document !== undefined && findPart(document.questionnaire, part) !== undefined;
-  }
-}
-
-/** Puts the focus on a field of the form, once it is there: a text, a number, a choice; else on the form itself. */
-function focusOn(part: PartAddress, field: string | undefined): void {
-  const name = part.replace('/', '_');
-  const [first = '', second = '', third = ''] = (field ?? '').split('/');
-  const text = first === 'text' ? second : third;
-  const ids = [
-    `text-${name}-${text}`,
-    ...['number', 'word', 'select'].map((kind) => `${kind}-${name}-${first}`),
-    ...['number', 'word', 'select'].map((kind) => `${kind}-${name}-${first}_${second}`),
-    `text-${name}-title`,
-    'editor-heading',
-  ];
-  for (const id of ids) {
-    const element = document.getElementById(id);
-    if (element === null) continue;
-    element.focus();
-    element.scrollIntoView({ block: 'center' });
-    return;
   }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Clarification } from '@kilim/contracts';
 import { givenPage } from '../testing/given-page';
 import { Clarifications } from './clarifications';
@@ -17,7 +17,7 @@ const CLARIFICATION: Clarification = {
 async function render(accountId: string, clarifications: readonly Clarification[] = []) {
   const inputs = {
     ...{ assessmentId: ASSESSMENT, questionId: 'q-yes', instance: '', code: 'A.1', canAsk: true },
-    place: `${ASSESSMENT}.q-yes`,
+    ...{ place: `${ASSESSMENT}.q-yes`, zone: 'Europe/Helsinki' },
   };
   const page = await givenPage(Clarifications, { ...inputs, all: clarifications }, accountId);
   page.fixture.componentInstance.moved.subscribe(({ clarification }) => {
@@ -37,6 +37,19 @@ describe('asking the city', () => {
     await press('Send the question');
     await answer('/clarifications', { clarification: CLARIFICATION, state: 'clarification' });
     expect(document.activeElement?.id).toBe('clarify-heading');
+  });
+});
+
+describe('what was asked', () => {
+  it('is overdue once its day is over where the city is', async () => {
+    const shown = async (now: string) => {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
+      const { element } = await render(EXPERT, [CLARIFICATION]);
+      clock.mockRestore();
+      return element.querySelector('.chip')?.textContent;
+    };
+    expect(await shown('2030-01-01T21:59:00.000Z')).toContain('reply by 1 January 2030');
+    expect(await shown('2030-01-01T22:01:00.000Z')).toContain('Overdue since 1 January 2030');
   });
 });
 

@@ -43,6 +43,8 @@ export class Clarifications {
   /** What is being written in a dialog is kept under it. */
   readonly place = input.required<string>();
   readonly canAsk = input.required<boolean>();
+  /** Where the city is: a clarification is due by the end of its day there. */
+  readonly zone = input.required<string>();
   /** All that the city was asked, oldest first. */
   readonly all = input.required<readonly Clarification[]>();
   /** Something was asked or settled, and where the assessment stands after it. */
@@ -77,7 +79,8 @@ export class Clarifications {
   }
 
   protected isOverdue(dueOn: string): boolean {
-    return dueOn < new Date().toISOString().slice(0, 10);
+    // As Swedes write it a day compares as text.
+    return dueOn < new Intl.DateTimeFormat('sv-SE', { timeZone: this.zone() }).format(Date.now());
   }
 
   protected take(clarified: Clarified): void {

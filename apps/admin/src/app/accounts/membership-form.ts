@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import { Role, type GrantPlace, type NewMembership } from '@kilim/contracts';
 import { Say } from '../language/say';
+import { Control, Field } from '../ui/field';
 import { sectionNames } from '../versions/section-names';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
@@ -8,33 +9,28 @@ import { versionOf } from '../versions/version-store';
 /** Chooses a role, where it holds, and for a contributor the sections; only what the reader may give is offered. */
 @Component({
   selector: 'k-membership-form',
+  imports: [Control, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="field">
-      <label for="grant-role">{{ say.t('grant.role') }}</label>
-      <select
-        id="grant-role"
-        class="in"
-        [attr.aria-invalid]="isTried() && role() === undefined"
-        aria-describedby="grant-hint"
-        (change)="chooseRole($event)"
-      >
+    <k-field
+      control="grant-role"
+      [label]="say.t('grant.role')"
+      [error]="isTried() && role() === undefined ? say.t('grant.missing') : undefined"
+    >
+      <select kControl class="in" (change)="chooseRole($event)">
         <option value="" [selected]="role() === undefined">{{ say.t('finding.choose') }}</option>
         @for (each of roles(); track each) {
           <option [value]="each" [selected]="each === role()">{{ say.t(key(each)) }}</option>
         }
       </select>
-    </div>
+    </k-field>
     @if (role() !== undefined && role() !== 'administrator') {
-      <div class="field">
-        <label for="grant-place">{{ say.t('grant.place') }}</label>
-        <select
-          id="grant-place"
-          class="in"
-          [attr.aria-invalid]="isTried() && place() === undefined"
-          aria-describedby="grant-hint"
-          (change)="choosePlace($event)"
-        >
+      <k-field
+        control="grant-place"
+        [label]="say.t('grant.place')"
+        [error]="isTried() && place() === undefined ? say.t('grant.missing') : undefined"
+      >
+        <select kControl class="in" (change)="choosePlace($event)">
           <option value="" [selected]="place() === undefined">{{ say.t('finding.choose') }}</option>
           @for (group of groups(); track group.words) {
             <optgroup [label]="group.words">
@@ -46,11 +42,8 @@ import { versionOf } from '../versions/version-store';
             </optgroup>
           }
         </select>
-      </div>
+      </k-field>
     }
-    <p id="grant-hint" class="hint tone-bad">
-      {{ isTried() && membership() === undefined ? say.t('grant.missing') : '' }}
-    </p>
     @if (role() === 'cityContributor' && sections().length > 0) {
       <fieldset class="field">
         <legend class="label">{{ say.t('grant.sections') }}</legend>

@@ -10,6 +10,7 @@ import {
 import { partAt, type PartAddress } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { DraftDesk } from '../desk/draft-desk';
 import { typed } from '../forms/typed';
 import { listedIn, seatOf } from '../tree/places';
@@ -17,7 +18,7 @@ import { listedIn, seatOf } from '../tree/places';
 /** Moves parts behind another one, or to the beginning of a page: the way for whoever neither drags nor steps. */
 @Component({
   selector: 'k-move-dialog',
-  imports: [Dialog],
+  imports: [Control, Dialog, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <k-dialog
@@ -28,18 +29,16 @@ import { listedIn, seatOf } from '../tree/places';
     >
       <p class="muted">{{ names() }}</p>
       @if (owners().length > 0) {
-        <div class="field">
-          <label for="move-owner">{{ say.t('move.page') }}</label>
-          <select id="move-owner" class="in" (change)="owner.set(typed($event))">
+        <k-field control="move-owner" [label]="say.t('move.page')">
+          <select kControl class="in" (change)="owner.set(typed($event))">
             @for (each of owners(); track each) {
               <option [value]="each" [selected]="each === owner()">{{ book()?.named(each) }}</option>
             }
           </select>
-        </div>
+        </k-field>
       }
-      <div class="field">
-        <label for="move-after">{{ say.t('move.after') }}</label>
-        <select id="move-after" class="in" (change)="after.set(typed($event))">
+      <k-field control="move-after" [label]="say.t('move.after')">
+        <select kControl class="in" (change)="after.set(typed($event))">
           @if (owners().length > 0) {
             <option value="" [selected]="after() === ''">{{ say.t('move.first') }}</option>
           }
@@ -47,7 +46,7 @@ import { listedIn, seatOf } from '../tree/places';
             <option [value]="each" [selected]="each === after()">{{ book()?.named(each) }}</option>
           }
         </select>
-      </div>
+      </k-field>
       <ng-container actions>
         <button type="button" class="btn" (click)="dialog.close()">{{ say.t('dialog.cancel') }}</button>
         <button type="button" class="btn btn--go" (click)="go()">{{ say.t('move.go') }}</button>

@@ -8,6 +8,7 @@ import { Say } from '../../language/say';
 import { titled } from '../../page/page-title';
 import { ProblemMessage } from '../../page/problem-message';
 import { Session } from '../../session/session';
+import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { PageHeader } from '../../ui/page-header';
 import { typed } from '../forms/typed';
@@ -17,7 +18,7 @@ import { chosenFile, LARGEST_FILE } from './chosen-file';
 /** Brings a questionnaire in from a file: first what was understood and what was lost, then, if wanted, the draft. */
 @Component({
   selector: 'k-import-page',
-  imports: [Icon, PageHeader, ProblemMessage, RouterLink],
+  imports: [Control, Field, Icon, PageHeader, ProblemMessage, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './import-page.html',
 })

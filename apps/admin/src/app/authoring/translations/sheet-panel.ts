@@ -5,6 +5,7 @@ import { Attempt } from '../../api/attempt';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
 import { ProblemMessage } from '../../page/problem-message';
+import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
 import { DraftPost } from '../desk/draft-post';
@@ -14,7 +15,7 @@ import { columnsWords } from './columns-words';
 /** Translators' workbooks: out as XLSX, and in again with a report of what changes and what is refused. */
 @Component({
   selector: 'k-sheet-panel',
-  imports: [Icon, ProblemMessage],
+  imports: [Control, Field, Icon, ProblemMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sheet-panel.html',
 })

@@ -1,27 +1,23 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import {
-  addressOf,
-  leaveDraft,
-  LiveDraftEvent,
-  stayInDraft,
-  watchDraft,
-  type DraftAuthor,
-} from '@kilim/contracts';
+import { addressOf, leaveDraft, stayInDraft, type DraftAuthor, type LiveDraftEvent } from '@kilim/contracts';
 import { Write } from '../../api/write';
 import { DraftDesk } from './draft-desk';
+import { DraftStream } from './draft-stream';
+import { mayBeSeen } from './may-be-seen';
 
 const STAY_MS = 20_000;
 const MOVE_MS = 300;
-const AGAIN_MS = 5000;
 
-/** Hears what others do to the draft on the desk and who is there; says where oneself is. */
+/**
+ * Hears what others do to the draft on the desk and who is there; says where oneself is. A window that was put away lets go
+ * of its stream: a browser has six connections to a host, and what is missed is told when it is opened again.
+ */
 @Injectable()
 export class DraftWatch {
   private readonly desk = inject(DraftDesk);
   private readonly write = inject(Write);
   private readonly visitId = this.desk.visitId;
-  private stream: EventSource | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly mayBeSeen = mayBeSeen();
   private readonly everybody = signal<readonly DraftAuthor[]>([]);
 
   /** The part that is open here. */
@@ -31,15 +27,16 @@ export class DraftWatch {
 
   constructor() {
     const id = computed(() => this.desk.draft()?.id);
-    effect(() => {
+    effect((onCleanup) => {
       const draftId = id();
-      untracked(() => {
-        if (draftId !== undefined) this.listen(draftId);
-      });
+      if (draftId === undefined || !this.mayBeSeen()) return;
+      const stream = this.streamOf(draftId);
+      stream.open();
+      onCleanup(() => stream.close());
     });
     effect((onCleanup) => {
       const [draftId, part] = [id(), this.part()];
-      if (draftId === undefined) return;
+      if (draftId === undefined || !this.mayBeSeen()) return;
       const moving = setTimeout(() => this.stay(draftId, part), MOVE_MS);
       const staying = setInterval(() => this.stay(draftId, part), STAY_MS);
       onCleanup(() => {
@@ -56,28 +53,17 @@ export class DraftWatch {
     };
     window.addEventListener('pagehide', leave);
     inject(DestroyRef).onDestroy(() => {
-      this.stream?.close();
-      clearTimeout(this.timer);
       window.removeEventListener('pagehide', leave);
       leave();
     });
   }
 
-  private listen(draftId: string): void {
-    this.stream?.close();
-    const query = { after: untracked(this.desk.revision), visitId: this.visitId };
-    const stream = new EventSource(addressOf(watchDraft.path, { draftId }, query));
-    this.stream = stream;
-    const hear = (message: MessageEvent<string>): void => {
-      const event = LiveDraftEvent.safeParse(JSON.parse(message.data));
-      if (event.success) this.take(event.data, draftId);
-    };
-    for (const kind of ['step', 'authors', 'reload', 'ended'] as const) stream.addEventListener(kind, hear);
-    stream.addEventListener('error', () => {
-      // A broken stream comes back by itself; one that was refused does not.
-      if (stream.readyState !== EventSource.CLOSED || this.stream !== stream) return;
-      this.everybody.set([]);
-      this.timer = setTimeout(() => this.listen(draftId), AGAIN_MS);
+  private streamOf(draftId: string): DraftStream {
+    return new DraftStream({
+      ...{ draftId, visitId: this.visitId },
+      revision: () => untracked(this.desk.revision),
+      onEvent: (event) => this.take(event, draftId),
+      onRefused: () => this.everybody.set([]),
     });
   }
 
@@ -91,9 +77,6 @@ export class DraftWatch {
         return;
       case 'reload':
         void this.desk.open(draftId);
-        return;
-      case 'ended':
-        this.stream?.close();
     }
   }
 

@@ -3,6 +3,7 @@ import { useId, useState, useSyncExternalStore, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next';
 import { AboutFigure } from '../assessment/about-figure.js';
 import { useWork } from '../assessment/work.js';
+import { LettersLeft } from './letters-left.js';
 import { useSetAbout } from './use-set-answer.js';
 import type { Asked } from '../assessment/asked.js';
 
@@ -22,6 +23,8 @@ export function DataQualityField({
   const setAbout = useSetAbout(asked);
   const id = useId();
   const sourceId = useId();
+  // What says the same is left as it was typed: a blank comes before the next word.
+  const words = asWords(typed) === source ? typed : source;
   const held = saved.held.get(asked.address);
   const answer = held?.answer;
   if (asked.question.quality === undefined || answer?.kind !== 'value') return null;
@@ -63,8 +66,7 @@ export function DataQualityField({
         <input
           id={sourceId}
           className="in"
-          // What says the same is left as it was typed: a blank comes before the next word.
-          value={asWords(typed) === source ? typed : source}
+          value={words}
           maxLength={MOST_SOURCE_LETTERS}
           placeholder={t('quality.sourceExample')}
           onChange={(event) => {
@@ -72,6 +74,7 @@ export function DataQualityField({
             setAbout({ source: event.target.value }, 'typing');
           }}
         />
+        <LettersLeft words={words} most={MOST_SOURCE_LETTERS} />
       </div>
     </div>
   );

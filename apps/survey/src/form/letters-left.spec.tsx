@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { givenTexts } from '../language/given-texts.arbitrary.js';
+import { answered } from '../preview/given-work.arbitrary.js';
 import { givenScreens } from './given-screens.arbitrary.js';
 
 const MOST = 100;
@@ -9,7 +10,6 @@ const MOST = 100;
 beforeAll(() => givenTexts('en'));
 beforeEach(() => {
   jest.useFakeTimers();
-  givenScreens({ questions: [{ id: 'q-1', code: 'S.1', kind: 'text', required: true, maxLength: MOST }] });
 });
 afterEach(() => {
   cleanup();
@@ -33,6 +33,10 @@ const spoken = () =>
     .find((words) => words.includes('character'));
 
 describe('a text answer', () => {
+  beforeEach(() => {
+    givenScreens({ questions: [{ id: 'q-1', code: 'S.1', kind: 'text', required: true, maxLength: MOST }] });
+  });
+
   it('tells how many letters are left once there are few, and how many are too many', () => {
     type(MOST - 21);
     expect(seen()).toBeUndefined();
@@ -58,4 +62,12 @@ describe('a text answer', () => {
     rest();
     expect(spoken()).toBeUndefined();
   });
+});
+
+it('so does the source of a figure, which ends at its last letter', () => {
+  givenScreens({
+    questions: [{ id: 'q-1', code: 'S.1', kind: 'share', required: true, decimals: 0, quality: 'required' }],
+    answers: [answered('q-1', 12, { source: 'x'.repeat(495) })],
+  });
+  expect(seen()).toBe('5 characters left');
 });

@@ -4,11 +4,9 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+import { bodyParts } from '../http/body-parts.js';
 import { Problem } from '../http/problem.js';
 import { isFull, isMissing } from '../storage/disk-errors.js';
-
-/** A sender who is silent for so long has gone. */
-const SILENT_WITHIN_MS = 30_000;
 
 /** A file that has arrived whole. */
 export interface ArrivedFile {
@@ -31,7 +29,7 @@ export class Incoming {
   /**
    * Receives a file, lets the work look at it where it lies, and removes it unless the work has taken it away.
    *
-   * @throws Problem `file.empty`, `file.tooLarge`, `server.full`, `request.malformed` when it did not arrive whole
+   * @throws Problem `file.empty`, `file.tooLarge`, `server.full`, and as {@link bodyParts} when it did not arrive whole
    */
   async receive<T>(content: Readable, work: (file: ArrivedFile) => Promise<T>): Promise<T> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -70,7 +68,7 @@ export class Incoming {
     const hash = createHash('sha256');
     let bytes = 0;
     try {
-      for await (const chunk of chunksOf(content)) {
+      for await (const chunk of bodyParts(content)) {
         bytes += chunk.length;
         this.assertSize(bytes);
         hash.update(chunk);
@@ -80,22 +78,6 @@ export class Incoming {
       await handle.close();
     }
     return { bytes, sha256: hash.digest('hex') };
-  }
-}
-
-/** The parts of a body as they come. A refusal leaves the rest unread and the connection open for the answer. */
-async function* chunksOf(content: Readable): AsyncIterable<Buffer> {
-  const silence = setTimeout(() => content.destroy(new Error('The sender fell silent.')), SILENT_WITHIN_MS);
-  const parts: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false });
-  try {
-    for await (const part of parts) {
-      yield part;
-      silence.refresh();
-    }
-  } catch (error) {
-    throw new Problem('request.malformed', { detail: 'The file did not arrive whole.', cause: error });
-  } finally {
-    clearTimeout(silence);
   }
 }
 

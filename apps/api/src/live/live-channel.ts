@@ -49,11 +49,12 @@ export class LiveChannel {
     this.#joining += 1;
     try {
       do {
+        const toldBefore = this.#told;
         const missed = await this.read(stream.told, PAGE);
         for (const event of missed) stream.tell(event);
-        // Others were told more than is there to be read: something has been taken out of the record.
-        if (missed.length === 0 && stream.told < this.#told)
-          stream.tell({ kind: 'reload', sequence: this.#told });
+        // Others had been told more than was there to be read: something has been taken out of the record.
+        if (missed.length === 0 && stream.told < toldBefore)
+          stream.tell({ kind: 'reload', sequence: toldBefore });
       } while (stream.isOpen && stream.told < this.#told);
       // Nothing may come in between: from here on it is told together with all others.
       if (stream.isOpen) this.#streams.add(stream);

@@ -52,7 +52,8 @@ describe('one thread through a round', () => {
     await visitor.open('/survey/');
     await visitor.signIn(server.account('cityLead', ANSWERING));
     await page.waitForURL('**/assessments/*');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    // While it loads, the page is headed by the program's name.
+    await page.getByRole('heading', { level: 1, name: /, Aino$/ }).waitFor();
     await visitor.expectAccessible();
     await visitor.expectToFit();
     await visitor.picture('home-phone-dark');

@@ -1,7 +1,7 @@
 import type { Account, GrantPlace } from '@kilim/contracts';
+import { gather } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { groupedRows } from '../database/grouped-rows.js';
 import { Problem } from '../http/problem.js';
 import type { AccountRow } from '../session/account.entity.js';
 import type { MembershipRow } from '../session/membership.entity.js';
@@ -39,7 +39,7 @@ export class AccountViews {
   }
 
   async #describe(actor: Actor, book: PlaceBook, rows: readonly AccountRow[]): Promise<readonly Account[]> {
-    const held = groupedRows(await this.repository.findMemberships(), ({ accountId }) => accountId);
+    const held = gather(await this.repository.findMemberships(), ({ accountId }) => accountId);
     const lastSeen = await this.repository.lastSeen();
     const open = new Map((await this.repository.findOpenInvitations()).map((each) => [each.accountId, each]));
     const seesAll = book.allows(actor, 'account:disable', { scope: 'installation', scopeId: null });

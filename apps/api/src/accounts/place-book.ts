@@ -1,6 +1,6 @@
 import { allows, mayGrant, type Permission, type Role, type ScopeKind } from '@kilim/contracts';
+import { gather } from '@kilim/indicators';
 import type { Actor } from '../access/actor.js';
-import { groupedRows } from '../database/grouped-rows.js';
 import type { PlaceRows } from './accounts.repository.js';
 
 /** A place at which a role is or can be held; the installation has no id. */
@@ -25,7 +25,7 @@ export class PlaceBook {
       const within = nameOf('programme', programmeId);
       this.#add('round', id, [keyOf('programme', programmeId)], { name, within });
     }
-    this.#assessments = groupedRows(assessments, ({ cityId }) => cityId);
+    this.#assessments = gather(assessments, ({ cityId }) => cityId);
     for (const { id, name, country, programmeId } of cities) {
       const own = this.assessmentsOf(id);
       const programmesOf = [programmeId, ...own.map(({ roundId }) => programmeOf.get(roundId) ?? null)];

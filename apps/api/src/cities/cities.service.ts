@@ -1,8 +1,8 @@
 import type { Assessment, CityFact } from '@kilim/contracts';
+import { gather } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Chain } from '../audit/chain.js';
-import { groupedRows } from '../database/grouped-rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { CitiesRepository } from './cities.repository.js';
 import type { CityFactRow } from './city-fact.entity.js';
@@ -32,7 +32,7 @@ export class CitiesService {
       this.repository.findCities(unique),
       this.repository.findFacts(unique),
     ]);
-    const byCity = groupedRows(facts, ({ cityId }) => cityId);
+    const byCity = gather(facts, ({ cityId }) => cityId);
     return new Map(
       cities.map(({ id, name, country, fictional }) => {
         const own = (byCity.get(id) ?? []).map(factOf);

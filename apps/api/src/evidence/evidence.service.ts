@@ -1,4 +1,5 @@
 import type { Evidence, Instant, StoredFile } from '@kilim/contracts';
+import { gather } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../access/actor.js';
@@ -6,7 +7,6 @@ import { assertTakesAnswers } from '../assessments/assessment-door.js';
 import { AssessmentSteps } from '../assessments/assessment-steps.service.js';
 import { HandedSections } from '../assessments/handed-sections.service.js';
 import { Chain } from '../audit/chain.js';
-import { groupedRows } from '../database/grouped-rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FilesService } from '../files/files.service.js';
 import { Problem } from '../http/problem.js';
@@ -60,10 +60,7 @@ export class EvidenceService {
 
   /** Per assessment, the questions whose answers have at least one piece of evidence. */
   async supported(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const events = groupedRows(
-      await this.repository.findLinks(assessmentIds),
-      ({ assessmentId }) => assessmentId,
-    );
+    const events = gather(await this.repository.findLinks(assessmentIds), ({ assessmentId }) => assessmentId);
     return new Map(
       assessmentIds.map((id) => {
         const uses = usesByEvidence(events.get(id) ?? []);

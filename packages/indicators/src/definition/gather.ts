@@ -5,9 +5,10 @@ export function gather<Item>(
 ): ReadonlyMap<string, readonly Item[]> {
   const byKey = new Map<string, Item[]>();
   for (const item of items) {
-    const known = byKey.get(keyOf(item));
+    const key = keyOf(item);
+    const known = byKey.get(key);
     if (known) known.push(item);
-    else byKey.set(keyOf(item), [item]);
+    else byKey.set(key, [item]);
   }
   return byKey;
 }

@@ -1,6 +1,6 @@
 import { gather, type Id } from '@kilim/indicators';
 import type { Asked } from './asked.js';
-import type { Work } from './work.js';
+import { isOwnSection, type Work } from './work.js';
 
 /** Where somebody stopped: a section, and the question to go on with when there is one. */
 export interface Place {
@@ -36,7 +36,7 @@ function rememberedSection(assessmentId: string): Id | undefined {
  */
 export function placeToGoOn({ assessment, version, reading, saved, session }: Work): Place | undefined {
   const { questions } = version.compiled;
-  const mayAnswer = (sectionId: Id): boolean => assessment.sections?.includes(sectionId) ?? true;
+  const mayAnswer = (sectionId: Id): boolean => isOwnSection(assessment, sectionId);
   const newest = [...saved.acknowledged.values()]
     .filter(({ savedBy }) => savedBy.id === session.account.id)
     .reduce<{ readonly questionId: Id; readonly savedAt: string } | undefined>(

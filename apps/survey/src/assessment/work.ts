@@ -107,8 +107,13 @@ export function lockOf(assessment: Assessment, now: Instant, sectionId: Id): Loc
   if (!takesAnswers(assessment.state)) return 'state';
   if (!assessment.may.includes('answer:write')) return 'role';
   if (!isOpen(assessment.deadline, now)) return 'deadline';
-  if (assessment.sections && !assessment.sections.includes(sectionId)) return 'section';
+  if (!isOwnSection(assessment, sectionId)) return 'section';
   return undefined;
+}
+
+/** Whether a section is the person's at the screen to answer: colleagues answer what was handed to them. */
+export function isOwnSection({ sections }: Pick<Assessment, 'sections'>, sectionId: Id): boolean {
+  return sections?.includes(sectionId) ?? true;
 }
 
 /** Whether the person at the screen is one of those who answer now. */
@@ -130,11 +135,11 @@ export function queriesOf({
   clarifications,
   version,
 }: Pick<Work, 'assessment' | 'clarifications' | 'version'>): readonly Clarification[] {
-  const { state, may, sections } = assessment;
+  const { state, may } = assessment;
   if (state !== 'clarification' || !may.includes('clarification:answer')) return [];
   return clarifications.filter(({ end, questionId }) => {
     const section = version.compiled.byId.get(questionId)?.section.id;
-    return end === undefined && section !== undefined && (sections?.includes(section) ?? true);
+    return end === undefined && section !== undefined && isOwnSection(assessment, section);
   });
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
-import { canAnswer, useWork, type Work } from '../assessment/work.js';
+import { canAnswer, isOwnSection, useWork, type Work } from '../assessment/work.js';
 
 /** Goes to the next question without an answer, from wherever one is; undefined when one can give none or there is none. */
 export function useGoToNextOpen(sectionId: string): (() => void) | undefined {
@@ -71,8 +71,7 @@ export function useNextOpenKey(sectionId: string): void {
 function isOpenIn({ reading, assessment, version, saver }: Work): (asked: Asked) => boolean {
   return ({ question, address }) => {
     const section = version.compiled.byId.get(question.id)?.section.id ?? '';
-    const isOwn = assessment.sections?.includes(section) ?? true;
-    if (!isOwn || question.kind === 'computed') return false;
+    if (!isOwnSection(assessment, section) || question.kind === 'computed') return false;
     // One that was cleared is held, without an answer.
     const isAnsweredSince = (saver.held(address)?.answer ?? null) !== null;
     return reading.states.get(address)?.standing.kind === 'open' && !isAnsweredSince;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
 import { useFaultWords } from '../assessment/fault-words.js';
 import { useCalledBy } from '../assessment/place-name.js';
-import { useWork } from '../assessment/work.js';
+import { isOwnSection, useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 
 /** Answers that don't count as they are: what is wrong, and the way to each. */
@@ -14,8 +14,7 @@ export function MendTasks(): ReactElement {
   const calledBy = useCalledBy();
   const tasks = reading.asked.flatMap((asked) => {
     const section = version.compiled.byId.get(asked.question.id)?.section;
-    // Colleagues mend what was handed to them.
-    if (!section || assessment.sections?.includes(section.id) === false) return [];
+    if (!section || !isOwnSection(assessment, section.id)) return [];
     const standing = reading.states.get(asked.address)?.standing;
     const [fault] = standing?.kind === 'faulty' ? standing.faults : [];
     return fault ? [{ asked, section, fault }] : [];

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAsked } from '../assessment/asked.js';
-import { canAnswer, useWork } from '../assessment/work.js';
+import { canAnswer, isOwnSection, useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
 import { useInfluences } from './use-influences.js';
@@ -26,9 +26,7 @@ function Raises({ most, level }: RaisesMostProps): ReactElement | null {
   const all = (useInfluences() ?? []).flatMap(({ address, raises }) => {
     const asked = findAsked(version.compiled, reading.states, address);
     const section = asked && version.compiled.byId.get(asked.question.id)?.section.id;
-    // Colleagues answer what was handed to them.
-    const isOwn = section !== undefined && (assessment.sections?.includes(section) ?? true);
-    return asked && isOwn ? [{ asked, raises }] : [];
+    return asked && section !== undefined && isOwnSection(assessment, section) ? [{ asked, raises }] : [];
   });
   const found = all.slice(0, most);
   if (found.length === 0) return null;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { claimsOf, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
-import { addressOf, completeness, percentOf, shareDone } from '@kilim/indicators';
+import { claimsOf, findingInput, type CurrentAnswer, type Evidence, type Finding } from '@kilim/contracts';
+import { completeness, judgedAnswers, percentOf, shareDone } from '@kilim/indicators';
 import { Say } from '../language/say';
 import { KnotMark } from '../ui/knot';
 import { ScoreScale } from '../ui/score-scale';
@@ -61,11 +61,7 @@ export class CityHero {
   protected readonly counts = computed(() => {
     const { total } = completeness(this.book().compiled, claimsOf(this.answers()));
     const answered = this.answers().filter(({ answer }) => answer !== null);
-    const judged = new Set(
-      this.findings()
-        .filter((each) => each.answer !== null && !each.isSuperseded && each.reader === 'first')
-        .map(({ questionId, instanceId }) => addressOf(questionId, instanceId)),
-    );
+    const judged = judgedAnswers(this.findings().map(findingInput));
     const supported = new Set(
       this.evidence().flatMap(({ uses }) => uses.map(({ questionId }) => questionId)),
     );

@@ -48,31 +48,39 @@ async function end(runner: QueryRunner, { id, account, role, scope, scopeId }: D
   const at = new Date().toISOString();
   await run(runner, 'UPDATE "membership" SET "ended_at" = ? WHERE "id" = ?', [at, id]);
   const entry = {
-    ...({
-      id: uuidv7(),
-      streamKind: 'administration',
-      streamId: '',
-      action: 'membership.ended',
-      at,
-    } as const),
-    ...{ questionId: null, subjectId: id },
+    id: uuidv7(),
+    streamKind: 'administration' as const,
+    streamId: '',
+    action: 'membership.ended' as const,
+    questionId: null,
+    subjectId: id,
+    at,
   };
   const body = { subject: role, account, scope, ...(scopeId !== null && { scopeId }) };
-  const {
-    row,
-    content,
-    end: newEnd,
-  } = linkTo(await endOf(runner), entry, entryFacts, { actorId: null, body });
+  const linked = linkTo(await endOf(runner), entry, entryFacts, { actorId: null, body });
+  const { sequence, hash } = linked.end;
   await insertInto(runner, 'audit_entry', {
-    ...{ id: row.id, stream_kind: row.streamKind, stream_id: row.streamId, sequence: row.sequence },
-    ...{ action: row.action, question_id: null, subject_id: id, at },
-    ...{ digest: row.digest, previous_hash: row.previousHash, hash: row.hash },
+    id: entry.id,
+    stream_kind: entry.streamKind,
+    stream_id: entry.streamId,
+    sequence,
+    action: entry.action,
+    question_id: null,
+    subject_id: id,
+    at,
+    digest: linked.row.digest,
+    previous_hash: linked.row.previousHash,
+    hash,
   });
   await insertInto(runner, 'personal_content', {
-    ...{ owner_id: row.id, salt: content.salt, actor_id: null, body: JSON.stringify(body) },
+    owner_id: entry.id,
+    salt: linked.content.salt,
+    actor_id: null,
+    body: JSON.stringify(body),
   });
   await run(runner, `UPDATE "stream_head" SET "sequence" = ?, "hash" = ? ${ADMINISTRATION}`, [
-    ...[newEnd.sequence, newEnd.hash],
+    sequence,
+    hash,
   ]);
 }
 

@@ -50,11 +50,11 @@ test('a part that is measured alone leaves the other rows as they were', () => {
   expect(tableOf(rows).split('\n')).toHaveLength(3);
 });
 
-test.each(['save.storage.sqlite', 'save.http.sqlite', 'engine.shipped'])(
+test.each(['save.storage.sqlite', 'save.statements.sqlite', 'save.http.sqlite', 'engine.shipped'])(
   '%s can be measured',
   async (name) => {
     const rows = await BENCHES.find((bench) => bench.name === name)?.run({ rounds: 1, windowMs: 150 });
-    expect(rows?.length).toBeGreaterThan(1);
+    expect(rows?.length).toBeGreaterThan(0);
     for (const { value, baseline, ratio } of rows ?? []) {
       expect(value).toBeGreaterThan(0);
       expect(baseline).toBeGreaterThan(0);

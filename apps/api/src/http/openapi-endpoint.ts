@@ -69,7 +69,7 @@ function schemaOf({ response, tells }: Endpoint) {
 }
 
 /** Every code the endpoint can answer, each once. */
-function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
+export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const isSignedIn = endpoint.allow !== 'anyone';
   const isScoped = isSignedIn && endpoint.allow !== 'signedIn';
   return [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { entryFacts, linkHash } from '../src/audit/chain-hash.js';
 import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
 import { tamper as tamperWith } from './support/tamper.js';
@@ -112,6 +113,25 @@ describeOnBothDatabases('a chain', (make, kind) => {
     await core.database.writer.query(
       `UPDATE stream_head SET sequence = 9, hash = '${ninth?.row.hash ?? ''}' WHERE stream_id = '${assessmentId}'`,
     );
+    expect(await faults()).toEqual(['seal assessment 10']);
+  });
+
+  test('shows by its first seal that its last entry was written anew, though it was sealed again since', async () => {
+    await core.checkpoints.seal();
+    const [tenth] = await core.audit.entriesAfter('assessment', assessmentId, 9, 1);
+    if (tenth?.table !== 'audit_entry') throw new Error('The tenth entry is no answer.');
+    const { id, previousHash, digest } = tenth.row;
+    const anew = { ...tenth.row, action: 'evidence.linked' as const };
+    const hash = linkHash(previousHash, entryFacts(anew), digest);
+    await tamper(
+      `UPDATE audit_entry SET action = '${anew.action}', hash = '${hash}' WHERE id = '${id}'`,
+      'audit_entry',
+    );
+    await core.database.writer.query(
+      `UPDATE stream_head SET hash = '${hash}' WHERE stream_id = '${assessmentId}'`,
+    );
+    expect(await faults()).toEqual(['seal assessment 10']);
+    await core.checkpoints.seal();
     expect(await faults()).toEqual(['seal assessment 10']);
   });
 

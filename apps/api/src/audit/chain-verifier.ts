@@ -106,13 +106,13 @@ function faultOf(
     : 'content';
 }
 
-/** By stream, the hash that a checkpoint saw at a place. */
+/** By stream, the hash that the first checkpoint saw at a place: what was written anew before a later one sealed it, shows. */
 function sealsByStream(checkpoints: readonly CheckpointRow[]): Map<string, Map<number, string>> {
   const seals = new Map<string, Map<number, string>>();
   for (const [kind, id, sequence, hash] of checkpoints.flatMap(({ heads }) => heads)) {
     const stream = `${kind}/${id}`;
     const known = seals.get(stream) ?? new Map<number, string>();
-    seals.set(stream, known.set(sequence, hash));
+    if (!known.has(sequence)) seals.set(stream, known.set(sequence, hash));
   }
   return seals;
 }

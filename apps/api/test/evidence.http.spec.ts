@@ -77,6 +77,9 @@ describeOnBothDatabases('evidence', (make) => {
       await link(scene, first.id, { kind: 'linked', questionId: theQuestion('COM.2').id }),
     ];
     expect(answers.map(({ problem }) => problem.code)).toEqual(['evidence.tooMany', 'evidence.tooMany']);
+    // What was named wrongly can be taken away, however much there is.
+    const unlinked = await link(scene, first.id, { kind: 'unlinked', questionId: theQuestion('COM.1').id });
+    expect([unlinked.status, unlinked.body.uses]).toEqual([201, []]);
   });
 
   it('supports further answers, and no longer does, without losing what was', async () => {

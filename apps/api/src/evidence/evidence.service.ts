@@ -36,7 +36,10 @@ export interface NewLink {
   readonly passage?: string | undefined;
 }
 
-/** How often evidence of one assessment is named and taken away at most: whoever reads it reads all of that. */
+/**
+ * How often evidence of one assessment was named and taken away, at most, when it is named once more: whoever reads it
+ * reads all of that. What is named can always be taken away.
+ */
 const MOST_LINKS = 5000;
 
 /** Evidence: what there is, and which answers it supports. */
@@ -94,6 +97,7 @@ export class EvidenceService {
   ): Promise<Evidence> {
     const row = await this.unit.write({ actor: accountId, ...(at !== undefined && { at }) }, async () => {
       await this.#enter(assessmentId, piece.questionId);
+      await this.#assertRoom(assessmentId);
       const added: EvidenceRow = {
         ...{ id: uuidv7(), assessmentId, title: piece.title, publisher: piece.publisher ?? null },
         ...{ level: piece.level, issuedOn: piece.date ?? null, url: piece.url ?? null },
@@ -130,6 +134,7 @@ export class EvidenceService {
   ): Promise<Evidence> {
     const row = await this.unit.write({ actor: accountId, ...(at !== undefined && { at }) }, async () => {
       await this.#enter(assessmentId, link.questionId);
+      if (link.kind === 'linked') await this.#assertRoom(assessmentId);
       const piece = await this.repository.find(assessmentId, evidenceId);
       if (!piece) throw new Problem('resource.missing');
       const events = (await this.repository.findLinks([assessmentId])).filter(
@@ -152,6 +157,9 @@ export class EvidenceService {
       const message = `There is no ${questionId}.`;
       throw new Problem('answer.notAsked', { places: [{ in: 'body', pointer: '/questionId', message }] });
     }
+  }
+
+  async #assertRoom(assessmentId: string): Promise<void> {
     if ((await this.repository.countLinks(assessmentId)) >= MOST_LINKS) throw new Problem('evidence.tooMany');
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AssessmentsRepository } from '../src/assessments/assessments.repository.js';
-import { HistoryRepository } from '../src/audit/history.repository.js';
+import { ActivityRepository } from '../src/audit/activity.repository.js';
 import { Streams } from '../src/audit/streams.service.js';
 import { CitiesRepository } from '../src/cities/cities.repository.js';
 import { EvidenceRepository } from '../src/evidence/evidence.repository.js';
@@ -41,7 +41,7 @@ describeOnBothDatabases('what is asked of very many at once', (make) => {
     expect((await new Streams(audit).lengths(here)).size).toBe(here.length);
     expect(await audit.newestEntries('assessment', here, 'assessment.moved')).toEqual([]);
     expect((await audit.personalContents(here)).size).toBe(0);
-    expect((await new HistoryRepository(reads).lastAt(here)).size).toBe(0);
+    expect((await new ActivityRepository(reads).lastAt(here)).size).toBe(0);
     expect(await new CitiesRepository(unit, reads).findFacts(here)).toEqual([]);
     expect(await new EvidenceRepository(unit, reads).findLinks(here)).toEqual([]);
     expect(await new ScorecardsRepository(unit, reads).findSome(here)).toEqual([]);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { PeopleModule } from '../session/people.module.js';
+import { ActivityRepository } from './activity.repository.js';
 import { Activity } from './activity.service.js';
 import { HistoryController } from './history.controller.js';
 import { HistoryRepository } from './history.repository.js';
@@ -10,7 +11,7 @@ import { HistoryService } from './history.service.js';
 @Module({
   imports: [AssessmentsModule, PeopleModule],
   controllers: [HistoryController],
-  providers: [Activity, HistoryRepository, HistoryService],
+  providers: [Activity, ActivityRepository, HistoryRepository, HistoryService],
   exports: [Activity],
 })
 export class HistoryModule {}

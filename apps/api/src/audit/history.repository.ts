@@ -96,6 +96,25 @@ export class HistoryRepository {
     return { id, at: row.at, sequence: row.sequence };
   }
 
+  /**
+   * Since when at most about so many entries of each table stand, up to where a page begins; undefined: since ever. Of one
+   * moment there may be more.
+   */
+  async timeBehind(
+    { before, to }: Pick<HistoryFilter, 'before' | 'to'>,
+    entries: number,
+  ): Promise<string | undefined> {
+    const times: string[] = [];
+    for (const table of [AuditEntryRow, AnswerEventRow]) {
+      const query = this.reads.manager().createQueryBuilder<ObjectLiteral>(table, 'entry').where('1 = 1');
+      if (before) query.andWhere(OLDER, before);
+      if (to !== undefined) query.andWhere('entry.at <= :to', { to });
+      query.select('entry.at', 'at').orderBy('entry.at', 'DESC').offset(entries).limit(1);
+      times.push(...(await query.getRawMany<{ at: string }>()).map(({ at }) => at));
+    }
+    return times.sort().at(-1);
+  }
+
   #select<Row extends ObjectLiteral>(
     entity: EntityTarget<Row>,
     filter: HistoryFilter,

@@ -7,6 +7,7 @@ import { People } from '../session/people.service.js';
 import type { StoredEntry } from './audit.repository.js';
 import { Contents } from './contents.service.js';
 import { assessmentOf, bodyOfEntry, historyEntry } from './history-entry.js';
+import { HistorySearch } from './history-search.js';
 import { HistoryRepository, type HistoryFilter } from './history.repository.js';
 
 /** Which part of the history somebody wants. */
@@ -35,6 +36,7 @@ export interface HistoryPage {
 export class HistoryService {
   constructor(
     private readonly repository: HistoryRepository,
+    private readonly search: HistorySearch,
     private readonly access: Access,
     private readonly contents: Contents,
     private readonly people: People,
@@ -48,7 +50,7 @@ export class HistoryService {
     const among = roundId === undefined ? undefined : await this.#ofRound(roundId);
     const answeredIn = filter.by === undefined ? undefined : await this.access.everAnswerable(filter.by);
     // One more than is shown tells whether there is a further page.
-    const found = await this.repository.page({
+    const found = await this.search.page({
       ...filter,
       ...{ among, answeredIn, before: start, limit: limit + 1 },
     });

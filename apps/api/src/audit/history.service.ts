@@ -8,7 +8,7 @@ import type { StoredEntry } from './audit.repository.js';
 import { Contents } from './contents.service.js';
 import { assessmentOf, bodyOfEntry, historyEntry } from './history-entry.js';
 import { HistorySearch } from './history-search.js';
-import { HistoryRepository, type HistoryFilter } from './history.repository.js';
+import { HistoryRepository, type HistoryFilter, type PageStart } from './history.repository.js';
 
 /** Which part of the history somebody wants. */
 export interface HistoryNarrowing extends Omit<HistoryFilter, 'among' | 'answeredIn' | 'before' | 'limit'> {
@@ -44,32 +44,47 @@ export class HistoryService {
   ) {}
 
   /** @throws Problem `request.invalid` when `before` names no entry of that history */
-  async page({ before, limit, roundId, ...filter }: HistoryRequest): Promise<HistoryPage> {
-    const start = before === undefined ? undefined : await this.repository.place(before, filter.assessmentId);
+  async page({ before, limit, ...narrowing }: HistoryRequest): Promise<HistoryPage> {
+    const start =
+      before === undefined ? undefined : await this.repository.place(before, narrowing.assessmentId);
     if (before !== undefined && !start) throw noSuchEntry();
-    const among = roundId === undefined ? undefined : await this.#ofRound(roundId);
-    const answeredIn = filter.by === undefined ? undefined : await this.access.everAnswerable(filter.by);
-    // One more than is shown tells whether there is a further page.
-    const found = await this.search.page({
-      ...filter,
-      ...{ among, answeredIn, before: start, limit: limit + 1 },
+    const { entries, last } = await this.#page({
+      ...(await this.#filterOf(narrowing)),
+      before: start,
+      limit,
     });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      entries: await this.#entries(shown),
-      ...(found.length > limit && last && { next: last.row.id }),
-    };
+    return { entries, ...(last && { next: last.id }) };
   }
 
   /** Everything that fits, newest first, page by page: as large as the record is, little of it is held at a time. */
   async *all(narrowing: HistoryNarrowing): AsyncGenerator<HistoryEntry> {
-    let before: string | undefined;
+    const filter = await this.#filterOf(narrowing);
+    let before: PageStart | undefined;
     do {
-      const page = await this.page({ ...narrowing, before, limit: AT_ONCE });
+      const page = await this.#page({ ...filter, before, limit: AT_ONCE });
       yield* page.entries;
-      before = page.next;
+      before = page.last;
     } while (before !== undefined);
+  }
+
+  async #filterOf({ roundId, ...narrowing }: HistoryNarrowing): Promise<Omit<HistoryFilter, 'limit'>> {
+    return {
+      ...narrowing,
+      among: roundId === undefined ? undefined : await this.#ofRound(roundId),
+      answeredIn: narrowing.by === undefined ? undefined : await this.access.everAnswerable(narrowing.by),
+    };
+  }
+
+  /** `last` is where a further page goes on; absent when that was all. */
+  async #page(
+    filter: HistoryFilter,
+  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly last?: PageStart }> {
+    const { limit } = filter;
+    // One more than is shown tells whether there is a further page.
+    const found = await this.search.page({ ...filter, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1)?.row : undefined;
+    return { entries: await this.#entries(shown), ...(last && { last }) };
   }
 
   async #ofRound(roundId: string): Promise<readonly string[]> {

@@ -11,6 +11,9 @@ import {
 import { completeness, scoreAssessment, type Answers } from '@kilim/indicators';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { Database } from '../src/database/database.js';
+import { ScorecardKeeper } from '../src/scorecards/scorecard-keeper.js';
+import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
 import { asCoordinator, asExpert, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
@@ -80,6 +83,21 @@ describeOnBothDatabases('rounds', (make) => {
     expect(near?.waits).toEqual({ near: 1, unassigned: 1 });
     expect(near?.nextDeadline?.zone).toBe('UTC');
     expect((await read(round.roundId, coordinator)).body.glance).toEqual(near);
+  });
+
+  it('are listed without reading the scores of every city', async () => {
+    const scene = await givenScene(running);
+    await answerAll(scene);
+    await running.app.get(ScorecardKeeper).followNow();
+    const { subscribers } = running.app.get(Database).reader;
+    let scorecards = 0;
+    subscribers.push({ afterLoad: (row) => void (scorecards += row instanceof ScorecardRow ? 1 : 0) });
+    const { body } = await call(running, listRounds, {}, scene.coordinator.cookie);
+    expect(scorecards).toBe(0);
+    const [row] = (await read(scene.roundId, scene.coordinator)).body.rows;
+    expect(scorecards).toBe(1);
+    subscribers.pop();
+    expect(body.rounds[0]?.glance).toMatchObject({ asked: row?.total.asked, done: row?.total.answered });
   });
 
   it('tell until when a city that is asked has to reply, by its own clock, the soonest first, and no longer once it has', async () => {

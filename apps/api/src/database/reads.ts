@@ -34,4 +34,11 @@ export class Reads {
           [name]: JSON.stringify(values),
         });
   }
+
+  /** A member of the object that a JSON column holds, as text of JSON: for when the whole would be too much to read. */
+  memberOf(column: string, member: string): string {
+    return this.database.kind === 'postgres'
+      ? `CAST(CAST(${column} AS json) -> '${member}' AS text)`
+      : `${column} -> '${member}'`;
+  }
 }

@@ -69,10 +69,10 @@ export class RoundsService {
 
   async #glanceCities(visible: readonly AssessmentFacts[]): Promise<readonly PlacedCity[]> {
     const ids = visible.map(({ id }) => id);
-    const [numbers, waits] = await Promise.all([this.scorecards.numbers(ids), this.waits.of(visible)]);
+    const [totals, waits] = await Promise.all([this.scorecards.totals(ids), this.waits.of(visible)]);
     return visible.flatMap(({ id, roundId }) => {
-      const [own, facts] = [numbers.get(id), waits.get(id)];
-      return facts ? [{ ...facts, roundId, total: (own?.found ?? own?.claimed)?.total }] : [];
+      const facts = waits.get(id);
+      return facts ? [{ ...facts, roundId, total: totals.get(id) }] : [];
     });
   }
 

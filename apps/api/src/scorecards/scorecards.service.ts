@@ -1,4 +1,11 @@
-import { countingAnswers, ENGINE_VERSION, type Answers, type Basis } from '@kilim/indicators';
+import {
+  countingAnswers,
+  ENGINE_VERSION,
+  gather,
+  type Answers,
+  type Basis,
+  type Progress,
+} from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Streams } from '../audit/streams.service.js';
 import { contentHash } from '../questionnaires/content-hash.js';
@@ -63,11 +70,21 @@ export class ScorecardsService {
     const stored = await this.#upToDate(assessmentIds);
     const numbers = new Map<string, NumbersByBasis>();
     for (const id of assessmentIds) {
-      const rows = stored.get(id) ?? (await this.#compute(id));
-      // The column holds what the keeper put there.
-      numbers.set(id, Object.fromEntries(rows.map((row) => [row.basis, row.numbers as ScorecardNumbers])));
+      numbers.set(id, numbersIn(stored.get(id) ?? (await this.#compute(id))));
     }
     return numbers;
+  }
+
+  /** How far the city has come in each assessment: of its answers, whatever experts have found. */
+  async totals(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, Progress>> {
+    const stored = await this.#current(assessmentIds, await this.repository.findTotals(assessmentIds));
+    const totals = new Map<string, Progress>();
+    for (const id of assessmentIds) {
+      const [known] = stored.get(id) ?? [];
+      const total = known?.total ?? numbersIn(await this.#compute(id)).claimed?.total;
+      if (total) totals.set(id, total);
+    }
+    return totals;
   }
 
   #compute(assessmentId: string): Promise<readonly ScorecardRow[]> {
@@ -75,19 +92,31 @@ export class ScorecardsService {
     return this.columns.rows(assessmentId);
   }
 
-  /** The stored scorecards of those assessments for which none is behind the record, by assessment. */
   async #upToDate(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly ScorecardRow[]>> {
-    // The rows first: should something be saved meanwhile, they are behind what is then found.
-    const rows = await this.repository.findSome(assessmentIds);
+    return this.#current(assessmentIds, await this.repository.findSome(assessmentIds));
+  }
+
+  /**
+   * Of what is stored, by assessment, that of which nothing is behind the record.
+   *
+   * @param rows read before: should something be saved meanwhile, they are behind what is then found
+   */
+  async #current<Row extends Pick<ScorecardRow, 'assessmentId' | 'sequence' | 'engineVersion'>>(
+    assessmentIds: readonly string[],
+    rows: readonly Row[],
+  ): Promise<ReadonlyMap<string, readonly Row[]>> {
     const lengths = await this.streams.lengths(assessmentIds);
-    const stored = new Map<string, ScorecardRow[]>();
-    for (const row of rows) stored.set(row.assessmentId, [...(stored.get(row.assessmentId) ?? []), row]);
     return new Map(
-      [...stored].filter(([id, own]) =>
+      [...gather(rows, ({ assessmentId }) => assessmentId)].filter(([id, own]) =>
         own.every((row) => row.sequence === lengths.get(id) && row.engineVersion === ENGINE_VERSION),
       ),
     );
   }
+}
+
+function numbersIn(rows: readonly ScorecardRow[]): NumbersByBasis {
+  // The column holds what the keeper put there.
+  return Object.fromEntries(rows.map((row) => [row.basis, row.numbers as ScorecardNumbers]));
 }
 
 /** What of a stored scorecard follows from answers and findings, as text; undefined when there is none. */

@@ -13,6 +13,7 @@ import { UnitOfWork } from '../src/database/unit-of-work.js';
 import { CurrentAnswerRow } from '../src/assessments/current-answer.entity.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
+import { givenRound, writingOf } from './support/given.js';
 import {
   aSave,
   completeSaves,
@@ -187,5 +188,20 @@ describeOnBothDatabases('scorecards', (make) => {
     expect((await stored(scene)).map(({ inputHash, numbers }) => [inputHash, numbers])).toEqual(
       before.map(({ inputHash, numbers }) => [inputHash, numbers]),
     );
+  });
+
+  it('of many cities that are all behind, as after an upgrade, are computed with others served in between', async () => {
+    const { cities } = await givenRound(writingOf(running.app), { cities: 12 });
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const ids = cities.map(({ assessmentId }) => assessmentId);
+    expect((await running.app.get(ScorecardsService).numbers(ids)).size).toBe(12);
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(12);
   });
 });

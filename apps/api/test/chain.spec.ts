@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { entryFacts, linkHash } from '../src/audit/chain-hash.js';
+import { CheckpointRow } from '../src/audit/checkpoint.entity.js';
 import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
 import { tamper as tamperWith } from './support/tamper.js';
@@ -145,13 +146,37 @@ describeOnBothDatabases('a chain', (make, kind) => {
   test('is sealed only when something was appended', async () => {
     await core.checkpoints.seal();
     await core.checkpoints.seal();
-    expect(await core.audit.checkpoints()).toHaveLength(1);
+    expect(await core.audit.checkpointsAfter(0, 100)).toHaveLength(1);
     await core.unit.write({ actor: null }, () =>
       core.chain.append({ stream: { kind: 'administration' }, action: 'round.opened' }),
     );
     await core.checkpoints.seal();
-    expect(await core.audit.checkpoints()).toHaveLength(2);
+    expect(await core.audit.checkpointsAfter(0, 100)).toHaveLength(2);
     expect(await core.verifier.verifyAll()).toEqual([]);
+  });
+
+  test('is held against years of seals, of which only a few are read at a time', async () => {
+    for (let hour = 0; hour < 45; hour += 1) {
+      await core.unit.write({ actor: null }, () =>
+        core.chain.append({ stream: { kind: 'administration' }, action: 'round.opened' }),
+      );
+      await core.checkpoints.seal();
+    }
+    let most = 0;
+    let read = 0;
+    core.database.reader.subscribers.push({
+      beforeQuery: () => void (read = 0),
+      afterLoad: (row) => {
+        if (row instanceof CheckpointRow) read += 1;
+        most = Math.max(most, read);
+      },
+    });
+    expect(await core.verifier.verifyAll()).toEqual([]);
+    core.database.reader.subscribers.pop();
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(20);
+    await tamper(`UPDATE checkpoint SET at = '2000-01-01T00:00:00.000Z' WHERE sequence = 43`, 'checkpoint');
+    expect(await faults()).toEqual(['altered checkpoint 43']);
   });
 
   test('keeps its seals in one chain when several servers seal at once', async () => {
@@ -164,7 +189,7 @@ describeOnBothDatabases('a chain', (make, kind) => {
       await Promise.all([core, other].map(({ checkpoints }) => checkpoints.seal()));
     }
     await other.close();
-    expect(await core.audit.checkpoints()).toHaveLength(4);
+    expect(await core.audit.checkpointsAfter(0, 100)).toHaveLength(4);
     expect(await core.verifier.verifyAll()).toEqual([]);
   });
 
@@ -180,7 +205,7 @@ describeOnBothDatabases('a chain', (make, kind) => {
         Date.now = clock;
       });
     }
-    expect(await core.audit.checkpoints()).toHaveLength(3);
+    expect(await core.audit.checkpointsAfter(0, 100)).toHaveLength(3);
     expect(await core.verifier.verifyAll()).toEqual([]);
   });
 

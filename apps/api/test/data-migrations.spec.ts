@@ -31,7 +31,7 @@ describeOnBothDatabases('bringing a database up to date', (make) => {
       }
     });
     const core = await openCore(testDatabase);
-    const ordered = (await core.audit.checkpoints()).map(({ id, sequence }) => ({ id, sequence }));
+    const ordered = (await core.audit.checkpointsAfter(0, 100)).map(({ id, sequence }) => ({ id, sequence }));
     expect(ordered).toEqual(['2', '1', '3'].map((id, place) => ({ id, sequence: place + 1 })));
     expect(await core.verifier.verifyAll()).toEqual([]);
     await expect(core.database.writer.query('DELETE FROM checkpoint')).rejects.toThrow('append-only');

@@ -130,9 +130,13 @@ export class AuditRepository {
     return newest ?? null;
   }
 
-  /** Oldest first. */
-  async checkpoints(): Promise<readonly CheckpointRow[]> {
-    return this.reads.manager().find(CheckpointRow, { order: { sequence: 'ASC' } });
+  /** At most `limit` checkpoints after a place, in order. */
+  async checkpointsAfter(sequence: number, limit: number): Promise<readonly CheckpointRow[]> {
+    return this.reads.manager().find(CheckpointRow, {
+      where: { sequence: MoreThan(sequence) },
+      order: { sequence: 'ASC' },
+      take: limit,
+    });
   }
 
   async insertCheckpoint(row: CheckpointRow): Promise<void> {

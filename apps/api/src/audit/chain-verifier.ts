@@ -8,6 +8,8 @@ import type { StreamHeadRow } from './stream-head.entity.js';
 
 /** Entries looked at in one go. */
 const PAGE = 1000;
+/** Checkpoints looked at in one go: there is one for each hour, and each names every chain. */
+const CHECKPOINTS_PAGE = 20;
 
 /**
  * What is wrong with a chain, at its first wrong entry.
@@ -36,16 +38,16 @@ export class ChainVerifier {
   /** Every stream, then every checkpoint; empty when all is as it was written. */
   async verifyAll(): Promise<readonly ChainFault[]> {
     const faults: ChainFault[] = [];
-    const sealed = sealsByStream(await this.audit.checkpoints());
+    const { seals, fault: altered } = await this.#seals();
     for (const head of await this.audit.heads()) {
       const stream = `${head.streamKind}/${head.streamId}`;
-      const fault = await this.#verify(head, sealed.get(stream) ?? new Map());
+      const fault = await this.#verify(head, seals.get(stream) ?? new Map());
       if (fault) faults.push(fault);
-      sealed.delete(stream);
+      seals.delete(stream);
     }
     // A sealed stream whose head is gone.
-    for (const stream of sealed.keys()) faults.push(faultAt('seal', stream, 0));
-    return [...faults, ...checkpointFaults(await this.audit.checkpoints())];
+    for (const stream of seals.keys()) faults.push(faultAt('seal', stream, 0));
+    return [...faults, ...(altered ? [altered] : [])];
   }
 
   /** One stream; undefined when all is as it was written. */
@@ -80,6 +82,24 @@ export class ChainVerifier {
     return lastSealed > sequence ? { kind: 'seal', streamKind, streamId, sequence: lastSealed } : undefined;
   }
 
+  /** What the checkpoints have seen, and the first of them that is not as it was written. */
+  async #seals(): Promise<{ readonly seals: Seals; readonly fault: ChainFault | undefined }> {
+    const seals: Seals = new Map();
+    let fault: ChainFault | undefined;
+    let previous = GENESIS;
+    let place = 0;
+    for (;;) {
+      const page = await this.audit.checkpointsAfter(place, CHECKPOINTS_PAGE);
+      for (const checkpoint of page) {
+        if (!isChained(checkpoint, previous))
+          fault ??= faultAt('altered', 'checkpoint/', checkpoint.sequence);
+        noteSeals(seals, checkpoint);
+        ({ hash: previous, sequence: place } = checkpoint);
+      }
+      if (page.length < CHECKPOINTS_PAGE) return { seals, fault };
+    }
+  }
+
   /** Whether there are entries behind a head that has not moved on with them. */
   async #isBehind({ streamKind, streamId, sequence }: StreamHeadRow): Promise<boolean> {
     const further = await this.audit.entriesAfter(streamKind, streamId, sequence, 1);
@@ -107,25 +127,18 @@ function faultOf(
 }
 
 /** By stream, the hash that the first checkpoint saw at a place: what was written anew before a later one sealed it, shows. */
-function sealsByStream(checkpoints: readonly CheckpointRow[]): Map<string, Map<number, string>> {
-  const seals = new Map<string, Map<number, string>>();
-  for (const [kind, id, sequence, hash] of checkpoints.flatMap(({ heads }) => heads)) {
+type Seals = Map<string, Map<number, string>>;
+
+function noteSeals(seals: Seals, { heads }: CheckpointRow): void {
+  for (const [kind, id, sequence, hash] of heads) {
     const stream = `${kind}/${id}`;
     const known = seals.get(stream) ?? new Map<number, string>();
     if (!known.has(sequence)) seals.set(stream, known.set(sequence, hash));
   }
-  return seals;
 }
 
-function checkpointFaults(checkpoints: readonly CheckpointRow[]): readonly ChainFault[] {
-  let previous = GENESIS;
-  for (const [index, { previousHash, at, heads, hash }] of checkpoints.entries()) {
-    if (previousHash !== previous || hash !== checkpointHash(previousHash, at, heads)) {
-      return [faultAt('altered', 'checkpoint/', index + 1)];
-    }
-    previous = hash;
-  }
-  return [];
+function isChained({ previousHash, at, heads, hash }: CheckpointRow, previous: string): boolean {
+  return previousHash === previous && hash === checkpointHash(previousHash, at, heads);
 }
 
 function faultAt(kind: ChainFault['kind'], stream: string, sequence: number): ChainFault {

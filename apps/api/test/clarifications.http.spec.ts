@@ -17,7 +17,15 @@ import { asContributor, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import { PDF, send } from './support/files.js';
-import { aSave, givenDeadlineIn, givenScene, theQuestion, theVersion, type Scene } from './support/scene.js';
+import {
+  aSave,
+  givenDeadlineIn,
+  givenScene,
+  givenState,
+  theQuestion,
+  theVersion,
+  type Scene,
+} from './support/scene.js';
 
 type Asked = NonNullable<CallOf<typeof askClarification>['body']>;
 
@@ -172,5 +180,23 @@ describeOnBothDatabases('a clarification', (make) => {
     expect(left.body.state).toBe('withdrawn');
     const ended = await end(answerClarification, scene, body.clarification.id, scene.lead);
     expect(ended.body.state).toBe('withdrawn');
+  });
+
+  it('from before the city left does not begin the next verification when the city answers it', async () => {
+    const scene = await givenScene(running, 'submitted');
+    const [one, other] = [await ask(scene, asked('COM.4')), await ask(scene, asked('COM.5'))];
+    const params = { assessmentId: scene.assessmentId };
+    const step = async (body: NonNullable<CallOf<typeof takeTransition>['body']>, { cookie }: TestActor) =>
+      (await call(running, takeTransition, { params, body }, cookie)).body.state;
+    const reason = 'A new mayor.';
+    await step({ transition: 'withdraw', from: 'clarification', reason }, scene.lead);
+    const back = await step({ transition: 'takeBack', from: 'withdrawn', reason }, scene.coordinator);
+    expect(back).toBe('inProgress');
+    await givenState(running, scene.assessmentId, 'submitted');
+    for (const { body } of [one, other]) {
+      const answered = await end(answerClarification, scene, body.clarification.id, scene.lead);
+      expect([answered.status, answered.body.state]).toEqual([201, 'submitted']);
+    }
+    expect((await ask(scene, asked('COM.6'))).body.state).toBe('clarification');
   });
 });

@@ -31,21 +31,33 @@ export class AssessmentSteps {
     return (await this.#move(row, transition, null, reason)).state;
   }
 
+  /** The verification begins with whatever an expert says first. */
+  async begin(row: AssessmentRow): Promise<AssessmentRow> {
+    return row.state === 'submitted' ? this.#move(row, 'beginVerification', null) : row;
+  }
+
+  /** Hands an assessment that takes findings to the city, which is asked about those questions now. Answers the state. */
+  async ask(row: AssessmentRow, openQuestions: readonly string[]): Promise<AssessmentState> {
+    const begun = await this.begin(row);
+    if (begun.state === 'clarification') return this.#putOpen(begun, openQuestions);
+    return (await this.#move(begun, 'askClarification', openQuestions)).state;
+  }
+
   /**
-   * Follows what experts ask: the first clarification hands the assessment to the city, the end of the last one hands it
-   * back. Answers the state. Nothing happens where the assessment has left the verification meanwhile.
+   * Follows the end of a clarification: that of the last one hands the assessment back. Answers the state. Nothing happens
+   * where the assessment was not with the city for that, since it has left the verification meanwhile.
    *
-   * @param openQuestions what the city is asked about now
+   * @param openQuestions what the city is still asked about
    */
-  async clarify(row: AssessmentRow, openQuestions: readonly string[]): Promise<AssessmentState> {
-    const verified = row.state === 'submitted' ? await this.#move(row, 'beginVerification', null) : row;
-    if (verified.state === 'underVerification' && openQuestions.length > 0)
-      return (await this.#move(verified, 'askClarification', openQuestions)).state;
-    if (verified.state !== 'clarification') return verified.state;
-    if (openQuestions.length === 0) return (await this.#move(verified, 'settleClarification', null)).state;
-    if (!(await this.repository.putOpenQuestions(verified, openQuestions)))
-      throw new Problem('assessment.stateChanged');
-    return verified.state;
+  async settle(row: AssessmentRow, openQuestions: readonly string[]): Promise<AssessmentState> {
+    if (row.state !== 'clarification') return row.state;
+    if (openQuestions.length > 0) return this.#putOpen(row, openQuestions);
+    return (await this.#move(row, 'settleClarification', null)).state;
+  }
+
+  async #putOpen(row: AssessmentRow, openQuestions: readonly string[]): Promise<AssessmentState> {
+    if (await this.repository.putOpenQuestions(row, openQuestions)) return row.state;
+    throw new Problem('assessment.stateChanged');
   }
 
   async #move(

@@ -84,7 +84,7 @@ export class ClarificationsService {
       const { questionId, instanceId, dueOn, settledBy } = asked;
       const row = { id, clarificationId: id, questionId, instanceId, kind: 'asked' as const, dueOn };
       await this.#append({ ...row, assessmentId }, events, { reason: asked.question, settledBy });
-      return { id, state: await this.#follow(held) };
+      return { id, state: await this.steps.ask(held.row, await this.#openQuestions(assessmentId)) };
     });
   }
 
@@ -124,7 +124,7 @@ export class ClarificationsService {
       const { questionId, instanceId } = asked;
       const row = { id: uuidv7(), clarificationId: id, questionId, instanceId, kind, dueOn: null };
       await this.#append({ ...row, assessmentId }, events, { reason: words });
-      return this.#follow(held);
+      return this.steps.settle(held.row, await this.#openQuestions(assessmentId));
     });
   }
 
@@ -154,11 +154,10 @@ export class ClarificationsService {
     });
   }
 
-  /** Lets the assessment follow what is open now. */
-  async #follow({ row }: DatedAssessment): Promise<AssessmentState> {
-    const open = openIn(await this.repository.findAll(row.id));
-    const questions = [...new Set(open.map(({ questionId }) => questionId))];
-    return this.steps.clarify(row, questions);
+  /** What the city is asked about now. */
+  async #openQuestions(assessmentId: string): Promise<readonly string[]> {
+    const open = openIn(await this.repository.findAll(assessmentId));
+    return [...new Set(open.map(({ questionId }) => questionId))];
   }
 
   async #one(assessmentId: string, id: string): Promise<Clarification> {

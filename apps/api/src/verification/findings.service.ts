@@ -66,8 +66,7 @@ export class FindingsService {
       const question = await this.#question(assessment.versionId, finding);
       assertTakesFindings({ row: assessment });
       const { row, body } = await this.preparation.prepare(assessmentId, reader, question, finding);
-      const begins = assessment.state === 'submitted';
-      const state = begins ? await this.steps.take(assessment, 'beginVerification') : assessment.state;
+      const { state } = await this.steps.begin(assessment);
       await this.repository.add(row);
       await this.chain.append({
         id: row.id,

@@ -8,11 +8,13 @@ import { contentHash } from '../src/questionnaires/content-hash.js';
 import { ScorecardKeeper } from '../src/scorecards/scorecard-keeper.js';
 import { ScorecardsService } from '../src/scorecards/scorecards.service.js';
 import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
+import { AssessmentSteps } from '../src/assessments/assessment-steps.service.js';
 import { Rebuild } from '../src/commands/rebuild.service.js';
 import { UnitOfWork } from '../src/database/unit-of-work.js';
 import { CurrentAnswerRow } from '../src/assessments/current-answer.entity.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
+import { deferred } from './support/deferred.js';
 import { givenRound, writingOf } from './support/given.js';
 import {
   aSave,
@@ -25,7 +27,7 @@ import {
   type Scene,
 } from './support/scene.js';
 
-describeOnBothDatabases('scorecards', (make) => {
+describeOnBothDatabases('scorecards', (make, kind) => {
   let running: RunningApp;
   beforeAll(async () => {
     running = await startApp(make);
@@ -203,5 +205,32 @@ describeOnBothDatabases('scorecards', (make) => {
     expect((await running.app.get(ScorecardsService).numbers(ids)).size).toBe(12);
     isOver = true;
     expect(turns).toBeGreaterThanOrEqual(12);
+  });
+
+  it('and answers can be rebuilt while somebody holds the assessment', async () => {
+    // There only one writes at a time.
+    if (kind === 'sqlite') return;
+    const scene = await givenScene(running);
+    const { assessmentId } = scene;
+    await call(
+      running,
+      saveAnswers,
+      { params: { assessmentId }, body: { saves: [aSave('BG.2', 10)] } },
+      scene.lead.cookie,
+    );
+    const [isHeld, isRebuilt] = [deferred(), deferred()];
+    const holding = running.app.get(UnitOfWork).write({ untraced: 'projection.rebuild' }, async () => {
+      await running.app.get(AssessmentSteps).hold(assessmentId);
+      isHeld.resolve();
+      await isRebuilt.promise;
+    });
+    await isHeld.promise;
+    await running.app
+      .get(Rebuild)
+      .mend(assessmentId)
+      .finally(() => {
+        isRebuilt.resolve();
+      });
+    await holding;
   });
 });

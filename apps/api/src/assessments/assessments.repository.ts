@@ -1,6 +1,7 @@
 import type { AssessmentState } from '@kilim/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, type QueryDeepPartialEntity } from 'typeorm';
+import { lockRow } from '../database/lock-row.js';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AssessmentRow } from './assessment.entity.js';
@@ -50,12 +51,7 @@ export class AssessmentsRepository {
    * On SQLite a unit is alone anyway.
    */
   lock(id: string): Promise<AssessmentRow | null> {
-    const manager = this.unit.manager();
-    const locksRows = manager.dataSource.options.type === 'postgres';
-    return manager.findOne(AssessmentRow, {
-      where: { id },
-      ...(locksRows && { lock: { mode: 'pessimistic_write' as const } }),
-    });
+    return lockRow(this.unit.manager(), AssessmentRow, id);
   }
 
   async add(row: AssessmentRow): Promise<void> {

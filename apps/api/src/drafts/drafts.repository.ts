@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { PersonalContentRow } from '../audit/personal-content.entity.js';
 import { insertRow } from '../database/insert-row.js';
+import { lockRow } from '../database/lock-row.js';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DraftSnapshotRow } from './draft-snapshot.entity.js';
@@ -32,12 +33,7 @@ export class DraftsRepository {
    * none. On SQLite a unit is alone anyway.
    */
   lock(id: string): Promise<DraftRow | null> {
-    const manager = this.unit.manager();
-    const locksRows = manager.dataSource.options.type === 'postgres';
-    return manager.findOne(DraftRow, {
-      where: { id },
-      ...(locksRows && { lock: { mode: 'pessimistic_write' as const } }),
-    });
+    return lockRow(this.unit.manager(), DraftRow, id);
   }
 
   /** The newest snapshot that is not newer than a step. */

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { asContributor, type TestActor } from './support/actors.js';
 import { Database } from '../src/database/database.js';
+import { EvidenceService } from '../src/evidence/evidence.service.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import {
@@ -55,6 +56,20 @@ describeOnBothDatabases('evidence', (make) => {
       addedBy: { id: scene.lead.accountId, name: 'Test Person' },
     });
     expect(await list(scene)).toEqual([body]);
+  });
+
+  it('of a whole round is told by what counts of it: there are tens of thousands of rows', async () => {
+    const scene = await givenScene(running);
+    const { body } = await add(scene, piece('COM.1'));
+    for (const [kind, code] of [['linked', 'COM.2'] as const, ['unlinked', 'COM.1'] as const])
+      await link(scene, body.id, { kind, questionId: theQuestion(code).id });
+    const { subscribers } = running.app.get(Database).reader;
+    let entities = 0;
+    subscribers.push({ afterLoad: () => void (entities += 1) });
+    const supported = await running.app.get(EvidenceService).supported([scene.assessmentId]);
+    subscribers.pop();
+    expect([...(supported.get(scene.assessmentId) ?? [])]).toEqual([theQuestion('COM.2').id]);
+    expect(entities).toBe(0);
   });
 
   it('is taken as long as there is room', async () => {

@@ -1,5 +1,5 @@
 import type { EvidenceUse } from '@kilim/contracts';
-import type { EvidenceLinkEventRow } from './evidence-link-event.entity.js';
+import type { LinkEvent } from './evidence.repository.js';
 
 /**
  * What pieces of evidence support now, by piece: per question the newest event counts.
@@ -7,7 +7,7 @@ import type { EvidenceLinkEventRow } from './evidence-link-event.entity.js';
  * @param events of any pieces; those of one piece in the order of their sequence
  */
 export function usesByEvidence(
-  events: readonly EvidenceLinkEventRow[],
+  events: readonly LinkEvent[],
 ): ReadonlyMap<string, ReadonlyMap<string, EvidenceUse>> {
   const byEvidence = new Map<string, Map<string, EvidenceUse>>();
   for (const { evidenceId, questionId, kind, passage } of events) {

@@ -25,6 +25,7 @@ export * from './library.js';
 export * from './live-draft.js';
 export * from './live.js';
 export * from './passwords.js';
+export * from './pause.js';
 export * from './preview.js';
 export * from './problems.js';
 export * from './published-figures.js';

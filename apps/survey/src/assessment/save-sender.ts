@@ -1,10 +1,10 @@
-import type { AnswerSave } from '@kilim/contracts';
+import { pauseAfter, type AnswerSave } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
 import { taken } from '../outbox/unsent.js';
 import { callOff, type AnswerLines } from './answer-lines.js';
 import type { News, Outcome, Surroundings } from './saver-surroundings.js';
 import type { Line, Saving } from './saver-view.js';
-import { pauseAfter, Silence } from './silence.js';
+import { Silence } from './silence.js';
 
 /** So many saves are under way at once; one answer's follow each other. */
 const MOST_AT_ONCE = 4;

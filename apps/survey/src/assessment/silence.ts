@@ -1,13 +1,5 @@
+import { pauseAfter } from '@kilim/contracts';
 import type { Hindrance, Surroundings } from './saver-surroundings.js';
-
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-
-/** How long to wait after so many failures in a row: ever longer, and never the same for two devices. */
-export function pauseAfter(failures: number, random: () => number): number {
-  const longest = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-  return longest * (0.5 + random() / 2);
-}
 
 /**
  * Whether it is worth asking the server. After a request without a reply nothing is sent for a while; then one goes ahead,

@@ -1,4 +1,4 @@
-import { pauseAfter } from '../assessment/silence.js';
+import { pauseAfter } from '@kilim/contracts';
 import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 
 /** What comes within so short a time is read in one go. */

@@ -1,5 +1,11 @@
-import { addressOf, LiveEvent, readLeniently, STREAM_HERE_EVERY_MS, watchAssessment } from '@kilim/contracts';
-import { pauseAfter } from '../assessment/silence.js';
+import {
+  addressOf,
+  LiveEvent,
+  pauseAfter,
+  readLeniently,
+  STREAM_HERE_EVERY_MS,
+  watchAssessment,
+} from '@kilim/contracts';
 
 const KINDS: readonly LiveEvent['kind'][] = [
   'answer',

@@ -1,9 +1,11 @@
 /**
  * Who may import whom. Arrows point one way:
  *
- *   apps/admin ─┐
- *   apps/survey ┼─► packages/contracts ─► packages/indicators ─► zod
- *   apps/api  ──┘
+ *   apps/admin  ─┐
+ *   apps/survey ─┴─► packages/live ─┐
+ *   apps/api    ────────────────────┴─► packages/contracts ─► packages/indicators ─► zod
+ *
+ * Whoever may import something may also import what that stands on.
  *
  * Each rule says why it is there; `rules.spec.js` plants a violation of each and expects it to be caught.
  */
@@ -33,6 +35,21 @@ export const forbidden = [
     severity: 'error',
     from: { path: '^packages/contracts/src/', pathNot: SPEC },
     to: { pathNot: ['^packages/contracts/src/', '^packages/indicators/src/', ZOD] },
+  },
+  {
+    name: 'live-stands-on-contracts',
+    comment:
+      'What keeps an open page up to date knows a browser, and no framework: React and Angular bind it.',
+    severity: 'error',
+    from: { path: '^packages/live/src/', pathNot: SPEC },
+    to: { pathNot: ['^packages/live/src/', '^packages/contracts/src/', ZOD] },
+  },
+  {
+    name: 'pages-alone-are-live',
+    comment: 'The server and the command line have no window.',
+    severity: 'error',
+    from: { path: ['^apps/(?!admin/|survey/)', '^packages/(?!live/)', '^tools/'] },
+    to: { path: '^packages/live/' },
   },
   {
     name: 'look-knows-nothing',

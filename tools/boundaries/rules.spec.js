@@ -50,6 +50,11 @@ const PLANTS = {
   },
   'indicators-stand-on-zod-alone': { 'packages/indicators/src/a.ts': "import 'luxon';" },
   'contracts-stand-on-indicators-and-zod': { 'packages/contracts/src/a.ts': "import '@nestjs/common';" },
+  'live-stands-on-contracts': { 'packages/live/src/a.ts': "import 'react';" },
+  'pages-alone-are-live': {
+    'apps/api/src/a.ts': "import '../../../packages/live/src/b.js';",
+    'packages/live/src/b.ts': 'export {};',
+  },
   'look-knows-nothing': { 'packages/look/src/a.ts': "import 'react';" },
   'apps-do-not-know-each-other': {
     'apps/admin/src/a.ts': "import '../../api/src/b.js';",

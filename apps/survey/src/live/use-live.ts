@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
+import { addressOf, LiveEvent, watchAssessment } from '@kilim/contracts';
+import { followSight, isSeen, LiveStream } from '@kilim/live';
+import { useEffect, useState } from 'react';
 import type { LoadedAssessment } from '../assessment/load-assessment.js';
 import type { Hearing } from './hearing.js';
-import { LiveStream } from './live-stream.js';
-import { useMayBeSeen } from './may-be-seen.js';
 
 /** While only a copy is seen, the server is asked for something newer this often. */
 const ASK_EVERY_MS = 10_000;
@@ -26,7 +26,8 @@ export function useLive(
   hearing: Hearing,
   { visitId, leads, isSignedOut, isCopy }: Listens,
 ): void {
-  const mayBeSeen = useMayBeSeen();
+  const [mayBeSeen, setMayBeSeen] = useState(isSeen);
+  useEffect(() => followSight(setMayBeSeen), []);
   useEffect(
     () => () => {
       hearing.stop();
@@ -42,10 +43,10 @@ export function useLive(
   );
   useEffect(() => {
     if (!leads || !mayBeSeen || isSignedOut) return;
+    const params = { assessmentId: assessment.id };
     const stream = new LiveStream({
-      assessmentId: assessment.id,
-      visitId,
-      known: () => hearing.sequence,
+      tells: LiveEvent,
+      address: () => addressOf(watchAssessment.path, params, { after: hearing.sequence, visitId }),
       onEvent: (event) => {
         talk.tell({ kind: 'live', event });
         hearing.take(event);

@@ -1,9 +1,15 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { addressOf, leaveDraft, stayInDraft, type DraftAuthor, type LiveDraftEvent } from '@kilim/contracts';
+import {
+  addressOf,
+  leaveDraft,
+  LiveDraftEvent,
+  stayInDraft,
+  watchDraft,
+  type DraftAuthor,
+} from '@kilim/contracts';
+import { followSight, LiveStream } from '@kilim/live';
 import { Write } from '../../api/write';
 import { DraftDesk } from './draft-desk';
-import { DraftStream } from './draft-stream';
-import { mayBeSeen } from './may-be-seen';
 
 const STAY_MS = 20_000;
 const MOVE_MS = 300;
@@ -17,7 +23,7 @@ export class DraftWatch {
   private readonly desk = inject(DraftDesk);
   private readonly write = inject(Write);
   private readonly visitId = this.desk.visitId;
-  private readonly mayBeSeen = mayBeSeen();
+  private readonly mayBeSeen = signal(false);
   private readonly everybody = signal<readonly DraftAuthor[]>([]);
 
   /** The part that is open here. */
@@ -26,6 +32,8 @@ export class DraftWatch {
   readonly others = computed(() => this.everybody().filter(({ visitId }) => visitId !== this.visitId));
 
   constructor() {
+    const destroy = inject(DestroyRef);
+    destroy.onDestroy(followSight((mayBeSeen) => this.mayBeSeen.set(mayBeSeen)));
     const id = computed(() => this.desk.draft()?.id);
     effect((onCleanup) => {
       const draftId = id();
@@ -52,17 +60,20 @@ export class DraftWatch {
       fetch(address, { method: leaveDraft.method, keepalive: true }).catch(ignoreLoss);
     };
     window.addEventListener('pagehide', leave);
-    inject(DestroyRef).onDestroy(() => {
+    destroy.onDestroy(() => {
       window.removeEventListener('pagehide', leave);
       leave();
     });
   }
 
-  private streamOf(draftId: string): DraftStream {
-    return new DraftStream({
-      ...{ draftId, visitId: this.visitId },
-      revision: () => untracked(this.desk.revision),
+  private streamOf(draftId: string): LiveStream<LiveDraftEvent> {
+    const { visitId } = this;
+    return new LiveStream({
+      tells: LiveDraftEvent,
+      address: () =>
+        addressOf(watchDraft.path, { draftId }, { after: untracked(this.desk.revision), visitId }),
       onEvent: (event) => this.take(event, draftId),
+      // Nobody is known to be there.
       onRefused: () => this.everybody.set([]),
     });
   }

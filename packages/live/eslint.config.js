@@ -1,0 +1,3 @@
+import { browser } from '@kilim/eslint-preset';
+
+export default browser;

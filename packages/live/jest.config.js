@@ -1,0 +1,1 @@
+export { default } from '@kilim/jest-preset/in-dom.js';

@@ -1,4 +1,5 @@
 import { readLeniently, readSession, Session, signOut } from '@kilim/contracts';
+import { SessionNews } from '@kilim/live';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call, callAs } from '../api/call.js';
 import { Problem } from '../api/problem.js';
@@ -9,7 +10,7 @@ import { speakAccountLanguage } from '../language/interface-texts.js';
 import { forgetUnkept } from '../outbox/open-outbox.js';
 import { openSaversOf } from '../outbox/open-savers.js';
 import type { SignedIn } from './session-context.js';
-import { onSessionNews, tellSession } from './session-news.js';
+import { tellSession } from './session-news.js';
 
 /** Where the form begins. */
 const FORM = '/survey/';
@@ -82,13 +83,15 @@ export function useSessionState(): {
     };
   }, [attempt, enter, leave]);
 
-  useEffect(
-    () =>
-      onSessionNews(() => {
-        setAttempt((before) => before + 1);
-      }),
-    [],
-  );
+  useEffect(() => {
+    const news = new SessionNews();
+    news.hear(() => {
+      setAttempt((before) => before + 1);
+    });
+    return () => {
+      news.close();
+    };
+  }, []);
 
   const signedIn = useMemo(
     () =>

@@ -8,7 +8,7 @@ import { Write } from '../api/write';
 import { givenSpeech, SPEAKING } from '../testing/given';
 import { Session } from './session';
 import { sessionInterceptor } from './session.interceptor';
-import { SessionNews } from './session-news';
+import { SESSION_NEWS } from './session-news';
 
 const HELENA = { id: '01900000-0000-7000-8000-00000000000a', name: 'Helena V.' };
 const TOBIAS = { id: '01900000-0000-7000-8000-00000000000b', name: 'Tobias R.' };
@@ -44,7 +44,7 @@ beforeEach(async () => {
       ...SPEAKING,
       provideHttpClient(withInterceptors([sessionInterceptor])),
       provideHttpClientTesting(),
-      { provide: SessionNews, useValue: news },
+      { provide: SESSION_NEWS, useValue: news },
     ],
   });
   await givenSpeech();

@@ -11,7 +11,7 @@ import {
 import { codeOf, problemOf } from '../api/problem';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
-import { SessionNews } from './session-news';
+import { SESSION_NEWS } from './session-news';
 
 /** What has become of a page's account: somebody else signed in in this browser; nobody did since it signed out. */
 export interface Displaced {
@@ -24,7 +24,7 @@ export interface Displaced {
 export class Session {
   private readonly write = inject(Write);
   private readonly say = inject(Say);
-  private readonly news = inject(SessionNews);
+  private readonly news = inject(SESSION_NEWS);
   private readonly held = signal<SessionOfContract | undefined>(undefined);
   /** The server has said that nobody is signed in, and nobody has signed in since. */
   private isNobody = false;

@@ -1,6 +1,7 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import type { CallOf, Endpoint, ResponseOf } from '@kilim/contracts';
 import { requestOf } from './address';
+import { replyOf } from './reply';
 
 /**
  * Reads an endpoint of the contract: asks again whenever a signal that `call` reads changes; what comes back is held
@@ -17,6 +18,6 @@ export function read<E extends Endpoint>(
       const asked = call();
       return asked === undefined ? undefined : { ...requestOf(endpoint, asked) };
     },
-    { parse: (raw) => endpoint.response?.parse(raw) as ResponseOf<E> },
+    { parse: (raw) => replyOf(endpoint, raw) },
   );
 }

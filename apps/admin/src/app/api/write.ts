@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { CallOf, Endpoint, ResponseOf } from '@kilim/contracts';
 import { firstValueFrom } from 'rxjs';
 import { requestOf } from './address';
+import { replyOf } from './reply';
 
 /** Sends one request of the contract and waits for its answer. Rejects with what `problemOf` can read. */
 @Injectable({ providedIn: 'root' })
@@ -14,7 +15,7 @@ export class Write {
     const raw: unknown = await firstValueFrom(
       this.http.request(method, url, body === undefined ? {} : { body }),
     );
-    return endpoint.response?.parse(raw) as ResponseOf<E>;
+    return replyOf(endpoint, raw);
   }
 
   /** The same for an endpoint that takes a file as it is. */
@@ -22,6 +23,6 @@ export class Write {
     const { method, url } = requestOf(endpoint, call);
     const headers = { 'content-type': 'application/octet-stream' };
     const raw: unknown = await firstValueFrom(this.http.request(method, url, { body: file, headers }));
-    return endpoint.response?.parse(raw) as ResponseOf<E>;
+    return replyOf(endpoint, raw);
   }
 }

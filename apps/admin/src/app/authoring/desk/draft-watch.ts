@@ -5,13 +5,14 @@ import {
   LiveDraftEvent,
   stayInDraft,
   watchDraft,
+  VISIT_EVERY_MS,
   type DraftAuthor,
 } from '@kilim/contracts';
 import { followSight, LiveStream } from '@kilim/live';
 import { Write } from '../../api/write';
 import { DraftDesk } from './draft-desk';
 
-const STAY_MS = 20_000;
+/** Whoever goes from part to part says where they are once they stay. */
 const MOVE_MS = 300;
 
 /**
@@ -46,7 +47,7 @@ export class DraftWatch {
       const [draftId, part] = [id(), this.part()];
       if (draftId === undefined || !this.mayBeSeen()) return;
       const moving = setTimeout(() => this.stay(draftId, part), MOVE_MS);
-      const staying = setInterval(() => this.stay(draftId, part), STAY_MS);
+      const staying = setInterval(() => this.stay(draftId, part), VISIT_EVERY_MS);
       onCleanup(() => {
         clearTimeout(moving);
         clearInterval(staying);
@@ -97,7 +98,7 @@ export class DraftWatch {
   }
 }
 
-/** Who is where is a courtesy: when it cannot be said now, it is said again in twenty seconds. */
+/** Who is where is a courtesy: when it cannot be said now, it is said again soon. */
 function ignoreLoss(): void {
   return undefined;
 }

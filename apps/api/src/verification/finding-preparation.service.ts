@@ -95,9 +95,7 @@ function withdrawal(
   earlier: readonly FullFinding[],
 ): PreparedFinding {
   const address = addressOf(question.id, instanceId);
-  const own = earlier.filter((each) => each.row.reader === row.reader);
-  // To find what stands, a second reader's own findings are looked at as if they were the first's.
-  const standing = standingFindings(own.map((each) => ({ ...inputOfFinding(each), reader: 'first' }))).find(
+  const standing = standingFindings(earlier.map(inputOfFinding), row.reader).find(
     (each) => addressOfFinding(each) === address,
   );
   if (!standing || standing.answer === null) {

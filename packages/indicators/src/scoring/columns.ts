@@ -45,11 +45,19 @@ export function addressOfFinding({ question, instance }: FindingInput): Address 
   return addressOf(question, instance);
 }
 
-/** The first reader's newest finding per address, sorted by it; of equal sequences the one with the greater id. */
-export function standingFindings(findings: readonly FindingInput[]): readonly FindingInput[] {
-  const newest = new Map<Address, FindingInput>();
+/**
+ * A reader's newest finding per address, sorted by it; of equal sequences the one with the greater id. One that was
+ * withdrawn is among them, without an answer.
+ *
+ * @param reader whose; the first one's alone count
+ */
+export function standingFindings<F extends FindingInput>(
+  findings: readonly F[],
+  reader: FindingInput['reader'] = 'first',
+): readonly F[] {
+  const newest = new Map<Address, F>();
   for (const finding of findings) {
-    if (finding.reader !== 'first') continue;
+    if (finding.reader !== reader) continue;
     const address = addressOfFinding(finding);
     const known = newest.get(address);
     if (known === undefined || isNewer(finding, known)) newest.set(address, finding);

@@ -228,6 +228,12 @@ describe('findings that stand', () => {
     expect(idsOf(finding('f-b', 1), finding('f-a', 1))).toEqual(['f-b']);
   });
 
+  test('are those of the reader that is asked about; of the first one unless said otherwise', () => {
+    const second = { ...finding('f-b', 2), reader: 'second' } as const;
+    expect(idsOf(finding('f-a', 1), second)).toEqual(['f-a']);
+    expect(standingFindings([finding('f-a', 1), second], 'second')).toEqual([second]);
+  });
+
   test('are told by address, whenever they were made', () => {
     const [a, b, c] = [finding('f-1', 3, 'q-a'), finding('f-2', 2, 'q-b'), finding('f-3', 1, 'q-c')];
     for (const order of [

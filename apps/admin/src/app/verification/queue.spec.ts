@@ -10,7 +10,7 @@ import { percent, placeOf, scoreAssessment, type Answer, type Answers } from '@k
 import { BOOK } from '../testing/given';
 import { questionEffects } from './effect';
 import { effectLines, scoreWith } from './preview';
-import { neighbour, queueOf, shownQueue, standingFindings } from './queue';
+import { neighbour, queueOf, shownQueue } from './queue';
 
 const person = { id: '01900000-0000-7000-8000-0000000000aa', name: 'A' };
 const at = '2026-04-01T10:00:00.000Z';
@@ -159,15 +159,17 @@ describe('the queue', () => {
 
 describe('findings', () => {
   it('stand by their sequence, not by their place; second readers never', () => {
-    const standing = standingFindings(
-      [finding(2, 'q-yes', no), finding(1, 'q-yes', yes), finding(3, 'q-yes', yes, { reader: 'second' })],
-      'first',
-    );
-    expect(standing.get('q-yes')?.sequence).toBe(2);
+    const items = queue([
+      ...[finding(2, 'q-yes', no), finding(1, 'q-yes', yes)],
+      finding(3, 'q-yes', yes, { reader: 'second' }),
+    ]);
+    expect(item(items, 'q-yes')?.finding?.sequence).toBe(2);
   });
 
   it('that are withdrawn do not stand', () => {
-    expect(standingFindings([finding(1, 'q-yes', no), finding(2, 'q-yes', null)], 'first').size).toBe(0);
+    expect(
+      item(queue([finding(1, 'q-yes', no), finding(2, 'q-yes', null)]), 'q-yes')?.finding,
+    ).toBeUndefined();
   });
 });
 

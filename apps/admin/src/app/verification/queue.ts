@@ -1,7 +1,17 @@
-import type { Clarification, CurrentAnswer, Evidence, Finding, Reader, Standing } from '@kilim/contracts';
+import {
+  findingInput,
+  type Clarification,
+  type CurrentAnswer,
+  type Evidence,
+  type Finding,
+  type Reader,
+  type Standing,
+} from '@kilim/contracts';
 import {
   addressOf,
+  addressOfFinding,
   sameAnswer,
+  standingFindings,
   type Address,
   type CompiledQuestion,
   type CompiledQuestionnaire,
@@ -70,7 +80,7 @@ export function queueOf({
   const effects = questionEffects(compiled, asked);
   const largest = Math.max(0, ...[...effects.values()].map(({ ofIndex }) => ofIndex));
   const claims = new Map(answers.map((answer) => [addressOf(answer.questionId, answer.instanceId), answer]));
-  const judged = standingFindings(findings, reader);
+  const judged = judgedBy(reader, findings);
   const newest = new Map(clarifications.map((each) => [addressOf(each.questionId, each.instanceId), each]));
   return asked.flatMap((score): readonly QueueItem[] => {
     const { id, address, instance = '' } = score;
@@ -102,19 +112,11 @@ export function queueOf({
   });
 }
 
-/** The finding of a reader that stands at each address: the newest, unless it was withdrawn. */
-export function standingFindings(
-  findings: readonly Finding[],
-  reader: Reader,
-): ReadonlyMap<Address, Finding> {
-  const newest = new Map<Address, Finding>();
-  for (const finding of findings) {
-    const address = addressOf(finding.questionId, finding.instanceId);
-    const before = newest.get(address);
-    if (finding.reader === reader && (before === undefined || finding.sequence > before.sequence))
-      newest.set(address, finding);
-  }
-  return new Map([...newest].filter(([, { answer }]) => answer !== null));
+/** The finding of a reader that stands at each address; one that was withdrawn judges nothing. */
+function judgedBy(reader: Reader, findings: readonly Finding[]): ReadonlyMap<Address, Finding> {
+  const told = findings.map((finding) => ({ ...findingInput(finding), finding }));
+  const standing = standingFindings(told, reader).filter(({ answer }) => answer !== null);
+  return new Map(standing.map((each) => [addressOfFinding(each), each.finding]));
 }
 
 function askedOf(newest: Clarification | undefined, finding: Finding | undefined): Asked | undefined {

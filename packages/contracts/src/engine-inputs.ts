@@ -1,4 +1,4 @@
-import { addressOf, NO_INSTANCE, type Answers, type FindingInput } from '@kilim/indicators';
+import { addressOf, judgedAnswers, NO_INSTANCE, type Answers, type FindingInput } from '@kilim/indicators';
 import type { CurrentAnswer } from './answers.js';
 import type { Finding } from './findings.js';
 
@@ -30,4 +30,9 @@ export function findingInput({
     sequence,
     answer,
   };
+}
+
+/** Whether anything was found of a city that counts: a second reader's findings do not, nor those that were withdrawn. */
+export function isAnythingFound(findings: readonly Finding[]): boolean {
+  return judgedAnswers(findings.map(findingInput)).size > 0;
 }

@@ -1,4 +1,4 @@
-import { hasLeft, takesAnswers } from '@kilim/contracts';
+import { hasLeft, isAnythingFound, takesAnswers } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiedNote } from '../assessment/copied-note.js';
@@ -50,7 +50,7 @@ export function HomePage(): ReactElement {
           <IndicatorStrip findings={findings} />
         </div>
         <div className="stack-l min-0">
-          <ScorePanel>{findings.length > 0 && <FoundScore findings={findings} />}</ScorePanel>
+          <ScorePanel>{isAnythingFound(findings) && <FoundScore findings={findings} />}</ScorePanel>
           {!hasLeft(assessment.state) && assessment.may.includes('answer:write') && <Timetable />}
         </div>
       </div>

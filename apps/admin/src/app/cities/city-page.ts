@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router, RouterLink } from '@angular/router';
 import {
   hasLeft,
+  isAnythingFound,
   listAnswers,
   listEarlier,
   listEvidence,
@@ -93,7 +94,7 @@ export class CityPage {
       return undefined;
     if (!answers.hasValue() || !evidence.hasValue() || !findings.hasValue()) return undefined;
     const cards = { claimed: claimed.value(), found: found.value() };
-    const hasFindings = findings.value().findings.some((each) => each.answer !== null && !each.isSuperseded);
+    const hasFindings = isAnythingFound(findings.value().findings);
     return {
       book,
       assessment: assessment.value(),

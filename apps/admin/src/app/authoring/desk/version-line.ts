@@ -13,17 +13,17 @@ export class VersionLine {
     const programmeId = this.desk.draft()?.programmeId;
     return programmeId === undefined ? undefined : { params: { programmeId } };
   });
-  /** Those of the line, the newest first. */
+  /** Those of the line, the newest first; without the one that the draft has become itself. */
   readonly earlier = computed(() => {
-    const code = this.desk.document()?.questionnaire.code;
+    const [code, draftId] = [this.desk.document()?.questionnaire.code, this.desk.draft()?.id];
     const versions = this.versions.hasValue() ? this.versions.value().versions : [];
     return versions
-      .filter((version) => version.code === code)
+      .filter((version) => version.code === code && version.draftId !== draftId)
       .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   });
-  /** The draft has the name of a version that it did not become itself: it could not be published. */
+  /** The draft has the name of one of them: it could not be published. */
   readonly isNameTaken = computed(() => {
-    const [name, draftId] = [this.desk.document()?.questionnaire.version, this.desk.draft()?.id];
-    return this.earlier().some((each) => each.version === name && each.draftId !== draftId);
+    const name = this.desk.document()?.questionnaire.version;
+    return this.earlier().some(({ version }) => version === name);
   });
 }

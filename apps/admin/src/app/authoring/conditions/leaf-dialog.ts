@@ -23,6 +23,7 @@ import {
 } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
 import { conditionSpeech } from '../../versions/condition-speech';
 import { DraftDesk } from '../desk/draft-desk';
 import { isChecked, numberIn, typed } from '../forms/typed';
@@ -36,7 +37,7 @@ const RELATIONS: readonly Relation[] = ['equal', 'notEqual', 'below', 'atMost', 
 /** One comparison: which question, how it is looked at, and the value. */
 @Component({
   selector: 'k-leaf-dialog',
-  imports: [Dialog, FormulaEditor, QuestionPicker],
+  imports: [Control, Dialog, Field, FormulaEditor, QuestionPicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './leaf-dialog.html',
 })

@@ -9,6 +9,7 @@ import {
   type QuestionKind,
 } from '@kilim/indicators';
 import { Say } from '../../language/say';
+import { Control, Field } from '../../ui/field';
 import { FieldFaults } from '../checks/field-faults';
 import { ConditionEditor } from '../conditions/condition-editor';
 import { FormulaEditor } from '../conditions/formula-editor';
@@ -32,8 +33,8 @@ import { WordInput } from './word-input';
 @Component({
   selector: 'k-question-form',
   imports: [
-    ...[CheckInput, ConditionEditor, FieldFaults, FormulaEditor, NumberInput, OptionsEditor],
-    ...[ScaleEditor, SelectInput, TextInput, WordInput],
+    ...[CheckInput, ConditionEditor, Control, Field, FieldFaults, FormulaEditor, NumberInput],
+    ...[OptionsEditor, ScaleEditor, SelectInput, TextInput, WordInput],
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './question-form.html',

@@ -10,6 +10,7 @@ import {
   type Validation,
 } from '@kilim/indicators';
 import { Say } from '../../language/say';
+import { Control, Field } from '../../ui/field';
 import { DraftDesk } from '../desk/draft-desk';
 import { numberIn, typed } from './typed';
 
@@ -27,6 +28,7 @@ const SIMPLE: ReadonlySet<QuestionKind> = new Set([
 /** Tries a validation: say what would be answered, and see whether it holds. */
 @Component({
   selector: 'k-validation-trial',
+  imports: [Control, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -36,18 +38,17 @@ const SIMPLE: ReadonlySet<QuestionKind> = new Set([
       }
       <div class="triple above-2">
         @for (question of questions(); track question.id) {
-          <div class="field">
-            <label [for]="'try-' + question.id">{{ book()?.named(question.id) }}</label>
+          <k-field [control]="'try-' + question.id" [label]="book()?.named(question.id) ?? ''">
             @switch (question.kind) {
               @case ('yesNo') {
-                <select class="in" [id]="'try-' + question.id" (change)="answer(question, typed($event))">
+                <select kControl class="in" (change)="answer(question, typed($event))">
                   <option value="">{{ say.t('answer.none') }}</option>
                   <option value="true">{{ say.t('answer.yes') }}</option>
                   <option value="false">{{ say.t('answer.no') }}</option>
                 </select>
               }
               @case ('single') {
-                <select class="in" [id]="'try-' + question.id" (change)="answer(question, typed($event))">
+                <select kControl class="in" (change)="answer(question, typed($event))">
                   <option value="">{{ say.t('answer.none') }}</option>
                   @for (option of options(question); track option.id) {
                     <option [value]="option.id">{{ book()?.title(option.id) }}</option>
@@ -56,15 +57,15 @@ const SIMPLE: ReadonlySet<QuestionKind> = new Set([
               }
               @default {
                 <input
+                  kControl
                   class="in"
                   autocomplete="off"
-                  [id]="'try-' + question.id"
                   [type]="question.kind === 'date' ? 'date' : 'text'"
                   (input)="answer(question, typed($event))"
                 />
               }
             }
-          </div>
+          </k-field>
         }
       </div>
       <p class="above-2" role="status">

@@ -12,6 +12,7 @@ import { Attempt } from '../../api/attempt';
 import { read } from '../../api/read';
 import { Write } from '../../api/write';
 import { Say } from '../../language/say';
+import { ChoiceBox } from '../../page/choice-box';
 import { PageState } from '../../page/page-state';
 import { ProblemMessage } from '../../page/problem-message';
 import { focusMover } from '../../ui/focus-mover';
@@ -26,7 +27,7 @@ const CALM_MS = 250;
 /** Questions of all versions and drafts, where each was used, and a way to copy them into this draft. */
 @Component({
   selector: 'k-library-page',
-  imports: [Icon, PageState, ProblemMessage, RouterLink],
+  imports: [ChoiceBox, Icon, PageState, ProblemMessage, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './library-page.html',
 })
@@ -37,9 +38,11 @@ export class LibraryPage {
   private readonly write = inject(Write);
 
   protected readonly typed = typed;
-  protected readonly kinds = QUESTION_KINDS;
+  protected readonly kinds = computed(() =>
+    QUESTION_KINDS.map((kind) => ({ value: kind, words: this.say.t(`kind.${kind}`) })),
+  );
   private readonly text = signal('');
-  private readonly kind = signal<QuestionKind | undefined>(undefined);
+  protected readonly kind = signal<QuestionKind | undefined>(undefined);
   private readonly indicator = signal('');
   protected readonly target = signal<string>('');
   protected readonly copied = signal<ReadonlyMap<string, string>>(new Map());
@@ -71,8 +74,8 @@ export class LibraryPage {
     this.soon(() => this.indicator.set(indicator.trim()));
   }
 
-  protected chooseKind(kind: string): void {
-    this.kind.set(kind === '' ? undefined : (kind as QuestionKind));
+  protected chooseKind(kind: string | undefined): void {
+    this.kind.set(kind as QuestionKind | undefined);
   }
 
   protected useWords({ in: kind, version, rounds }: LibraryUse): string {

@@ -11,6 +11,7 @@ import {
 } from '@kilim/indicators';
 import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
+import { ChoiceBox } from '../../page/choice-box';
 import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
 import { DraftDesk } from '../desk/draft-desk';
@@ -25,7 +26,7 @@ const PAGE = 40;
 /** Texts side by side: the source, and beside it what it is in another language; scored ones first. */
 @Component({
   selector: 'k-translations-page',
-  imports: [AddLanguage, Icon, SheetPanel],
+  imports: [AddLanguage, ChoiceBox, Icon, SheetPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './translations-page.html',
 })
@@ -37,6 +38,11 @@ export class TranslationsPage {
   protected readonly typed = typed;
   protected readonly isChecked = isChecked;
   protected readonly states = ['missing', 'stale', 'new', 'checked'] as const;
+  /** What the list can be narrowed to. */
+  protected readonly choices = computed(() => [
+    { value: 'open', words: this.say.t('translations.open') },
+    ...this.states.map((state) => ({ value: state, words: this.say.t(`translation.state.${state}`) })),
+  ]);
   protected readonly languages = computed(() => this.desk.document()?.languages ?? []);
   protected readonly source = computed(() => this.desk.document()?.questionnaire.sourceLanguage ?? 'en');
   protected readonly language = linkedSignal<readonly string[], string | undefined>({
@@ -45,7 +51,7 @@ export class TranslationsPage {
       previous?.value !== undefined && languages.includes(previous.value) ? previous.value : languages[0],
   });
   protected readonly direction = computed(() => directionOf(this.language() ?? 'en'));
-  protected readonly state = signal<TranslationState | 'open' | ''>('');
+  protected readonly state = signal<TranslationState | 'open' | undefined>(undefined);
   protected readonly find = signal('');
   protected readonly onlyScored = signal(false);
   protected readonly pages = signal(1);
@@ -76,7 +82,7 @@ export class TranslationsPage {
     const state = this.state();
     return this.entries().filter((entry) => {
       if (this.onlyScored() && !entry.isScored) return false;
-      if (state === 'open' ? !isOpenTranslation(entry.state) : state !== '' && entry.state !== state)
+      if (state === 'open' ? !isOpenTranslation(entry.state) : state !== undefined && entry.state !== state)
         return false;
       const text = plain(`${entry.code} ${entry.source} ${entry.text?.text ?? ''}`);
       return words.every((word) => text.includes(word));
@@ -94,8 +100,8 @@ export class TranslationsPage {
     return fieldWords(`text/${field}`, this.say);
   }
 
-  protected chooseState(word: string): void {
-    this.state.set(word as TranslationState | 'open' | '');
+  protected chooseState(state: string | undefined): void {
+    this.state.set(state as TranslationState | 'open' | undefined);
     this.pages.set(1);
   }
 

@@ -11,7 +11,6 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { findPart, type DraftFault, type PartAddress } from '@kilim/indicators';
-import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
 import { focusMover } from '../../ui/focus-mover';
 import { Icon } from '../../ui/icon';
@@ -26,10 +25,10 @@ import { PartActions } from '../tree/part-actions';
 import type { NewPart } from '../tree/part-kinds';
 import { lookersOf } from '../tree/part-removal';
 import { beside } from '../tree/places';
+import { ShownTree } from '../tree/shown-tree';
 import { StructureTree, type Drop } from '../tree/structure-tree';
 import type { TreeCommand } from '../tree/tree-keys';
-import { treeNodes } from '../tree/tree-nodes';
-import { layOut, narrowed, waysTo, type TreeRow, type TreeView } from '../tree/tree-row';
+import type { TreeRow } from '../tree/tree-row';
 import { AddMenu } from './add-menu';
 import { JumpDialog } from './jump-dialog';
 import { LanguageChoice } from './language-choice';
@@ -54,6 +53,7 @@ interface Removal {
     ...[AddMenu, CheckList, Icon, JumpDialog, LanguageChoice, MoveDialog],
     ...[PartForm, PreviewPane, RemoveDialog, StructureTree],
   ],
+  providers: [ShownTree],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './editor-page.html',
   host: { '(document:keydown)': 'key($event)' },
@@ -63,6 +63,7 @@ export class EditorPage {
   protected readonly desk = inject(DraftDesk);
   protected readonly checks = inject(DraftChecks);
   protected readonly actions = inject(PartActions);
+  protected readonly tree = inject(ShownTree);
   private readonly watch = inject(DraftWatch);
   private readonly router = inject(Router);
   /** The part that is open, by the address of the page. */
@@ -70,36 +71,22 @@ export class EditorPage {
 
   protected readonly typed = typed;
   protected readonly current = computed(() => this.part() ?? 'questionnaire');
-  protected readonly view = signal<TreeView>('form');
   protected readonly pane = signal<Pane>('tree');
   protected readonly side = signal<'preview' | 'checks'>('preview');
   /** The preview has the whole width. */
   protected readonly isSeeing = signal(false);
-  protected readonly find = signal('');
   protected readonly isJumping = signal(false);
   protected readonly moving = signal<readonly PartAddress[] | undefined>(undefined);
   protected readonly removing = signal<(Removal & { readonly lookers: readonly string[] }) | undefined>(
     undefined,
   );
   private readonly moveFocus = focusMover();
-  private readonly opened = signal<ReadonlySet<string>>(new Set());
-  private readonly tree = viewChild(StructureTree);
+  private readonly lines = viewChild(StructureTree);
 
-  private readonly nodes = computed(() => {
-    const [document, book] = [this.desk.document(), this.desk.book()];
-    return document && book ? treeNodes(document, this.view(), book, this.say) : [];
-  });
-  protected readonly rows = computed(() => {
-    const words = plain(this.find()).split(/\s+/).filter(Boolean);
-    if (words.length === 0) return layOut(this.nodes(), this.opened());
-    const { nodes, open } = narrowed(this.nodes(), ({ code, title }) => {
-      const text = plain(`${code} ${title}`);
-      return words.every((word) => text.includes(word));
-    });
-    return layOut(nodes, open);
-  });
   /** The part that is open may have been removed, here or by somebody else. */
-  protected readonly isThere = computed(() => this.current() === 'questionnaire' || this.has(this.current()));
+  protected readonly isThere = computed(
+    () => this.current() === 'questionnaire' || this.tree.has(this.current()),
+  );
   protected readonly heading = computed(() => {
     const part = this.current();
     if (part === 'questionnaire') return this.say.t('tree.whole');
@@ -111,7 +98,7 @@ export class EditorPage {
       const part = this.current();
       untracked(() => {
         this.watch.part.set(this.isThere() ? part : null);
-        this.reveal(part);
+        this.tree.reveal(part);
       });
     });
   }
@@ -131,15 +118,6 @@ export class EditorPage {
     const isInside = list === 'options' || list === 'columns' || list === 'rows';
     await this.open(isInside && found ? found.owner : owner);
     focusField(part, field);
-  }
-
-  protected toggle(row: TreeRow, isOpen: boolean): void {
-    this.opened.update((keys) => {
-      const next = new Set(keys);
-      if (isOpen) next.add(row.key);
-      else next.delete(row.key);
-      return next;
-    });
   }
 
   protected command(command: TreeCommand, rows: readonly TreeRow[]): void {
@@ -241,7 +219,7 @@ export class EditorPage {
       ? { into: after.to, list: 'questions' as const, after: null }
       : beside(document, after.to, 'after');
     if (place) this.actions.moveTo(after.parts, place);
-    this.tree()?.focus();
+    this.lines()?.focus();
   }
 
   /** What a command about lines is about; a group is nothing by itself. */
@@ -254,22 +232,5 @@ export class EditorPage {
     return [
       ...new Set(rows.map(({ part, member }) => member ?? part).filter((part) => part !== 'questionnaire')),
     ];
-  }
-
-  /** Opens the tree down to a part, in the view that has it. */
-  private reveal(part: PartAddress): void {
-    const view = this.view();
-    let ways = waysTo(this.nodes(), part);
-    if (ways === undefined && this.has(part)) {
-      this.view.set(view === 'form' ? 'scores' : 'form');
-      ways = waysTo(this.nodes(), part);
-      if (ways === undefined) this.view.set(view);
-    }
-    if (ways && ways.length > 0) this.opened.update((keys) => new Set([...keys, ...ways]));
-  }
-
-  private has(part: PartAddress): boolean {
-    const document = this.desk.document();
-    return document !== undefined && findPart(document.questionnaire, part) !== undefined;
   }
 }

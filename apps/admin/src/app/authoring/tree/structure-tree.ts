@@ -9,6 +9,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { PartAddress } from '@kilim/indicators';
@@ -66,6 +67,8 @@ export class StructureTree {
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly drop = signal<Drop | undefined>(undefined);
   private dragged: readonly TreeRow[] = [];
+  /** The open part that the keys went along with last; from there they walk by themselves. */
+  private followed: PartAddress | undefined;
 
   private readonly activeAt = computed(() => this.rows().findIndex(({ key }) => key === this.active()));
   protected readonly from = computed(() => Math.max(0, Math.floor(this.scrolled() / this.line()) - SPARE));
@@ -88,7 +91,11 @@ export class StructureTree {
     afterRenderEffect(() => {
       const part = this.current();
       const row = this.rows().find((each) => each.part === part);
-      if (row && row.key !== this.activeRow()?.key && this.activeRow()?.part !== part) this.go(row);
+      if (row === undefined || part === this.followed) return;
+      this.followed = part;
+      untracked(() => {
+        if (this.activeRow()?.part !== part) this.go(row);
+      });
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Session } from '@kilim/contracts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
@@ -38,7 +39,7 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
           <span className="faint">{email}</span>
         </li>
         <li>
-          <a href="/admin/">
+          <a href={dashboardOf(session)}>
             <Icon name="arrow" />
             {t('bar.dashboard')}
           </a>
@@ -75,4 +76,9 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
       )}
     </>
   );
+}
+
+/** Where the dashboard begins for somebody: its start sends those who answer for a city back to the form. */
+function dashboardOf({ home }: Session): string {
+  return home === '/survey/' ? '/admin/cities' : '/admin/';
 }

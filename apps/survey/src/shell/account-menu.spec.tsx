@@ -39,4 +39,12 @@ describe('the menu of the account', () => {
     given({ home: '/admin/' });
     expect(leadsTo('Dashboard')).toBe('/admin/');
   });
+
+  it('leads whoever may invite colleagues and hand them sections to where that is done', () => {
+    given({ memberships: [{ role: 'cityLead', scope: 'city' }] });
+    expect(leadsTo('Colleagues and their sections')).toBe('/admin/accounts');
+    cleanup();
+    given({ memberships: [{ role: 'cityContributor', scope: 'city' }] });
+    expect(leadsTo('Colleagues and their sections')).toBeUndefined();
+  });
 });

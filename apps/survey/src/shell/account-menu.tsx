@@ -1,4 +1,4 @@
-import type { Session } from '@kilim/contracts';
+import { allows, type Session } from '@kilim/contracts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
@@ -10,7 +10,7 @@ import { useErrorWords } from './error-words.js';
 import { initials } from './initials.js';
 import { Menu } from './menu.js';
 
-/** Who is signed in, the dashboard, the method, and the way out. */
+/** Who is signed in, the dashboard, colleagues, the method, and the way out. */
 export function AccountMenu({ name, email }: Readonly<{ name: string; email: string }>): ReactElement {
   const { t, i18n } = useTranslation();
   const errorWords = useErrorWords();
@@ -44,6 +44,14 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
             {t('bar.dashboard')}
           </a>
         </li>
+        {handsOut(session) && (
+          <li>
+            <a href="/admin/accounts">
+              <Icon name="user" />
+              {t('bar.colleagues')}
+            </a>
+          </li>
+        )}
         <li>
           <a href={`/method?language=${i18n.language}`}>
             <Icon name="info" />
@@ -81,4 +89,10 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
 /** Where the dashboard begins for somebody: its start sends those who answer for a city back to the form. */
 function dashboardOf({ home }: Session): string {
   return home === '/survey/' ? '/admin/cities' : '/admin/';
+}
+
+/** Whether somebody invites colleagues of a city and hands them sections; others find people by the bar of the dashboard. */
+function handsOut({ home, memberships }: Session): boolean {
+  const roles = memberships.map(({ role }) => role);
+  return home === '/survey/' && allows(roles, 'account:invite');
 }

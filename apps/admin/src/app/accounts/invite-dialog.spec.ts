@@ -4,10 +4,12 @@ import { givenPage } from '../testing/given-page';
 import { InviteDialog } from './invite-dialog';
 
 const CITY = '01900000-0000-7000-8000-0000000000c1';
+const OTHER_CITY = '01900000-0000-7000-8000-0000000000c2';
 const PLACE: GrantPlace = { scope: 'city', scopeId: CITY, name: 'Belmora', roles: ['cityLead'] };
+const OTHER: GrantPlace = { ...PLACE, scopeId: OTHER_CITY, name: 'Sarvik' };
 
-async function render() {
-  const page = await givenPage(InviteDialog, { places: [PLACE] });
+async function render(places: readonly GrantPlace[] = [PLACE, OTHER]) {
+  const page = await givenPage(InviteDialog, { places });
   /** As the Enter key does. */
   const submit = async () => {
     page.element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -44,5 +46,14 @@ describe('adding a person', () => {
     await answer('/accounts', { account, invitation });
     expect(document.activeElement?.id).toBe('invitation-made');
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('asks for the place only where there are several', async () => {
+    const { element, fill } = await render([PLACE]);
+    await fill('#grant-role', 'cityLead');
+    expect(element.querySelector<HTMLSelectElement>('#grant-place')?.value).toBe(CITY);
+    const several = await render();
+    await several.fill('#grant-role', 'cityLead');
+    expect(several.element.querySelector<HTMLSelectElement>('#grant-place')?.value).toBe('');
   });
 });

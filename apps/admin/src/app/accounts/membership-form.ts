@@ -74,16 +74,19 @@ export class MembershipForm {
   protected readonly roles = computed(() =>
     Role.options.filter((role) => this.places().some(({ roles }) => roles.includes(role))),
   );
-  protected readonly groups = computed(() => {
+  /** Where the chosen role may be given. */
+  private readonly fitting = computed(() => {
     const role = this.role();
-    const fitting = this.places().filter(({ roles }) => role !== undefined && roles.includes(role));
-    return (['programme', 'round', 'city', 'assessment'] as const)
+    return this.places().filter(({ roles }) => role !== undefined && roles.includes(role));
+  });
+  protected readonly groups = computed(() =>
+    (['programme', 'round', 'city', 'assessment'] as const)
       .map((scope) => ({
         words: this.say.t(`scope.${scope}`),
-        places: fitting.filter((place) => place.scope === scope),
+        places: this.fitting().filter((place) => place.scope === scope),
       }))
-      .filter(({ places }) => places.length > 0);
-  });
+      .filter(({ places }) => places.length > 0),
+  );
   private readonly version = versionOf(() => this.place()?.versionId);
   protected readonly sections = computed(() => {
     if (!this.version.hasValue()) return [];
@@ -97,7 +100,8 @@ export class MembershipForm {
   protected chooseRole(event: Event): void {
     const name = event.target instanceof HTMLSelectElement ? event.target.value : '';
     this.role.set(Role.options.find((role) => role === name));
-    this.place.set(undefined);
+    const [only, ...others] = this.fitting();
+    this.place.set(others.length === 0 ? only : undefined);
     this.chosen.set([]);
     this.tell();
   }
@@ -110,12 +114,7 @@ export class MembershipForm {
 
   protected choosePlace(event: Event): void {
     const id = event.target instanceof HTMLSelectElement ? event.target.value : '';
-    const role = this.role();
-    this.place.set(
-      this.places().find(
-        ({ scopeId, roles }) => scopeId === id && role !== undefined && roles.includes(role),
-      ),
-    );
+    this.place.set(this.fitting().find(({ scopeId }) => scopeId === id));
     this.chosen.set([]);
     this.tell();
   }

@@ -113,6 +113,8 @@ describeOnBothDatabases('rounds', (make) => {
       expect(status).toBe(201);
     }
     expect(await replies()).toEqual(['2099-03-01T23:59', '2099-03-05T23:59']);
+    const { glance } = (await read(roundId, coordinator)).body;
+    expect(glance.nextDeadline?.localTime).toBe('2099-03-01T23:59');
     await givenState(running, assessmentId, 'withdrawn');
     expect(await replies()).toEqual([]);
   });

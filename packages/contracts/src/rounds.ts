@@ -21,7 +21,7 @@ export const RoundGlance = z
     requiredOpen: z.int(),
     /** Why one should look: how many cities each; what concerns none is left out. */
     waits: z.partialRecord(WaitingReason, z.int()),
-    /** The next deadline of a city that has not submitted yet, in that city's zone. */
+    /** The next deadline of a city that has to submit or to reply to an expert, in that city's zone. */
     nextDeadline: Deadline.optional(),
     /** The last answer, finding or step in any city. */
     lastActivityAt: Instant.optional(),

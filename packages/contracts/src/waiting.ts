@@ -34,6 +34,24 @@ export interface WaitingFacts {
   readonly experts: readonly string[];
 }
 
+/** What a city has to do until a deadline. */
+export interface DeadlineAhead {
+  readonly kind: 'submit' | 'reply';
+  readonly due: Deadline;
+}
+
+/** The deadlines of a city that are still to come: to submit, and to reply to what experts ask. */
+export function deadlinesAhead(
+  { state, deadline, replies }: Pick<WaitingFacts, 'state' | 'deadline' | 'replies'>,
+  now: string,
+): readonly DeadlineAhead[] {
+  const all: readonly DeadlineAhead[] = [
+    ...(takesAnswers(state) ? [{ kind: 'submit' as const, due: deadline }] : []),
+    ...replies.map((due) => ({ kind: 'reply' as const, due })),
+  ];
+  return all.filter(({ due }) => isOpen(due, now));
+}
+
 /** Whose move it is in one assessment, for how long, and whether that is a reason to act. */
 export interface Waiting {
   readonly on: ReturnType<typeof waitsFor>;

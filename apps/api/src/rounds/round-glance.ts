@@ -1,7 +1,6 @@
 import {
+  deadlinesAhead,
   hasLeft,
-  isOpen,
-  takesAnswers,
   waitingOf,
   waitsFor,
   type Instant,
@@ -27,8 +26,7 @@ export function roundGlance(cities: readonly GlanceCity[], now: Instant): RoundG
   const sum = (part: (total: Progress) => number): number =>
     there.reduce((whole, { total }) => whole + (total ? part(total) : 0), 0);
   const [next] = there
-    .filter(({ state, deadline }) => takesAnswers(state) && isOpen(deadline, now))
-    .map(({ deadline }) => deadline)
+    .flatMap((city) => deadlinesAhead(city, now).map(({ due }) => due))
     .sort((a, b) => (a.instant < b.instant ? -1 : 1));
   const last = there
     .flatMap(({ lastActivityAt }) => lastActivityAt ?? [])

@@ -1,4 +1,4 @@
-import { isOpen, takesAnswers, waitingOf, type RoundRow, type Waiting } from '@kilim/contracts';
+import { deadlinesAhead, waitingOf, type DeadlineAhead, type RoundRow, type Waiting } from '@kilim/contracts';
 
 /** Those for whom somebody waits, the most urgent first, then who has been waited for longest, then by name. */
 export function whoWaits(
@@ -18,7 +18,7 @@ export function whoWaits(
 
 /** A deadline that is still to come, and the cities that have to submit until then, or to reply to an expert. */
 export interface UpcomingDeadline {
-  readonly kind: 'submit' | 'reply';
+  readonly kind: DeadlineAhead['kind'];
   readonly localTime: string;
   readonly zone: string;
   readonly cities: readonly string[];
@@ -27,11 +27,7 @@ export interface UpcomingDeadline {
 /** The deadlines ahead, soonest first: of cities that have not submitted yet, and of those that an expert asks. */
 export function upcomingDeadlines(rows: readonly RoundRow[], now: string): readonly UpcomingDeadline[] {
   const open = rows
-    .flatMap((row) => [
-      ...(takesAnswers(row.state) ? [{ kind: 'submit' as const, due: row.deadline, row }] : []),
-      ...row.replies.map((due) => ({ kind: 'reply' as const, due, row })),
-    ])
-    .filter(({ due }) => isOpen(due, now))
+    .flatMap((row) => deadlinesAhead(row, now).map((ahead) => ({ ...ahead, row })))
     .sort((a, b) => (a.due.instant < b.due.instant ? -1 : 1));
   const byMoment = new Map<string, UpcomingDeadline>();
   for (const { kind, due, row } of open) {

@@ -12,7 +12,7 @@ import { ChangeDetectionStrategy, Component, computed, Directive, inject, input 
   template: `
     <label [class.sr]="isQuiet()" [for]="control()">{{ label() }}<ng-content select="[beside]" /></label>
     <ng-content />
-    <div [id]="hintId()" [attr.role]="isTold() ? 'status' : null">
+    <div class="field__under" [id]="hintId()" [attr.role]="isTold() ? 'status' : null">
       @if (error() ?? hint(); as words) {
         <p class="hint" [class.tone-bad]="error() !== undefined">{{ words }}</p>
       }

@@ -326,7 +326,9 @@ describe('an expert with a phone', () => {
     await preview.waitFor();
     expect(await endsOf('thead th')).toEqual(await endsOf('tbody tr:first-child td'));
     await page.getByRole('button', { name: 'Accept the claim' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Accept and go on' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('The city’s yearly report says so.');
+    await dialog.getByRole('button', { name: 'Accept and go on' }).click();
     await page.locator('.keys').getByText('finding recorded').waitFor();
     await visitor.expectToFit();
     await visitor.leave();

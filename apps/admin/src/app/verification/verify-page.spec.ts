@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Assessment, Finding } from '@kilim/contracts';
 import { scoreAssessment } from '@kilim/indicators';
 import { map, of, Subject } from 'rxjs';
+import { givenDialogs } from '../testing/given-page';
 import { BOOK, givenSpeech, SERVER_NOW, SPEAKING, VERSION } from '../testing/given';
 import { routes } from './verification.routes';
 
@@ -117,5 +118,23 @@ describe('a finding on its way to a slow server', () => {
     const form = (await page()).querySelector('form');
     expect(form?.querySelector('[role=alert]')?.textContent).toContain('No answer from the server');
     expect(form?.querySelector<HTMLTextAreaElement>('#finding-reason')?.value).toBe('None.');
+  });
+});
+
+describe('accepting a claim', () => {
+  it('proposes no words about evidence where the city has given none, and says so', async () => {
+    givenDialogs();
+    await givenSpeech();
+    const harness = await RouterTestingHarness.create(`/verification/${ID}/q-yes?filter=all`);
+    await new Promise((resolve) => setTimeout(resolve));
+    harness.detectChanges();
+    const page = harness.fixture.nativeElement as HTMLElement;
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.trim() === 'Accept the claim')
+      ?.click();
+    harness.detectChanges();
+    const dialog = page.querySelector('dialog');
+    expect(dialog?.textContent).toContain('The city has given no evidence');
+    expect(dialog?.querySelector('textarea')?.value).toBe('');
   });
 });

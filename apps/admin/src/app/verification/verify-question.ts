@@ -133,6 +133,8 @@ export class VerifyQuestion {
     const { compiled, claim } = this.item();
     return answerWords(compiled.question, claim?.answer, this.of().book, this.say);
   });
+  /** Without any, nobody is offered to say that it supports the claim. */
+  protected readonly hasEvidence = computed(() => this.item().evidence.length > 0);
   /** Whether the values that were found are the agreed ones. */
   protected readonly isAgreed = computed(() => {
     const { state } = this.of().assessment;

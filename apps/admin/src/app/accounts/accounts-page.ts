@@ -1,6 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { AccountState, listAccounts, listGrantPlaces, Role, type Account } from '@kilim/contracts';
+import {
+  AccountState,
+  listAccounts,
+  listGrantPlaces,
+  Role,
+  type Account,
+  type HeldMembership,
+} from '@kilim/contracts';
 import { read } from '../api/read';
 import { plain } from '../language/plain';
 import { Say } from '../language/say';
@@ -10,13 +17,20 @@ import { ChoiceBox, type Choice } from '../page/choice-box';
 import { FindBox } from '../page/find-box';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { HandedSections } from './handed-sections';
 import { InviteDialog } from './invite-dialog';
 import { membershipWords } from './membership-words';
+
+/** A role that somebody has, and how it is told. */
+interface Held {
+  readonly membership: HeldMembership;
+  readonly words: string;
+}
 
 /** Who works here, within the reader's reach: found by name, narrowed to a role or state, and added. */
 @Component({
   selector: 'k-accounts-page',
-  imports: [ChoiceBox, FindBox, Icon, InviteDialog, PageHeader, PageState, RouterLink],
+  imports: [ChoiceBox, FindBox, HandedSections, Icon, InviteDialog, PageHeader, PageState, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts-page.html',
 })
@@ -47,7 +61,9 @@ export class AccountsPage {
       .filter(({ memberships }) => role === undefined || memberships.some((held) => held.role === role))
       .map((account) => ({ account, held: this.held(account) }))
       .filter(({ account, held }) =>
-        [account.name, account.email, ...held].some((words) => plain(words).includes(wanted)),
+        [account.name, account.email, ...held.map(({ words }) => words)].some((words) =>
+          plain(words).includes(wanted),
+        ),
       )
       .sort((a, b) => names.compare(a.account.name, b.account.name));
   });
@@ -60,8 +76,8 @@ export class AccountsPage {
     return lastSeenAt === undefined ? this.say.t('accounts.seen.never') : this.say.moment(lastSeenAt);
   }
 
-  private held({ memberships }: Account): readonly string[] {
-    return memberships.map((membership) => membershipWords(membership, this.say));
+  private held({ memberships }: Account): readonly Held[] {
+    return memberships.map((membership) => ({ membership, words: membershipWords(membership, this.say) }));
   }
 
   /** @param isTyped one step back should not undo one letter */

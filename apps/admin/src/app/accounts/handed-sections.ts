@@ -5,7 +5,7 @@ import { sectionNames } from '../versions/section-names';
 import { VersionBook } from '../versions/version-book';
 import { versionOf } from '../versions/version-store';
 
-/** Which sections a contributor was handed, and how to hand out others. */
+/** Which sections a contributor was handed. */
 @Component({
   selector: 'k-handed-sections',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,9 +18,6 @@ import { versionOf } from '../versions/version-store';
       </ul>
     } @else {
       <p class="muted">{{ say.n('accounts.sections', ids().length) }}</p>
-    }
-    @if (held().mayEnd) {
-      <p class="hint">{{ say.t('accounts.sections.change') }}</p>
     }
   `,
 })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Say } from '../language/say';
 import { Chart } from './chart';
 import { ChartTools } from './chart-tools';
-import type { DataCell, DataTable } from './data-table';
+import { cellWords, type DataTable } from './data-table';
 import type { Picture } from './picture';
 
 let panels = 0;
@@ -32,9 +32,5 @@ export class ChartPanel {
   protected readonly showsChart = computed(() => this.isBeside() || this.shows() === 'chart');
   protected readonly showsTable = computed(() => this.isBeside() || this.shows() === 'table');
 
-  /** Numbers as the reader writes them; only files take them as they are. */
-  protected shown(cell: DataCell): string {
-    if (cell === undefined) return '–';
-    return typeof cell === 'number' ? this.say.number(cell) : cell;
-  }
+  protected readonly words = cellWords;
 }

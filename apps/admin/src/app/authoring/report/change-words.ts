@@ -54,3 +54,9 @@ export function changeInShort(change: VersionChange, say: Speech): string {
     part === 'questionnaire' ? say.t('tree.whole') : (codeAfter ?? codeBefore ?? change.title ?? part);
   return `${code}: ${changeWhat(change, say)}`;
 }
+
+/** What stood or stands there; a weight that is not written counts as 1. */
+export function changedValue(change: VersionChange, side: 'from' | 'to'): unknown {
+  const value = change[side];
+  return change.field === 'weight' ? (value ?? 1) : value;
+}

@@ -3,7 +3,7 @@ import type { VersionChange } from '@kilim/indicators';
 import { Say } from '../../language/say';
 import { DraftDesk } from '../desk/draft-desk';
 import { valueWords } from '../desk/value-words';
-import { changeName, changeWhat, groupedChanges } from './change-words';
+import { changedValue, changeName, changeWhat, groupedChanges } from './change-words';
 import { MarkedText } from './marked-text';
 
 /** What two contents differ in, by kind of change, old and new side by side with the words marked. */
@@ -26,8 +26,8 @@ export class Differences {
     return groupedChanges(this.changes(), source);
   });
 
-  protected words(value: unknown): string {
+  protected words(change: VersionChange, side: 'from' | 'to'): string {
     const book = this.desk.book();
-    return book ? valueWords(value, book, this.say) : '';
+    return book ? valueWords(changedValue(change, side), book, this.say) : '';
   }
 }

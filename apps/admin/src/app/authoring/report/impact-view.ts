@@ -57,14 +57,15 @@ export class ImpactView {
 
   private tableOf(movings: readonly Moving[]): DataTable {
     const { say } = this;
+    const figure = (value: number): string => this.figure(value);
     return {
       columns: [
         { words: say.t('impact.city') },
         { words: say.t('cities.round') },
         { words: say.t('impact.index') },
-        { words: say.t('impact.before'), isNumber: true },
-        { words: say.t('impact.after'), isNumber: true },
-        { words: say.t('impact.by'), isNumber: true },
+        { words: say.t('impact.before'), isNumber: true, show: figure },
+        { words: say.t('impact.after'), isNumber: true, show: figure },
+        { words: say.t('impact.by'), isNumber: true, show: (value) => this.signed(value) },
         { words: say.t('impact.because') },
       ],
       rows: movings.map(({ city, round, code, before, after, by, because }) => [

@@ -73,7 +73,7 @@ export class PublishedTexts {
     );
     if (open.length > 0)
       throw new Problem('texts.open', {
-        detail: `${String(open.length)} scored text(s) are missing or stale in “${language}”.`,
+        detail: `${open.length === 1 ? '1 scored text is' : `${String(open.length)} scored texts are`} missing or stale in “${language}”.`,
         details: { texts: open.slice(0, 100).map(({ part, field, state }) => ({ part, field, state })) },
       });
     return revised;

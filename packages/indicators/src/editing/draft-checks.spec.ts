@@ -91,6 +91,9 @@ describe('translations', () => {
       'error staleTranslation opt-high translation/pl/title',
       'warning missingTranslation questionnaire translation/pl',
     ]);
+    expect(checkDraft(document, sha256).find(({ part }) => part === 'questionnaire')?.message).toBe(
+      '1 text that is not scored is missing or stale in “pl”.',
+    );
   });
 
   test('are no longer stale once they translate the text that stands', () => {

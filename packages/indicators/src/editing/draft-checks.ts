@@ -96,7 +96,7 @@ function translationFaults(document: DraftDocument, sha256: (text: string) => st
       {
         ...{ code: 'missingTranslation', severity: 'warning', part: QUESTIONNAIRE_WORD, language },
         field: `translation/${language}`,
-        message: `${String(others)} text(s) that are not scored are missing or stale in “${language}”.`,
+        message: `${others === 1 ? '1 text that is not scored is' : `${String(others)} texts that are not scored are`} missing or stale in “${language}”.`,
         mend: 'Translate them; until then readers get the source text, labelled as such.',
       },
     ];

@@ -32,6 +32,7 @@ import { compared } from './compared';
 import { IndicatorBars } from './indicator-bars';
 import { indexPairs, scoreLines } from './scores';
 import { StateSteps } from './state-steps';
+import { countUnjudged } from './unjudged';
 import { WhyDrawer } from './why-drawer';
 
 /** One city in one round: its scores, why they are what they are, and what can be done next. */
@@ -105,6 +106,7 @@ export class CityPage {
       evidence: evidence.value().evidence,
       findings: findings.value().findings,
       hasFindings,
+      unjudged: countUnjudged(answers.value().answers, findings.value().findings),
       hasLeft: hasLeft(assessment.value().state),
       /** What the city is known by: found as soon as there are findings. */
       shown: hasFindings ? cards.found : cards.claimed,

@@ -45,6 +45,9 @@ const ONWARD: readonly StepHere[] = ['completeVerification', 'agree', 'publish']
         (closed)="leave()"
       >
         <p>{{ say.t(whatKey(step)) }}</p>
+        @if (unjudged() > 0 && restsOnFindings(step)) {
+          <p>{{ say.n('step.unjudged', unjudged()) }}</p>
+        }
         @if (needsReason()) {
           <k-field
             control="step-reason"
@@ -81,6 +84,8 @@ export class StateSteps {
   private readonly write = inject(Write);
   private readonly unfinished = inject(UnfinishedDialogs);
   readonly assessment = input.required<Assessment>();
+  /** How many answers nobody has judged. */
+  readonly unjudged = input(0);
   readonly moved = output<Assessment>();
 
   private readonly place = computed(() => this.assessment().id);
@@ -110,8 +115,13 @@ export class StateSteps {
     return step !== undefined && TRANSITIONS[step].needsReason;
   });
 
+  /** While answers are to be judged, that comes first. */
   protected isOnward(step: StepHere): boolean {
-    return ONWARD.includes(step);
+    return ONWARD.includes(step) && (step !== 'completeVerification' || this.unjudged() === 0);
+  }
+
+  protected restsOnFindings(step: StepHere): boolean {
+    return step === 'completeVerification' || step === 'agree';
   }
 
   protected key(step: StepHere): `step.${StepHere}` {

@@ -49,13 +49,13 @@ function SectionState({
       version.compiled.byId.get(placeOf(need.address).question)?.section.id === section.id,
   );
   const progress = reading.completeness.sections.find(({ id }) => id === section.id);
-  const isComplete = own.length === 0 && progress?.faulty === 0;
+  const isFaulty = progress !== undefined && progress.faulty > 0;
   const base = `/assessments/${assessment.id}/sections/${section.code}`;
   return (
     <li className="task task--section">
-      {isComplete ? (
-        <span className="tone-ok">
-          <Icon name="check" />
+      {isFaulty || own.length === 0 ? (
+        <span className={isFaulty ? 'tone-bad' : 'tone-ok'}>
+          <Icon name={isFaulty ? 'bad' : 'check'} />
         </span>
       ) : (
         <KnotMark state="unanswered" />

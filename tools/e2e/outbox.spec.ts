@@ -156,6 +156,21 @@ describe('an outbox on the device', () => {
     });
     expect(sending).toBe(`${ID}1`);
   });
+
+  it('puts nothing in the place of what another tab has written since, where the browser closed the store meanwhile', async () => {
+    const [one, other, newer] = [await tab(), await tab(), await tab()];
+    await keep(one, 'q', 'before', `${ID}1`);
+    await other.waitForFunction(() => window.heard.length > 0);
+    // As browsers do to pages in the background.
+    await newer.evaluate(async () => {
+      const remaking = indexedDB.open('kilim', 2);
+      remaking.onupgradeneeded = () => remaking.transaction?.abort();
+      await new Promise((resolve) => (remaking.onerror = resolve));
+    });
+    await keep(other, 'q', 'after', `${ID}2`);
+    await one.waitForFunction(() => window.heard.length > 0);
+    expect([await kept(one), await kept(other), await kept(await tab())]).toEqual(Array(3).fill(['q=after']));
+  });
 });
 
 /** Waits until the device keeps again what is done, and the page has heard of what it had not read there. */
@@ -257,6 +272,17 @@ describe('a device that keeps nothing', () => {
     await other.waitForFunction(() =>
       ['q1', 'q2', 'q3'].every((address) => window.heard.some((each) => each.startsWith(address))),
     );
+  });
+
+  it('because it is full, catches up with nothing older than what another tab has kept there since', async () => {
+    const [page, other] = [await tab(), await tab()];
+    const wire = await context.newCDPSession(page);
+    await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 100 });
+    expect(await keep(page, 'q', 'x'.repeat(20_000_000), `${ID}1`)).toMatch(/^full/);
+    await wire.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
+    expect(await keep(other, 'q', 'after', `${ID}2`)).toBe('kept: after');
+    await page.waitForFunction(() => window.heard.length > 0);
+    expect([await kept(page), await kept(other)]).toEqual([['q=after'], ['q=after']]);
   });
 });
 

@@ -3,7 +3,7 @@ import { beginningWith, isFull, isSilent, unsentIn, type Device } from '../devic
 import { byAge, MemoryOutbox, type Keeping, type Outbox } from './outbox.js';
 import { readKept, UNREADABLE } from './read-kept.js';
 import type { TabTalk } from './tab-talk.js';
-import type { Step, Unsent } from './unsent.js';
+import { newestOf, type Step, type Unsent } from './unsent.js';
 
 /**
  * Keeps unacknowledged changes on the device, apart for each account and assessment. A step is one transaction, so tabs
@@ -17,6 +17,8 @@ export class DeviceOutbox implements Outbox {
   private readonly page = new MemoryOutbox();
   /** Of these the page knows more than the device. */
   private readonly ahead = new Set<Address>();
+  /** The newest save that the page has known of each answer, whatever became of it. */
+  private readonly newest = new Map<Address, string>();
   /** Of these the device has something that can't be read. */
   private readonly unreadable = new Set<Address>();
   /** Whether what earlier pages have left there is known. */
@@ -108,15 +110,16 @@ export class DeviceOutbox implements Outbox {
       this.fail(error);
       return this.takeInPage(address, step);
     }
-    this.page.hold(address, after);
+    this.hold(address, after);
     this.ahead.delete(address);
     this.tabs.tell({ kind: 'kept', address });
     await (this.isRead ? this.catchUp() : this.readAllAnew());
     return after;
   }
 
-  private async takeInPage(address: Address, step: Step): Promise<Unsent | undefined> {
-    const after = await this.page.step(address, step);
+  private takeInPage(address: Address, step: Step): Unsent | undefined {
+    const after = step(this.page.of(address));
+    this.hold(address, after);
     // What lies there unread is not the page's to take away.
     if (after === undefined && (!this.isRead || this.unreadable.has(address))) this.ahead.delete(address);
     else this.ahead.add(address);
@@ -154,11 +157,23 @@ export class DeviceOutbox implements Outbox {
 
   /** Takes what the device says of an answer, unless the page knows more. Returns what is kept of it. */
   private learn(address: Address, value: unknown): Unsent | undefined {
-    const kept = readKept(value);
-    if (kept === UNREADABLE) this.unreadable.add(address);
+    const read = readKept(value);
+    if (read === UNREADABLE) this.unreadable.add(address);
     else this.unreadable.delete(address);
-    if (!this.ahead.has(address)) this.page.hold(address, kept === UNREADABLE ? undefined : kept);
+    const kept = read === UNREADABLE ? undefined : read;
+    // Another tab has gone on there.
+    if (idOf(kept) > this.newestAt(address)) this.ahead.delete(address);
+    if (!this.ahead.has(address)) this.hold(address, kept);
     return this.page.of(address);
+  }
+
+  private hold(address: Address, kept: Unsent | undefined): void {
+    this.page.hold(address, kept);
+    if (idOf(kept) > this.newestAt(address)) this.newest.set(address, idOf(kept));
+  }
+
+  private newestAt(address: Address): string {
+    return this.newest.get(address) ?? '';
   }
 
   /** The device can be reached again: what it missed comes after. */
@@ -167,7 +182,8 @@ export class DeviceOutbox implements Outbox {
       for (const address of this.ahead) {
         if (this.unreadable.has(address)) continue;
         await this.takeOnDevice(address, (kept) => kept);
-        this.ahead.delete(address);
+        // Another tab's, and not the page's, is what lies there.
+        if (!this.ahead.delete(address)) this.tellElsewhere(address);
         this.tabs.tell({ kind: 'kept', address });
       }
       this.became(this.unreadable.size > 0 ? 'partly' : 'kept');
@@ -215,6 +231,11 @@ export class DeviceOutbox implements Outbox {
     this.keeping = keeping;
     for (const listener of this.keepingListeners) listener();
   }
+}
+
+/** Save ids are made in the order of time. */
+function idOf(kept: Unsent | undefined): string {
+  return newestOf(kept)?.saveId ?? '';
 }
 
 /** What lies there may be of worth to who can read it. */

@@ -39,7 +39,7 @@ class LockedLead implements Lead {
   ) {
     // Whatever has locks has channels, but for very few: there one that is put away leads on.
     if (typeof BroadcastChannel !== 'undefined') this.unseen = new BroadcastChannel(name);
-    this.unseen?.addEventListener('message', this.takeIfSeen);
+    this.unseen?.addEventListener('message', this.onUnseen);
     document.addEventListener('visibilitychange', this.onSight);
     if (isSeen()) this.request({ steal: true });
     else this.queue();
@@ -54,12 +54,13 @@ class LockedLead implements Lead {
   }
 
   private readonly onSight = (): void => {
-    this.takeIfSeen();
+    if (isSeen() && !this.held) this.request({ steal: true });
     this.tellIfUnseen();
   };
 
-  private readonly takeIfSeen = (): void => {
-    if (isSeen() && !this.held) this.request({ steal: true });
+  /** Another tab has it: what this one takes for held may have been taken from it a moment ago. */
+  private readonly onUnseen = (): void => {
+    if (isSeen()) this.request({ steal: true });
   };
 
   private tellIfUnseen(): void {

@@ -1,16 +1,12 @@
 import { PREVIEW_PATH } from '@kilim/contracts';
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { AssessmentPage } from './assessment/assessment-page.js';
-import { useAllHalfTyped } from './form/half-typed.js';
-import { useGuardWhile } from './form/use-guard-while.js';
 import { ChoosePage } from './home/choose-page.js';
 import { HomePage } from './home/home-page.js';
 import { UpdateNote } from './offline/update-note.js';
-import { guardUnkept } from './outbox/open-outbox.js';
 import { ReviewPage } from './review/review-page.js';
 import { RequireSession } from './session/require-session.js';
-import { useSession } from './session/session-context.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { Loading } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -57,10 +53,6 @@ export function App(): ReactElement {
 
 function Frame(): ReactElement {
   const { pathname } = useLocation();
-  const { session } = useSession();
-  // Both stay while one looks elsewhere, and only as long as the page lives.
-  useEffect(() => guardUnkept(session.account.id), [session.account.id]);
-  useGuardWhile(useAllHalfTyped(session.account.id).length > 0);
   return (
     <>
       <TopBar />

@@ -1,7 +1,6 @@
 import type { AnswerSave, Session } from '@kilim/contracts';
 import { placeOf, type Address } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
-import { PROGRAM_UPDATES } from '../offline/program-updates.js';
 import { takeLead } from '../outbox/lead.js';
 import type { TabTalk } from '../outbox/tab-talk.js';
 import { AnswerSaver } from './answer-saver.js';
@@ -16,10 +15,7 @@ interface Working {
   readonly leads: boolean;
 }
 
-/**
- * One saver per visit to an assessment. It sends what an earlier visit left, speaks with the person's other tabs, and
- * guards against leaving with unsaved changes.
- */
+/** One saver per visit to an assessment. It sends what an earlier visit left, and speaks with the person's other tabs. */
 export function useSaver(loaded: LoadedAssessment, session: Session): Working {
   const { assessment, outbox: opened } = loaded;
   const accountId = session.account.id;
@@ -37,7 +33,7 @@ export function useSaver(loaded: LoadedAssessment, session: Session): Working {
       talk.listen((message) => {
         hearTab(saver, message);
       }),
-      guardWindow(saver),
+      followWindow(saver),
     ];
     return () => {
       for (const leave of leaving) leave();
@@ -89,26 +85,20 @@ function hearTab(saver: AnswerSaver, message: Parameters<Parameters<TabTalk['lis
   }
 }
 
-/** Tries again when the network is back; sends what is typed, and asks, before the page goes. Returns how to stop. */
-function guardWindow(saver: AnswerSaver): () => void {
+/** Tries again when the network is back; sends what is typed before the page goes. Returns how to stop. */
+function followWindow(saver: AnswerSaver): () => void {
   const retry = (): void => {
     saver.retry();
   };
   const flush = (): void => {
     saver.flush();
   };
-  const guard = (event: BeforeUnloadEvent): void => {
-    // A newer program goes on with what lies on the device.
-    const goesOn = PROGRAM_UPDATES.isBeingTaken && saver.isKept;
-    saver.flush();
-    if (saver.hasUnsaved && !goesOn) event.preventDefault();
-  };
   window.addEventListener('online', retry);
-  window.addEventListener('beforeunload', guard);
+  window.addEventListener('beforeunload', flush);
   document.addEventListener('visibilitychange', flush);
   return () => {
     window.removeEventListener('online', retry);
-    window.removeEventListener('beforeunload', guard);
+    window.removeEventListener('beforeunload', flush);
     document.removeEventListener('visibilitychange', flush);
   };
 }

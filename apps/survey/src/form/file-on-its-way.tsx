@@ -6,7 +6,6 @@ import { useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
 import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { useFileErrorWords } from './file-error-words.js';
-import { useGuardWhile } from './use-guard-while.js';
 
 /** A file that was chosen: how far it is, what is wrong with it, and that it can be sent again. */
 export function FileOnItsWay({ sending }: Readonly<{ sending: FileSending }>): ReactElement {
@@ -14,7 +13,6 @@ export function FileOnItsWay({ sending }: Readonly<{ sending: FileSending }>): R
   const { size } = useMoments();
   const state = useSyncExternalStore(sending.subscribe, sending.look);
   const { name, size: bytes } = sending.file;
-  useGuardWhile(state.kind === 'sending');
   return (
     <div className="files__way">
       <Icon name="file" />

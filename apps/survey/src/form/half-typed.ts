@@ -121,6 +121,11 @@ export function useHalfTyped(kind: FormKind, questionId: Id, place: string): Hal
   }, [key, kind, code, form]);
 }
 
+/** Whether anything is half typed on this page, whoever did. */
+export function isAnythingHalfTyped(): boolean {
+  return HALF_TYPED.look().size > 0;
+}
+
 /** What a person has half typed, on whatever page. */
 export function useAllHalfTyped(accountId: string): readonly HalfTyped[] {
   const forms = useSyncExternalStore(HALF_TYPED.subscribe, HALF_TYPED.look, HALF_TYPED.look);

@@ -37,6 +37,11 @@ function add(accountId: string, assessmentId: string): PageOutbox {
   return added;
 }
 
+/** Whether the page alone has something, whosever it is. */
+export function isAnythingUnkept(): boolean {
+  return ofThisPage.some(({ outbox }) => outbox.unkept().length > 0);
+}
+
 /** What of a person's would be lost with this page: the device does not keep it. */
 export function unkeptOf(
   accountId: string,
@@ -44,17 +49,6 @@ export function unkeptOf(
   return ofThisPage
     .filter((each) => each.accountId === accountId)
     .flatMap(({ assessmentId, outbox }) => outbox.unkept().map((unsent) => ({ assessmentId, unsent })));
-}
-
-/** Asks before the page is closed while it alone has something of a person's. Returns how to stop. */
-export function guardUnkept(accountId: string): () => void {
-  const guard = (event: BeforeUnloadEvent): void => {
-    if (unkeptOf(accountId).length > 0) event.preventDefault();
-  };
-  window.addEventListener('beforeunload', guard);
-  return () => {
-    window.removeEventListener('beforeunload', guard);
-  };
 }
 
 /** Lets go of what the page alone has of a person: they have gone, knowing of it. */

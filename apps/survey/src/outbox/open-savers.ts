@@ -26,9 +26,14 @@ export function noteOpenSaver(saver: OpenSaver): () => void {
   return () => open.delete(saver);
 }
 
-/** The savers of one person that work on this page. */
+/** The savers that work on this page. */
+export function openSavers(): readonly OpenSaver[] {
+  return [...open];
+}
+
+/** Those of one person. */
 export function openSaversOf(accountId: string): readonly OpenSaver[] {
-  return [...open].filter((each) => each.accountId === accountId);
+  return openSavers().filter((each) => each.accountId === accountId);
 }
 
 /** Resolves once the device has finished with everything typed on this page so far. Never rejects. */

@@ -1,4 +1,5 @@
 import type { Question } from 'survey-core';
+import type { HalfTypedHere } from './half-typed.js';
 
 /** What stands around a control and belongs to it, for screen readers and keyboards on glass. */
 export interface ControlAbout {
@@ -9,6 +10,8 @@ export interface ControlAbout {
   readonly inputMode?: 'decimal' | 'text';
   /** How many letters the answer may have; absent: it is not one in words. */
   readonly mostLetters?: number;
+  /** Knows, wherever one looks meanwhile, that something was begun in a date's field that is no date yet. */
+  readonly begun?: Pick<HalfTypedHere, 'isBegun' | 'begin' | 'forget'>;
 }
 
 /** What an element says of where it is described; nothing where it isn't. */

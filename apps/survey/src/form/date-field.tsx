@@ -7,6 +7,10 @@ import { surveyOf } from './section-survey.js';
 /** Browsers have a date as soon as its year has one figure: the year 2 on the way to 2024. */
 const WHOLE_DATE = /^[1-9]\d{3}-\d\d-\d\d$/;
 
+function nothing(): void {
+  return undefined;
+}
+
 /** What stands in the field and is no answer yet. */
 interface HalfTyped {
   /** Empty where the browser has no date of it. */
@@ -28,6 +32,9 @@ export function DateField({
   const halfTyped = useRef<HalfTyped>(undefined);
   /** Upon which answer the field was left half typed. */
   const [leftUpon, setLeftUpon] = useState<string>();
+  const { isBegun = false, begin = nothing, forget = nothing } = about.begun ?? {};
+  /** Whether one comes back to where a part of a date stood, which no browser gives again. */
+  const [isGone, setIsGone] = useState(isBegun);
   const survey = surveyOf(question);
   const words = survey.wordsIn(question);
 
@@ -36,30 +43,44 @@ export function DateField({
     if (isKept || !field.current) return;
     // Of what is half typed the field has no value that could differ.
     if (halfTyped.current || field.current.value !== words) field.current.value = words;
+    if (halfTyped.current) forget();
     halfTyped.current = undefined;
   });
   useLayoutEffect(
     () => () => {
       // Gone elsewhere without leaving the field: by a key, or because the question is not asked any more.
       const { typed = '', upon } = halfTyped.current ?? {};
-      if (typed !== '' && upon === survey.wordsIn(question)) survey.type(question, typed);
+      if (typed === '' || upon !== survey.wordsIn(question)) return;
+      forget();
+      survey.type(question, typed);
     },
-    [survey, question],
+    [survey, question, forget],
   );
 
-  const take = (typed: string): void => {
+  const settle = (): void => {
     halfTyped.current = undefined;
     setLeftUpon(undefined);
+    setIsGone(false);
+    forget();
+  };
+  const take = (typed: string): void => {
+    settle();
     survey.type(question, typed);
+  };
+  const wait = (typed: string): void => {
+    halfTyped.current = { typed, upon: survey.wordsIn(question) };
+    begin();
   };
   const noteId = `${question.inputId}-note`;
   const note = question.isReadOnly
     ? ''
     : leftUpon === words
       ? t('date.incomplete')
-      : isShortOfYear(words)
-        ? t('date.year')
-        : '';
+      : isGone
+        ? t('date.gone')
+        : isShortOfYear(words)
+          ? t('date.year')
+          : '';
   return (
     <>
       <input
@@ -71,13 +92,19 @@ export function DateField({
         max="9999-12-31"
         onChange={({ target }) => {
           if (isWhole(target)) take(target.value);
-          else halfTyped.current = { typed: target.value, upon: survey.wordsIn(question) };
+          else wait(target.value);
+        }}
+        onKeyUp={({ currentTarget: { validity, value } }) => {
+          // Browsers tell of no change while there is no date of it.
+          if (validity.badInput && !halfTyped.current) wait(value);
+          else if (!validity.badInput && halfTyped.current && value === survey.wordsIn(question)) settle();
         }}
         onBlur={({ target }) => {
           // Another window has been taken up: one comes back to it.
           if (document.activeElement === target) return;
           if (target.validity.badInput) setLeftUpon(survey.wordsIn(question));
           else if (halfTyped.current) take(target.value);
+          else settle();
         }}
       />
       <p className={note === '' ? 'sr' : 'hint'} id={noteId} role="status">

@@ -164,6 +164,48 @@ it('a file comes back with what was typed about it', () => {
   expect(isGuarded()).toBe(false);
 });
 
+describe('a date of which a part is missing', () => {
+  const dated: GivenScreens = { questions: [{ ...ASKED, id: 'q-1', code: 'S.1', kind: 'date' }] };
+  const date = () => field('q-1');
+  /** The browser does not say what stands in the field, and tells of no change. */
+  const typePart = (isPart: boolean): void => {
+    Object.defineProperty(date(), 'validity', { value: { badInput: isPart }, configurable: true });
+    fireEvent.keyUp(date());
+  };
+  const NOTE = /^What was begun here /;
+
+  it('is told of on coming back, until the field is left without one', () => {
+    const { goElsewhere } = givenScreens(dated);
+    typePart(true);
+    goElsewhere();
+    expect(allHalfTyped()).toMatchObject([{ kind: 'date', code: 'S.1', words: {} }]);
+    givenScreens(dated);
+    expect(screen.getByText(NOTE)).toBeDefined();
+    fireEvent.blur(date());
+    expect(screen.queryByText(NOTE)).toBeNull();
+    expect(isGuarded()).toBe(false);
+  });
+
+  it('is asked about before the page is closed, and not once it is whole or taken back', () => {
+    givenScreens(dated);
+    typePart(true);
+    expect(isGuarded()).toBe(true);
+    typePart(false);
+    expect(isGuarded()).toBe(false);
+    fireEvent.change(date(), { target: { value: '0202-03-14' } });
+    expect(isGuarded()).toBe(true);
+    fireEvent.change(date(), { target: { value: '2024-03-14' } });
+    expect(isGuarded()).toBe(false);
+  });
+
+  it('is no more than that: what can be read of one is taken as one goes elsewhere', () => {
+    const { goElsewhere } = givenScreens(dated);
+    fireEvent.change(date(), { target: { value: '0202-03-14' } });
+    goElsewhere();
+    expect(isGuarded()).toBe(false);
+  });
+});
+
 describe('what is sent', () => {
   it('is gone: a reason, a piece of evidence', async () => {
     const { goElsewhere } = givenScreens(given);

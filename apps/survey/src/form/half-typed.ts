@@ -3,8 +3,11 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { FileSending } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
 
-/** The forms around a question whose words are no answer yet: a reply, why it does not apply, a description, one of a file. */
-export type FormKind = 'reply' | 'reason' | 'evidence' | 'file';
+/**
+ * What is no answer yet at a question: a reply, why it does not apply, a description, one of a file; and a date of which a
+ * part is missing, where a browser does not say what stands in the field.
+ */
+export type FormKind = 'reply' | 'reason' | 'evidence' | 'file' | 'date';
 
 /** What somebody has begun in a form and not sent. */
 export interface HalfTyped {
@@ -41,9 +44,8 @@ class HalfTypedForms {
 
   /** Keeps it in place of what was kept; undefined, or nothing in it: keeps nothing. */
   keep(key: string, form: HalfTyped | undefined): void {
-    const isAnything = form?.sending !== undefined || Object.values(form?.words ?? {}).some(isSomething);
     const others = [...this.forms].filter(([other]) => other !== key);
-    this.become(form && isAnything ? [...others, [key, form]] : others);
+    this.become(form && isAnythingIn(form) ? [...others, [key, form]] : others);
   }
 
   forget(accountId: string): void {
@@ -72,6 +74,8 @@ const NO_WORDS: HalfTyped['words'] = {};
 export interface HalfTypedHere extends Omit<HalfTyped, 'kind' | 'code'> {
   /** Whether there is anything. */
   readonly isBegun: boolean;
+  /** Takes it that something is begun of which nothing can be told. */
+  begin(): void;
   /** Takes what somebody types into a field. */
   write(field: string, words: string): void;
   /** Begins with a file, keeping the words; they stand in for what nobody has typed. */
@@ -96,29 +100,34 @@ export function useHalfTyped(kind: FormKind, questionId: Id, place: string): Hal
     () => HALF_TYPED.at(key),
     () => undefined,
   );
-  return useMemo(() => {
+  const ways = useMemo(() => {
     // As it stands now: what was typed a moment ago may not be drawn yet.
     const change = (part: Partial<HalfTyped>): void => {
       HALF_TYPED.keep(key, { kind, code, words: NO_WORDS, ...HALF_TYPED.at(key), ...part });
     };
     const wordsNow = (): HalfTyped['words'] => HALF_TYPED.at(key)?.words ?? NO_WORDS;
     return {
-      ...(form ?? { words: NO_WORDS }),
-      isBegun: form !== undefined,
-      write: (field, words) => {
+      begin: () => {
+        if (!HALF_TYPED.at(key)) change({});
+      },
+      write: (field: string, words: string) => {
         change({ words: { ...wordsNow(), [field]: words } });
       },
-      describe: (sending, words) => {
+      describe: (sending: FileSending, words: HalfTyped['words']) => {
         change({ sending, words: { ...words, ...wordsNow() } });
       },
-      setBusy: (isBusy) => {
+      setBusy: (isBusy: boolean) => {
         change({ isBusy });
       },
       forget: () => {
-        HALF_TYPED.keep(key, undefined);
+        if (HALF_TYPED.at(key)) HALF_TYPED.keep(key, undefined);
       },
     };
-  }, [key, kind, code, form]);
+  }, [key, kind, code]);
+  return useMemo(
+    () => ({ ...(form ?? { words: NO_WORDS }), isBegun: form !== undefined, ...ways }),
+    [form, ways],
+  );
 }
 
 /** Whether anything is half typed on this page, whoever did. */
@@ -135,6 +144,10 @@ export function useAllHalfTyped(accountId: string): readonly HalfTyped[] {
 /** Lets go of what a person has half typed: they have gone, knowing of it. */
 export function forgetHalfTyped(accountId: string): void {
   HALF_TYPED.forget(accountId);
+}
+
+function isAnythingIn({ kind, sending, words }: HalfTyped): boolean {
+  return kind === 'date' || sending !== undefined || Object.values(words).some(isSomething);
 }
 
 function isSomething(words: string): boolean {

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
 import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
+import type { Question as SurveyQuestion } from 'survey-core';
 import { CalculatedValue } from './calculated-value.js';
 import { ClarificationNotes } from './clarification-notes.js';
+import type { ControlAbout } from './control-about.js';
 import { DataQualityField } from './data-quality-field.js';
 import { EvidenceList } from './evidence-list.js';
 import { faultsOf } from './fault-banner.js';
 import { FaultMessages } from './fault-messages.js';
+import { useHalfTyped } from './half-typed.js';
 import { NotApplicableNote } from './not-applicable-note.js';
 import { QuestionFoot } from './question-foot.js';
 import { QuestionHead } from './question-head.js';
@@ -86,8 +89,21 @@ function Control({
   };
   return (
     <div className={unit === undefined ? undefined : 'unit'}>
-      <SurveyControl question={shown} about={about} />
+      {question.kind === 'date' ? (
+        <DateControl asked={asked} shown={shown} about={about} />
+      ) : (
+        <SurveyControl question={shown} about={about} />
+      )}
       {unit !== undefined && <span>{unit}</span>}
     </div>
   );
+}
+
+function DateControl({
+  asked: { question, address },
+  shown,
+  about,
+}: Readonly<{ asked: Asked; shown: SurveyQuestion; about: ControlAbout }>): ReactElement {
+  const begun = useHalfTyped('date', question.id, address);
+  return <SurveyControl question={shown} about={{ ...about, begun }} />;
 }

@@ -19,7 +19,7 @@ import { useCopies } from './use-copies.js';
 import { useReading } from './use-reading.js';
 import { useSaver } from './use-saver.js';
 import { useSaverView } from './use-saver-view.js';
-import type { Work } from './work.js';
+import type { Copied, Work } from './work.js';
 
 /** An assessment while and after it is read. */
 export type AssessmentReading =
@@ -67,7 +67,9 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
   }, []);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(loaded.evidence);
   const [clarifications, setClarifications] = useState(loaded.clarifications);
-  const [copiedAt, setCopiedAt] = useState(loaded.copiedAt);
+  const [copied, setCopied] = useState<Copied | undefined>(
+    loaded.copiedAt === undefined ? undefined : { at: loaded.copiedAt, because: 'network' },
+  );
   const [visitId] = useState(uuidv7);
   const [visitors, setVisitors] = useState<readonly Visitor[]>([]);
   const [heard, setHeard] = useState<Heard>();
@@ -94,7 +96,12 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
             setFindingsTold((before) => before + 1);
           },
           upToDate: () => {
-            setCopiedAt(undefined);
+            setCopied(undefined);
+          },
+          newer: () => {
+            setCopied((before) =>
+              before?.because === 'newer' ? before : { at: before?.at ?? Date.now(), because: 'newer' },
+            );
           },
           elsewhere: openAgain,
         },
@@ -106,7 +113,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
     hearing.readAssessmentAnew();
   }, [hearing]);
   useWatchedClock(clock, readAnew);
-  useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copiedAt !== undefined });
+  useLive(loaded, hearing, { visitId, leads, isSignedOut, isCopy: copied !== undefined });
 
   const texts = useMemo(() => textsIn(version, i18n.language), [version, i18n.language]);
   const reading = useReading(version, saved.answers, loaded.firstScores);
@@ -133,7 +140,7 @@ export function useAssessment(loaded: LoadedAssessment, session: Session, openAg
     evidence,
     fileRoom: loaded.fileRoom,
     clarifications,
-    copiedAt,
+    copied,
     together: { visitId, visitors, heard, findingsTold },
     now,
     takeAssessment,

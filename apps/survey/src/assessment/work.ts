@@ -58,6 +58,14 @@ export interface Reading {
   readonly scores: Scores | Lacking;
 }
 
+/** What is seen is not what the server has now. */
+export interface Copied {
+  /** As of when it is seen, in milliseconds since 1970. */
+  readonly at: number;
+  /** The server can't be reached, or says what only a newer page could show. */
+  readonly because: 'network' | 'newer';
+}
+
 /** Everything the pages of one assessment share. */
 export interface Work {
   readonly session: Session;
@@ -77,8 +85,8 @@ export interface Work {
   readonly clarifications: readonly Clarification[];
   /** How large files of evidence may be. */
   readonly fileRoom: FileRoom;
-  /** Since when nothing was read, in milliseconds since 1970, while the server could not be reached; absent: up to date. */
-  readonly copiedAt: number | undefined;
+  /** Since when nothing was read, and why; undefined: up to date. */
+  readonly copied: Copied | undefined;
   readonly together: Together;
   /** The server's clock, as far as this page can tell. */
   now(): Instant;

@@ -41,7 +41,7 @@ export function workToRead(
   const saved: SaverView = { ...saver.look(), state: { kind: 'opening' } };
   return {
     ...{ session, assessment, version, texts: textsIn(version, language), language, saver, saved },
-    ...{ evidence, fileRoom, clarifications, isTrial: false, copiedAt: undefined },
+    ...{ evidence, fileRoom, clarifications, isTrial: false, copied: undefined },
     reading: wholeReading(version.compiled, saved.answers),
     together: { visitId: '', visitors: [], heard: undefined, findingsTold: 0 },
     now: () => assessment.now,

@@ -30,6 +30,7 @@ function given() {
       onEven: () => {
         evenTimes += 1;
       },
+      onNewer: () => undefined,
       onShut: () => undefined,
     },
   );

@@ -1,5 +1,5 @@
 import { pauseAfter } from '@kilim/contracts';
-import { Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
+import { NewerReply, Problem, UnexpectedReply, Unreachable } from '../api/problem.js';
 
 /** What comes within so short a time is read in one go. */
 const GATHER_MS = 150;
@@ -18,6 +18,8 @@ export const PARTS: readonly Part[] = ['assessment', 'answers', 'evidence', 'cla
 export interface CatchUpListener {
   /** Everything that was wanted has been read. */
   onEven(): void;
+  /** What is wanted comes in words that only a newer page knows; it is asked for again all the same. */
+  onNewer(): void;
   /** Nobody is signed in, or may not read it any more. */
   onShut(reason: 'session' | 'access'): void;
 }
@@ -97,6 +99,7 @@ export class CatchUp {
       const isExpected =
         error instanceof Unreachable || error instanceof Problem || error instanceof UnexpectedReply;
       if (!isExpected) throw error;
+      if (error instanceof NewerReply) this.listener.onNewer();
       const reason = error instanceof Problem ? shutBy(error) : undefined;
       if (reason) this.listener.onShut(reason);
       return [part];

@@ -7,13 +7,17 @@ const ID = '01890000-0000-7000-8000-000000000001';
 let read: string[] = [];
 /** What is read is refused with; undefined: nothing comes. */
 let refused: ProblemCode | undefined;
+/** What is read instead, in words that only a newer page knows. */
+let newer: unknown;
 
 beforeEach(() => {
   jest.useFakeTimers();
   read = [];
   refused = undefined;
+  newer = undefined;
   jest.spyOn(globalThis, 'fetch').mockImplementation((address) => {
     read.push(String(address).split('/').at(-1) ?? '');
+    if (newer !== undefined) return Promise.resolve(new Response(JSON.stringify(newer)));
     return refused === undefined ? new Promise(() => undefined) : Promise.resolve(refusal(refused));
   });
 });
@@ -52,6 +56,7 @@ function given(): {
     {
       ...{ assessment: nothing, evidence: nothing, clarifications: nothing, visitors: nothing },
       ...{ heard: nothing, findingsTold: nothing, upToDate: nothing },
+      newer: () => ended.push('newer'),
       elsewhere: () => ended.push('access'),
     },
     10,
@@ -117,6 +122,15 @@ describe('a page that may not read any more', () => {
     hearing.readAssessmentAnew();
     await jest.advanceTimersByTimeAsync(200);
     expect(ended).toEqual([reason]);
+    hearing.stop();
+  });
+
+  it('because it is older than the server hears of it, and goes on asking', async () => {
+    const { hearing, ended } = given();
+    newer = { sequence: 12, answers: [{ ...answered(12), answer: 'of a kind that is not known' }] };
+    hearing.take({ kind: 'reload', sequence: 12 });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect([new Set(ended), read.length > 4]).toEqual([new Set(['newer']), true]);
     hearing.stop();
   });
 

@@ -34,6 +34,8 @@ export interface Takers {
   readonly findingsTold: () => void;
   /** Everything is as the server has it now. */
   readonly upToDate: () => void;
+  /** What has changed on the server only a newer page could show. */
+  readonly newer: () => void;
   /** The assessment has another version by now, or is no longer this person's. */
   readonly elsewhere: () => void;
 }
@@ -74,6 +76,7 @@ export class Hearing {
       },
       {
         onEven: takers.upToDate,
+        onNewer: takers.newer,
         onShut: (reason) => {
           this.end(reason);
         },

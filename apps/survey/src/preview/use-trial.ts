@@ -57,7 +57,7 @@ export function useTrial(
   return {
     ...{ session: TRIAL_SESSION, assessment: trialAssessment(t('preview.city')) },
     ...{ version, texts, language, saver, saved, reading },
-    ...{ isTrial: true, evidence: shelf.evidence, clarifications: [], copiedAt: undefined },
+    ...{ isTrial: true, evidence: shelf.evidence, clarifications: [], copied: undefined },
     fileRoom: { mostBytes: 0, roomBytes: 0, usedBytes: 0 },
     together: { visitId: TRIAL_ID, visitors: [], heard: undefined, findingsTold: 0 },
     now: () => new Date().toISOString(),

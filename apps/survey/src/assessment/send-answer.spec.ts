@@ -126,6 +126,17 @@ describe('what a failed save means', () => {
     expect(outcomeOf(told, save)).toEqual({ kind: 'stale', current });
   });
 
+  it('is to wait for a newer program, when only that can read the newer answer', () => {
+    const unknown = { ...current, answer: { kind: 'estimated', value: 3 } };
+    const told = problem('answer.stale', { stale: [{ saveId: SAVE_ID, current: unknown }] } as never);
+    expect(outcomeOf(told, save)).toEqual({ kind: 'unreachable', because: 'newer' });
+  });
+
+  it('is that there is none, when nothing stands where it was made upon something', () => {
+    const told = problem('answer.stale', { stale: [] } as never);
+    expect(outcomeOf(told, save)).toMatchObject({ kind: 'refused', problem: { code: 'answer.stale' } });
+  });
+
   it.each([
     'assessment.locked',
     'round.closed',

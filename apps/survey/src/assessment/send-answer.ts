@@ -65,6 +65,8 @@ function strangersOutcome(status: number): Outcome {
 
 function staleOutcome(document: ToldProblem, save: AnswerSave): Outcome {
   const details = readLeniently(StaleDetails, document.details);
-  const stale = details.data?.stale.find(({ saveId }) => saveId === save.saveId);
+  // Somebody made it what only a newer program can show: there is nothing to choose upon here.
+  if (!details.success) return { kind: 'unreachable', because: 'newer' };
+  const stale = details.data.stale.find(({ saveId }) => saveId === save.saveId);
   return stale ? { kind: 'stale', current: stale.current } : { kind: 'refused', problem: document };
 }

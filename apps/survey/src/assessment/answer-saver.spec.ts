@@ -169,6 +169,20 @@ describe('several tabs of one person', () => {
     expect(other.look().state.kind).toBe('saved');
   });
 
+  it('go on with what the one that led wrote as it died, before it could tell of it', async () => {
+    const { clock, server, device, open } = given();
+    const outbox = device.outbox();
+    const other = await open({ outbox: { ...outbox, onElsewhere: () => () => undefined } }, false);
+    const leading = await open({ send: () => new Promise(() => undefined) });
+    leading.change('q', set('last choice'), 'atOnce');
+    await clock.pass(WHILE);
+    leading.stop();
+    other.lead(true);
+    await clock.pass(WHILE);
+    expect(server.valueOf('q')).toBe('last choice');
+    expect(other.look().answers['q']).toEqual({ kind: 'value', value: 'last choice' });
+  });
+
   it('all ask when somebody else was first, until one has settled it', async () => {
     const { clock, server, open } = given();
     const leading = await open();

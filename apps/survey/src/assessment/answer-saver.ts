@@ -51,7 +51,6 @@ export class AnswerSaver {
   private isViewOld = false;
   /** Whether this tab is to send, as it was told last. */
   private isToLead = false;
-  private isDeviceKnown = false;
   private toldState: SavingState = { kind: 'quiet' };
   /** While a person's change is taken: how it comes. */
   private pace: Pace | undefined;
@@ -85,9 +84,7 @@ export class AnswerSaver {
     this.sender.start();
     this.isToLead = leads;
     const { outbox } = this.around;
-    const isLeft = { yet: false };
     this.leaving.push(
-      () => (isLeft.yet = true),
       outbox.onKeeping(() => {
         this.changed();
       }),
@@ -98,18 +95,22 @@ export class AnswerSaver {
       }),
     );
     // Another tab may have done something between reading and now.
-    void outbox.load().then((unsent) => {
-      if (isLeft.yet) return;
-      this.lines.adoptAll(unsent);
-      this.isDeviceKnown = true;
-      this.lead(this.isToLead);
-    });
+    void this.readDevice();
   }
 
   /** Whether this tab is the one that sends; nothing goes before it knows what lies on the device. */
   lead(leads: boolean): void {
     this.isToLead = leads;
-    if (this.isDeviceKnown) this.sender.lead(leads);
+    // The one that led may have written something as it ended, before it could tell of it.
+    if (leads) void this.readDevice();
+    else this.sender.lead(false);
+  }
+
+  private async readDevice(): Promise<void> {
+    const unsent = await this.around.outbox.load();
+    if (!this.sender.isAtWork) return;
+    this.lines.adoptAll(unsent);
+    this.sender.lead(this.isToLead);
   }
 
   /** Says until when answers are taken, by the device's clock: nothing typed later takes along what was typed by then. */

@@ -39,7 +39,10 @@ export function useSaver(loaded: LoadedAssessment, session: Session): Working {
       for (const leave of leaving) leave();
       saver.stop();
       lead.leave();
-      talk.close();
+      // The others hear of what is still being written.
+      void saver.kept().then(() => {
+        talk.close();
+      });
     };
   }, [saver, opened, accountId, assessment.id]);
   return { saver, leads };

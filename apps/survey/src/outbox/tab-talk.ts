@@ -21,6 +21,8 @@ export type TabMessage = z.infer<typeof TabMessage>;
 /** How the tabs of one person in one assessment speak with each other. */
 export class TabTalk {
   private channel: BroadcastChannel | undefined;
+  /** How many use it: one may come before the last one has gone. */
+  private users = 0;
   private readonly listeners = new Set<(message: TabMessage) => void>();
 
   constructor(
@@ -28,9 +30,11 @@ export class TabTalk {
     private readonly assessmentId: string,
   ) {}
 
+  /** Begins to speak and to hear; whoever opens it closes it. */
   open(): void {
+    this.users += 1;
     // Older browsers have none: then each tab learns everything from device and server.
-    if (typeof BroadcastChannel === 'undefined') return;
+    if (this.channel || typeof BroadcastChannel === 'undefined') return;
     this.channel = new BroadcastChannel(`kilim.${this.accountId}.${this.assessmentId}`);
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       // A tab with another version of the program may say what this one does not understand.
@@ -50,6 +54,8 @@ export class TabTalk {
   }
 
   close(): void {
+    this.users -= 1;
+    if (this.users > 0) return;
     this.channel?.close();
     this.channel = undefined;
   }

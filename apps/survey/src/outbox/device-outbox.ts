@@ -1,9 +1,9 @@
 import type { Address } from '@kilim/indicators';
 import { beginningWith, isFull, isSilent, unsentIn, type Device } from '../device/device-database.js';
-import { byAge, MemoryOutbox, type Keeping, type Outbox } from './outbox.js';
-import { readKept, UNREADABLE } from './read-kept.js';
+import type { Keeping, Outbox } from './outbox.js';
+import { PageKnowledge } from './page-knowledge.js';
 import type { TabTalk } from './tab-talk.js';
-import { newestOf, type Step, type Unsent } from './unsent.js';
+import type { Step, Unsent } from './unsent.js';
 
 /**
  * Keeps unacknowledged changes on the device, apart for each account and assessment. A step is one transaction, so tabs
@@ -13,18 +13,10 @@ import { newestOf, type Step, type Unsent } from './unsent.js';
  */
 export class DeviceOutbox implements Outbox {
   keeping: Keeping = 'kept';
-  /** What the page knows to be kept; where the device has failed, that is all there is. */
-  private readonly page = new MemoryOutbox();
-  /** Of these the page knows more than the device. */
-  private readonly ahead = new Set<Address>();
-  /** The newest save that the page has known of each answer, whatever became of it. */
-  private readonly newest = new Map<Address, string>();
-  /** Of these the device has something that can't be read. */
-  private readonly unreadable = new Set<Address>();
+  /** Where the device has failed, that is all there is. */
+  private readonly page = new PageKnowledge();
   /** Whether what earlier pages have left there is known. */
   private isRead = false;
-  /** Which opening of the store the page knows it from. */
-  private knownOpening = 0;
   private readonly keepingListeners = new Set<() => void>();
   private readonly elsewhereListeners = new Set<(address: Address, kept: Unsent | undefined) => void>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -45,7 +37,7 @@ export class DeviceOutbox implements Outbox {
   load(): Promise<readonly Unsent[]> {
     return this.afterOthers(async () => {
       await this.readAll();
-      return byAge(this.page.held());
+      return this.page.all;
     });
   }
 
@@ -55,7 +47,7 @@ export class DeviceOutbox implements Outbox {
 
   /** What the page alone has. */
   unkept(): readonly Unsent[] {
-    return this.page.held().filter(({ address }) => this.ahead.has(address));
+    return this.page.unkept;
   }
 
   onKeeping(listener: () => void): () => void {
@@ -80,10 +72,8 @@ export class DeviceOutbox implements Outbox {
       const entries = await this.device.withStore((database) =>
         unsentIn(database, beginningWith(this.accountId, this.assessmentId)),
       );
-      this.noteOpening();
-      const lying = new Map([...entries].map(([[, , address], value]) => [address, value]));
-      for (const address of new Set([...this.known(), ...this.unreadable, ...lying.keys()]))
-        this.learn(address, lying.get(address));
+      this.page.noteOpening(this.device.timesOpened);
+      this.page.learnAll(new Map([...entries].map(([[, , address], value]) => [address, value])));
       this.isRead = true;
       await this.catchUp();
     } catch (error) {
@@ -99,7 +89,7 @@ export class DeviceOutbox implements Outbox {
   }
 
   private known(): readonly Address[] {
-    return this.page.held().map(({ address }) => address);
+    return this.page.all.map(({ address }) => address);
   }
 
   private async take(address: Address, step: Step): Promise<Unsent | undefined> {
@@ -110,8 +100,7 @@ export class DeviceOutbox implements Outbox {
       this.fail(error);
       return this.takeInPage(address, step);
     }
-    this.hold(address, after);
-    this.ahead.delete(address);
+    this.page.keep(address, after);
     this.tabs.tell({ kind: 'kept', address });
     await (this.isRead ? this.catchUp() : this.readAllAnew());
     return after;
@@ -119,10 +108,7 @@ export class DeviceOutbox implements Outbox {
 
   private takeInPage(address: Address, step: Step): Unsent | undefined {
     const after = step(this.page.of(address));
-    this.hold(address, after);
-    // What lies there unread is not the page's to take away.
-    if (after === undefined && (!this.isRead || this.unreadable.has(address))) this.ahead.delete(address);
-    else this.ahead.add(address);
+    this.page.keepHere(address, after, this.isRead);
     return after;
   }
 
@@ -134,9 +120,9 @@ export class DeviceOutbox implements Outbox {
       const value = await store.get(key);
       // So late that the page has gone on from what it knows.
       signal.throwIfAborted();
-      this.noteOpening();
-      const stored = this.learn(address, value);
-      if (this.unreadable.has(address)) throw new Unreadable();
+      this.page.noteOpening(this.device.timesOpened);
+      const stored = this.page.learn(address, value);
+      if (this.page.isUnreadable(address)) throw new Unreadable();
       const after = step(stored);
       const writing = after ? store.put(after, key) : store.delete(key);
       // A refused write (the device is full) is told by the write; the transaction only says that it was given up.
@@ -145,48 +131,17 @@ export class DeviceOutbox implements Outbox {
     });
   }
 
-  /**
-   * What lay in a store that was opened again may be gone: what the page knows of it is written anew. Where another tab
-   * has sent it meanwhile it goes once more under the same id, which changes nothing.
-   */
-  private noteOpening(): void {
-    if (this.knownOpening === this.device.timesOpened) return;
-    this.knownOpening = this.device.timesOpened;
-    for (const address of this.known()) this.ahead.add(address);
-  }
-
-  /** Takes what the device says of an answer, unless the page knows more. Returns what is kept of it. */
-  private learn(address: Address, value: unknown): Unsent | undefined {
-    const read = readKept(value);
-    if (read === UNREADABLE) this.unreadable.add(address);
-    else this.unreadable.delete(address);
-    const kept = read === UNREADABLE ? undefined : read;
-    // Another tab has gone on there.
-    if (idOf(kept) > this.newestAt(address)) this.ahead.delete(address);
-    if (!this.ahead.has(address)) this.hold(address, kept);
-    return this.page.of(address);
-  }
-
-  private hold(address: Address, kept: Unsent | undefined): void {
-    this.page.hold(address, kept);
-    if (idOf(kept) > this.newestAt(address)) this.newest.set(address, idOf(kept));
-  }
-
-  private newestAt(address: Address): string {
-    return this.newest.get(address) ?? '';
-  }
-
   /** The device can be reached again: what it missed comes after. */
   private async catchUp(): Promise<void> {
     try {
-      for (const address of this.ahead) {
-        if (this.unreadable.has(address)) continue;
+      for (const address of this.page.ahead) {
+        if (this.page.isUnreadable(address)) continue;
         await this.takeOnDevice(address, (kept) => kept);
         // Another tab's, and not the page's, is what lies there.
-        if (!this.ahead.delete(address)) this.tellElsewhere(address);
+        if (!this.page.noteKept(address)) this.tellElsewhere(address);
         this.tabs.tell({ kind: 'kept', address });
       }
-      this.became(this.unreadable.size > 0 ? 'partly' : 'kept');
+      this.became(this.page.isWhole ? 'kept' : 'partly');
     } catch (error) {
       this.fail(error);
     }
@@ -196,8 +151,8 @@ export class DeviceOutbox implements Outbox {
     await this.afterOthers(async () => {
       try {
         const value = await this.device.withStore((database) => database.get('unsent', this.keyOf(address)));
-        this.noteOpening();
-        this.learn(address, value);
+        this.page.noteOpening(this.device.timesOpened);
+        this.page.learn(address, value);
         await this.catchUp();
       } catch (error) {
         this.fail(error);
@@ -231,11 +186,6 @@ export class DeviceOutbox implements Outbox {
     this.keeping = keeping;
     for (const listener of this.keepingListeners) listener();
   }
-}
-
-/** Save ids are made in the order of time. */
-function idOf(kept: Unsent | undefined): string {
-  return newestOf(kept)?.saveId ?? '';
 }
 
 /** What lies there may be of worth to who can read it. */

@@ -30,7 +30,7 @@ export interface Outbox {
   onElsewhere(listener: (address: Address, kept: Unsent | undefined) => void): () => void;
 }
 
-/** Keeps nothing beyond the page. Also what stands behind the other kind when a device fails it. */
+/** Keeps nothing beyond the page. */
 export class MemoryOutbox implements Outbox {
   private readonly kept = new Map<Address, Unsent>();
 
@@ -43,7 +43,8 @@ export class MemoryOutbox implements Outbox {
 
   step(address: Address, step: Step): Promise<Unsent | undefined> {
     const after = step(this.kept.get(address));
-    this.hold(address, after);
+    if (after) this.kept.set(address, after);
+    else this.kept.delete(address);
     return Promise.resolve(after);
   }
 
@@ -62,11 +63,6 @@ export class MemoryOutbox implements Outbox {
   /** What lies here, oldest change first. */
   held(): readonly Unsent[] {
     return byAge([...this.kept.values()]);
-  }
-
-  hold(address: Address, unsent: Unsent | undefined): void {
-    if (unsent) this.kept.set(address, unsent);
-    else this.kept.delete(address);
   }
 }
 

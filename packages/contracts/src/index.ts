@@ -26,6 +26,7 @@ export * from './live-draft.js';
 export * from './live.js';
 export * from './passwords.js';
 export * from './pause.js';
+export * from './plain.js';
 export * from './preview.js';
 export * from './problems.js';
 export * from './published-figures.js';

@@ -1,4 +1,4 @@
-import type { LibraryQuestion, LibraryUse } from '@kilim/contracts';
+import { plain, type LibraryQuestion, type LibraryUse } from '@kilim/contracts';
 import { contentOf, type DraftContent } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
@@ -6,7 +6,7 @@ import { DraftKeeper } from '../drafts/draft-keeper.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { RoundDirectory } from '../rounds/round-directory.service.js';
-import { folded, indexQuestions, type IndexedQuestion } from './question-index.js';
+import { indexQuestions, type IndexedQuestion } from './question-index.js';
 
 /** Of how many versions the words are kept at hand: each has about 300 kB. */
 const KEPT_VERSIONS = 60;
@@ -106,7 +106,7 @@ function fits(question: IndexedQuestion, { text, kind, indicator }: Omit<Library
     question.indicator?.code.toLowerCase() !== indicator.toLowerCase()
   )
     return false;
-  const wanted = folded(text ?? '')
+  const wanted = plain(text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
   return wanted.every((word) => question.words.includes(word));

@@ -1,4 +1,4 @@
-import type { LibraryQuestion } from '@kilim/contracts';
+import { plain, type LibraryQuestion } from '@kilim/contracts';
 import {
   Id,
   findPart,
@@ -13,7 +13,7 @@ import {
 
 /** A question of one version or draft, as it is searched. */
 export interface IndexedQuestion extends Omit<LibraryQuestion, 'uses'> {
-  /** Everything that is said in it, folded: see {@link folded}. */
+  /** Everything that is said in it, as {@link plain} has it. */
   readonly words: string;
 }
 
@@ -31,11 +31,6 @@ export function indexQuestions(content: DraftContent): readonly IndexedQuestion[
   );
 }
 
-/** Words without what differs between ways of writing them: capitals, accents, the Polish ł. */
-export function folded(words: string): string {
-  return words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
-}
-
 function indexed(document: DraftDocument, question: Question): IndexedQuestion {
   const { id, code, kind } = question;
   const [indicator, derivedFrom] = [question.indicator, question.derivedFrom].map((named) =>
@@ -49,7 +44,7 @@ function indexed(document: DraftDocument, question: Question): IndexedQuestion {
       indicator: { id: indicator, code: String(area?.part['code'] ?? ''), title: titleOf(indicator) },
     }),
     ...(derivedFrom !== undefined && { derivedFrom }),
-    words: folded([...wordsOf(document, question)].join(' ')),
+    words: plain([...wordsOf(document, question)].join(' ')),
   };
 }
 

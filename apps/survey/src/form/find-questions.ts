@@ -1,17 +1,6 @@
+import { plain } from '@kilim/contracts';
 import type { TextBook } from '@kilim/indicators';
 import type { Asked } from '../assessment/asked.js';
-
-/** As a careless reader types: no case, no accents, no stroke through the l. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss');
-}
 
 /**
  * The questions in which every word occurs, by code, title or help, in this order and else in that of the form; all

@@ -4,12 +4,12 @@ import {
   AccountState,
   listAccounts,
   listGrantPlaces,
+  plain,
   Role,
   type Account,
   type HeldMembership,
 } from '@kilim/contracts';
 import { read } from '../api/read';
-import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';

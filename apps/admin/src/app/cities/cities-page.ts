@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type Assessment, listAssessments } from '@kilim/contracts';
+import { listAssessments, plain, type Assessment } from '@kilim/contracts';
 import { read } from '../api/read';
-import { plain } from '../language/plain';
 import { Say } from '../language/say';
 import { PageState } from '../page/page-state';
 import { titled } from '../page/page-title';

@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
+import { plain } from '@kilim/contracts';
 
 /** Hands the reader a file that was made in the browser. */
 @Injectable({ providedIn: 'root' })
@@ -21,15 +22,10 @@ export class Download {
 export function fileName(...parts: readonly string[]): string {
   return parts
     .map((part) =>
-      part
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .replaceAll('ł', 'l')
-        .replaceAll('Ł', 'L')
-        .replace(/[^A-Za-z0-9.]+/g, '-')
+      plain(part)
+        .replace(/[^a-z0-9.]+/g, '-')
         .replace(/^-+|-+$/g, ''),
     )
     .filter((part) => part !== '')
-    .join('_')
-    .toLowerCase();
+    .join('_');
 }

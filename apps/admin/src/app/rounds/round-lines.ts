@@ -1,6 +1,12 @@
-import { AssessmentState, type RoundCell, type RoundRow, waitingOf, type Waiting } from '@kilim/contracts';
+import {
+  AssessmentState,
+  plain,
+  waitingOf,
+  type RoundCell,
+  type RoundRow,
+  type Waiting,
+} from '@kilim/contracts';
 import { shareDone } from '@kilim/indicators';
-import { plain } from '../language/plain';
 import type { Speech } from '../language/speech';
 import type { RoundLook, SORTS, View } from './round-look';
 

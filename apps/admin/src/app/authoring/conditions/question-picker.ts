@@ -9,8 +9,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { plain } from '@kilim/contracts';
 import type { Id, Question } from '@kilim/indicators';
-import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
 import { DraftDesk } from '../desk/draft-desk';
 import { questionsOf } from '../desk/shares';

@@ -9,8 +9,8 @@ import {
   viewChild,
   type ElementRef,
 } from '@angular/core';
+import { plain } from '@kilim/contracts';
 import { findPart, partsWithin, type PartAddress } from '@kilim/indicators';
-import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
 import { Dialog } from '../../ui/dialog';
 import { DraftDesk } from '../desk/draft-desk';

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { plain } from '@kilim/contracts';
 import {
   directionOf,
   isOpenTranslation,
@@ -9,7 +10,6 @@ import {
   type TranslationEntry,
   type TranslationState,
 } from '@kilim/indicators';
-import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
 import { ChoiceBox } from '../../page/choice-box';
 import { focusMover } from '../../ui/focus-mover';

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { plain } from '@kilim/contracts';
 import { findPart, type PartAddress } from '@kilim/indicators';
-import { plain } from '../../language/plain';
 import { Say } from '../../language/say';
 import { DraftDesk } from '../desk/draft-desk';
 import { treeNodes } from './tree-nodes';

@@ -10,6 +10,7 @@ import {
 import type { Evidence } from '@kilim/contracts';
 import {
   rankedCount,
+  readTypedNumber,
   validateAnswer,
   type Answer,
   type AnswerValue,
@@ -60,7 +61,7 @@ export class ValueField {
   protected readonly faults = computed(() => {
     const value = this.value();
     if (value === undefined)
-      return this.isNotApplicable() || this.typed() === '' ? [] : [this.say.t('fault.wrongType')];
+      return this.isNotApplicable() || this.typed() === '' ? [] : [this.say.t('fault.notANumber')];
     return validateAnswer(this.question(), value).map(({ code, limit }) =>
       this.say.t(`fault.${code}`, { limit: limit === undefined ? '' : this.say.number(limit) }),
     );
@@ -176,8 +177,8 @@ export class ValueField {
   protected takeNumber(event: Event): void {
     const text = valueOf(event).trim();
     this.typed.set(text);
-    const value = numberIn(text);
-    this.take(value);
+    const value = readTypedNumber(text);
+    this.take(typeof value === 'number' ? value : undefined);
   }
 
   protected toggle(id: string): void {
@@ -208,14 +209,4 @@ function valueOf(event: Event): string {
     target instanceof HTMLTextAreaElement
     ? target.value
     : '';
-}
-
-/** A number as people write it: with a comma or a point, spaces between thousands. */
-export function numberIn(text: string): number | undefined {
-  const plain = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(',', '.')
-    .replace('−', '-');
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
-  return Number(plain);
 }

@@ -3,6 +3,7 @@ import {
   evaluateCondition,
   lookedAt,
   optionsOf,
+  readTypedNumber,
   type AnswerValue,
   type Id,
   type Question,
@@ -12,7 +13,7 @@ import {
 import { Say } from '../../language/say';
 import { Control, Field } from '../../ui/field';
 import { DraftDesk } from '../desk/draft-desk';
-import { numberIn, typed } from './typed';
+import { typed } from './typed';
 
 /** Kinds whose answers fit into one field; the others are tried in the preview. */
 const SIMPLE: ReadonlySet<QuestionKind> = new Set([
@@ -118,6 +119,7 @@ export class ValidationTrial {
 function valueOf({ kind }: Question, text: string): AnswerValue | undefined {
   if (text === '') return undefined;
   if (kind === 'yesNo') return text === 'true';
-  if (kind === 'number' || kind === 'share' || kind === 'computed') return numberIn(text) ?? undefined;
-  return text;
+  if (kind !== 'number' && kind !== 'share' && kind !== 'computed') return text;
+  const value = readTypedNumber(text);
+  return typeof value === 'number' ? value : undefined;
 }

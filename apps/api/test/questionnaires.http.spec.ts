@@ -3,12 +3,15 @@ import type { Questionnaire } from '@kilim/indicators';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { AuditRepository } from '../src/audit/audit.repository.js';
+import { Database } from '../src/database/database.js';
 import { contentHash, textRevisionHash, versionHash } from '../src/questionnaires/content-hash.js';
+import { VersionRecord } from '../src/questionnaires/version-record.service.js';
 import type { TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import { catalogue } from './support/given.js';
 import { givenScene, type Scene } from './support/scene.js';
+import { tamper } from './support/tamper.js';
 
 describeOnBothDatabases('questionnaire versions', (make) => {
   let running: RunningApp;
@@ -46,6 +49,28 @@ describeOnBothDatabases('questionnaire versions', (make) => {
     expect(read.body).toEqual({ ...body, questionnaire, source: sourceTexts, translations });
     const { body: list } = await call(running, listVersions, {}, scene.coordinator.cookie);
     expect(list.versions.map((each) => each.version)).toEqual(['2026.2', '2026.1']);
+  });
+
+  it('show in the verification of the record when one was altered, also together with its hash', async () => {
+    const scene = await givenScene(running);
+    const { body } = await publish(scene, version('2026.9'));
+    const database = running.app.get(Database);
+    const set = (name: string, hash: string) =>
+      tamper(
+        database,
+        'questionnaire_version',
+        `UPDATE questionnaire_version SET hash = '${hash}',
+          structure = replace(replace(structure, '2026.8', '${name}'), '2026.9', '${name}') WHERE id = '${body.id}'`,
+      );
+    const altered = versionHash({ ...structure, code, version: '2026.8' }, sourceTexts);
+    const faults = () => running.app.get(VersionRecord).faults();
+    expect(await faults()).toEqual([]);
+    await set('2026.8', body.hash);
+    expect(await faults()).toEqual([body.id]);
+    await set('2026.8', altered);
+    expect(await faults()).toEqual([body.id]);
+    await set('2026.9', body.hash);
+    expect(await faults()).toEqual([]);
   });
 
   it('with faults are refused, each fault with its place and how to mend it', async () => {

@@ -116,6 +116,14 @@ export class AuditRepository {
       .getMany();
   }
 
+  /** The entries of one action in the stream of administration, by what they are about. */
+  async administrationEntries(action: HistoryAction): Promise<ReadonlyMap<string, AuditEntryRow>> {
+    const found = await this.reads
+      .manager()
+      .findBy(AuditEntryRow, { streamKind: 'administration', streamId: '', action });
+    return new Map(found.flatMap((row) => (row.subjectId === null ? [] : [[row.subjectId, row] as const])));
+  }
+
   /** What belongs to rows, by their ids. */
   async personalContents(ownerIds: readonly string[]): Promise<ReadonlyMap<string, PersonalContentRow>> {
     if (ownerIds.length === 0) return new Map();

@@ -35,4 +35,16 @@ export class Entries {
       rows.map((row) => [row.streamId, { table: 'audit_entry', row, content: content(row.id) }]),
     );
   }
+
+  /** The entries of one action in the stream of administration, by what they are about. */
+  async ofAdministration(action: HistoryAction): Promise<ReadonlyMap<string, FullEntry>> {
+    const rows = await this.audit.administrationEntries(action);
+    const content = await this.contents.of([...rows.values()].map(({ id }) => id));
+    return new Map(
+      [...rows].map(([subjectId, row]) => [
+        subjectId,
+        { table: 'audit_entry', row, content: content(row.id) },
+      ]),
+    );
+  }
 }

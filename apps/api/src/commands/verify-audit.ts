@@ -2,6 +2,7 @@ import { AuditRepository } from '../audit/audit.repository.js';
 import { ChainVerifier } from '../audit/chain-verifier.js';
 import { DraftRecord } from '../drafts/draft-record.service.js';
 import { StandingRowsRepository } from '../audit/standing-rows.repository.js';
+import { VersionRecord } from '../questionnaires/version-record.service.js';
 import type { Command } from './command.js';
 
 /**
@@ -18,7 +19,9 @@ export const verifyAudit: Command = async ({ app, print }) => {
   const rows = await app.get(StandingRowsRepository).faults();
   for (const { missing, table, id } of rows)
     print(missing === 'row' ? `missing: ${table} ${id}, or what it said` : `added: ${table} ${id}`);
-  const found = faults.length + drafts.length + rows.length;
+  const versions = await app.get(VersionRecord).faults();
+  for (const id of versions) print(`altered: version ${id}`);
+  const found = faults.length + drafts.length + rows.length + versions.length;
   const chains = (await app.get(AuditRepository).heads()).length;
   print(
     `${String(chains)} chain(s), ${found === 0 ? 'each as it was written' : `${String(found)} fault(s)`}.`,

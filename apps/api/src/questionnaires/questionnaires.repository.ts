@@ -24,6 +24,14 @@ export class QuestionnairesRepository {
     return this.reads.manager().findOneBy(QuestionnaireVersionRow, { id });
   }
 
+  /** Every version, in the order of their ids. */
+  async findIds(): Promise<readonly string[]> {
+    const rows = await this.reads
+      .manager()
+      .find(QuestionnaireVersionRow, { select: { id: true }, order: { id: 'ASC' } });
+    return rows.map(({ id }) => id);
+  }
+
   /** The versions of a programme, or of one of its lines, the newest first. */
   async findVersionIds(programmeId: string, code?: string): Promise<readonly string[]> {
     const query = this.reads

@@ -3,6 +3,7 @@ import { applyChanges, copyParts, openDraft, pasteParts } from '@kilim/indicator
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { UnitOfWork } from '../src/database/unit-of-work.js';
+import { DraftKeeper } from '../src/drafts/draft-keeper.js';
 import { DraftWriter } from '../src/drafts/draft-writer.js';
 import { sha256 } from '../src/questionnaires/content-hash.js';
 import { call, startApp, type RunningApp } from './support/app.js';
@@ -63,6 +64,36 @@ describeOnBothDatabases('the question library', (make) => {
     const kinds = (await search({ kind: 'date', limit: 200 })).questions.map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['date']));
     expect(await ids({ text: 'no such words anywhere' })).toEqual([]);
+  });
+
+  it('reads a draft again only after somebody has changed it', async () => {
+    const { programmeId, coordinator } = await givenScene(running);
+    const draft = await givenDraft(running, coordinator, programmeId);
+    const keeper = running.app.get(DraftKeeper);
+    const at = keeper.at.bind(keeper);
+    let read = 0;
+    keeper.at = (...of) => {
+      read += 1;
+      return at(...of);
+    };
+    const find = async (text: string) => {
+      read = 0;
+      const query = { text, limit: 1 };
+      const { body } = await call(
+        running,
+        searchLibrary,
+        { params: { programmeId }, query },
+        coordinator.cookie,
+      );
+      return [read, ...body.questions.map(({ id }) => id)];
+    };
+    const { id, code } = scored ?? { id: '', code: '' };
+    expect(await find(code)).toEqual([1, id]);
+    expect(await find(code)).toEqual([0, id]);
+    const change = { op: 'set', part: id, field: 'code', value: 'NEW.1', was: code } as const;
+    await sendChanges(running, coordinator, { draftId: draft.id, baseRevision: draft.revision }, change);
+    expect(await find('new.1')).toEqual([1, id]);
+    keeper.at = at;
   });
 
   it('shows nothing of a programme in which one has no part', async () => {

@@ -8,8 +8,8 @@ import { QuestionnairesService } from '../questionnaires/questionnaires.service.
 import { RoundDirectory } from '../rounds/round-directory.service.js';
 import { indexQuestions, type IndexedQuestion } from './question-index.js';
 
-/** Of how many versions the words are kept at hand: each has about 300 kB. */
-const KEPT_VERSIONS = 60;
+/** Of how many versions and drafts the words are kept at hand: each has about 300 kB. */
+const KEPT = 60;
 
 /** What is looked for; what is absent does not matter. */
 export interface LibrarySearch {
@@ -27,7 +27,7 @@ interface Shelf {
 /** Finds questions across versions and drafts. */
 @Injectable()
 export class Library {
-  /** By version and the revisions of its texts: what is here is never out of date. */
+  /** By version and the revisions of its texts, and by draft and its step: what is here is never out of date. */
   readonly #known = new Map<string, readonly IndexedQuestion[]>();
 
   constructor(
@@ -65,7 +65,9 @@ export class Library {
     return Promise.all(
       open.map(async ({ id, version, revision }) => ({
         use: { in: 'draft' as const, id, version, rounds: 0 },
-        questions: indexQuestions(contentOf(await this.keeper.at(id, revision))),
+        questions: await this.#indexed([id, String(revision)], async () =>
+          contentOf(await this.keeper.at(id, revision)),
+        ),
       })),
     );
   }
@@ -75,21 +77,26 @@ export class Library {
     const rounds = await this.rounds.using(versions.map(({ id }) => id));
     const shelves: Shelf[] = [];
     for (const { id, version, languages } of versions) {
-      const key = [id, ...languages.map(({ textRevision }) => textRevision)].join();
-      const questions = this.#known.get(key) ?? indexQuestions(await this.#content(id));
-      this.#keep(key, questions);
+      const revisions = languages.map(({ textRevision }) => textRevision);
+      const questions = await this.#indexed([id, ...revisions], () => this.#content(id));
       const using = rounds.filter(({ versionId }) => versionId === id).length;
       shelves.push({ use: { in: 'version', id, version, rounds: using }, questions });
     }
     return shelves;
   }
 
-  /** The one used last stands last. */
-  #keep(key: string, questions: readonly IndexedQuestion[]): void {
+  async #indexed(
+    what: readonly string[],
+    read: () => Promise<DraftContent>,
+  ): Promise<readonly IndexedQuestion[]> {
+    const key = what.join();
+    const questions = this.#known.get(key) ?? indexQuestions(await read());
+    // The one used last stands last.
     this.#known.delete(key);
     this.#known.set(key, questions);
     const [oldest] = this.#known.keys();
-    if (this.#known.size > KEPT_VERSIONS && oldest !== undefined) this.#known.delete(oldest);
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
+    return questions;
   }
 
   async #content(versionId: string): Promise<DraftContent> {

@@ -146,6 +146,15 @@ describeOnBothDatabases('assessments', (make) => {
     expect(body.entries[0]).toMatchObject({ subject: 'inProgress', reason: 'A figure is missing' });
   });
 
+  it('are not reopened once the deadline has passed: the city could not submit them again', async () => {
+    const scene = await givenScene(running, 'submitted');
+    await givenDeadlineIn(running, scene.assessmentId, -60_000);
+    const refused = await step(scene, scene.coordinator, 'reopen', 'submitted', 'A figure is missing');
+    expect([refused.status, refused.problem.code]).toEqual([409, 'round.closed']);
+    expect(refused.problem.detail).toMatch(/Ask about those in question/);
+    expect((await read(scene)).state).toBe('submitted');
+  });
+
   it('say who handed them back, when and why, until they are submitted again', async () => {
     const scene = await givenScene(running, 'submitted');
     expect((await read(scene)).handedBack).toBeUndefined();

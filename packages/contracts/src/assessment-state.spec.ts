@@ -57,6 +57,12 @@ describe('the states of an assessment', () => {
     expect(TRANSITIONS.submit).toMatchObject({ needsCompleteness: true, needsOpenRound: true });
   });
 
+  it('hands submitted answers back only as long as they can be submitted again', () => {
+    const back = transitionsFrom('submitted').filter((name) => takesAnswers(TRANSITIONS[name].to));
+    expect(back).toEqual(['reopen']);
+    expect(TRANSITIONS.reopen.needsOpenRound).toBe(true);
+  });
+
   it('names somebody who may take each step', () => {
     for (const name of TransitionName.options) {
       expect(PERMISSIONS[TRANSITIONS[name].permission].length).toBeGreaterThan(0);

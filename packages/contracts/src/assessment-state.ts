@@ -47,7 +47,7 @@ export interface Transition {
   readonly permission: Permission;
   /** A reason in words must be given, and stands in the history. */
   readonly needsReason: boolean;
-  /** Only before the deadline. */
+  /** Only before the deadline: afterwards the city could neither answer nor submit. */
   readonly needsOpenRound: boolean;
   /** Every required answer is there and without faults. */
   readonly needsCompleteness: boolean;
@@ -73,7 +73,10 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     needsOpenRound: true,
     needsCompleteness: true,
   }),
-  reopen: step(['submitted', 'underVerification'], 'inProgress', 'assessment:reopen', { needsReason: true }),
+  reopen: step(['submitted', 'underVerification'], 'inProgress', 'assessment:reopen', {
+    needsReason: true,
+    needsOpenRound: true,
+  }),
   beginVerification: step(['submitted'], 'underVerification', 'assessment:verify', {}),
   askClarification: step(['underVerification'], 'clarification', 'clarification:ask', {}),
   settleClarification: step(['clarification'], 'underVerification', 'clarification:answer', {}),

@@ -62,11 +62,14 @@ export function assertTakesFindings({ row }: Pick<DatedAssessment, 'row'>): void
     );
 }
 
-/** @throws Problem `round.closed` */
-export function assertOpen(deadline: Deadline, now: Instant): void {
+/**
+ * @param further what there is to say beside when it was
+ * @throws Problem `round.closed`
+ */
+export function assertOpen(deadline: Deadline, now: Instant, further = 'What is saved is kept.'): void {
   if (isOpen(deadline, now)) return;
   throw new Problem('round.closed', {
-    detail: `${toldDeadline(deadline)} What is saved is kept.`,
+    detail: `${toldDeadline(deadline)} ${further}`,
     details: { deadline },
   });
 }

@@ -59,7 +59,7 @@ export class TransitionsService {
       if (row.state !== request.from) throw stateChanged(row);
       if (!rule.from.includes(row.state))
         throw locked(row, `This step leads out of ${rule.from.join(' and ')} only.`);
-      if (rule.needsOpenRound) assertOpen(deadline, this.unit.now());
+      if (rule.needsOpenRound) assertOpen(deadline, this.unit.now(), LATE_STEP[request.transition]);
       if (rule.needsCompleteness) await this.#assertComplete(row);
       await this.steps.take(row, request.transition, request.reason);
     });
@@ -75,6 +75,12 @@ export class TransitionsService {
     });
   }
 }
+
+/** What is to be done instead, once the deadline has passed. */
+const LATE_STEP: Readonly<Partial<Record<StepName, string>>> = {
+  reopen:
+    'The city could not submit its answers again. Ask about those in question: what it is asked about it may change, however late it is.',
+};
 
 function stateChanged({ state }: AssessmentRow): Problem {
   return new Problem('assessment.stateChanged', {

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { AuditRepository } from '../src/audit/audit.repository.js';
 import { Database } from '../src/database/database.js';
 import { contentHash, textRevisionHash, versionHash } from '../src/questionnaires/content-hash.js';
+import { QuestionnairesService } from '../src/questionnaires/questionnaires.service.js';
 import { VersionRecord } from '../src/questionnaires/version-record.service.js';
 import type { TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
@@ -49,6 +50,18 @@ describeOnBothDatabases('questionnaire versions', (make) => {
     expect(read.body).toEqual({ ...body, questionnaire, source: sourceTexts, translations });
     const { body: list } = await call(running, listVersions, {}, scene.coordinator.cookie);
     expect(list.versions.map((each) => each.version)).toEqual(['2026.2', '2026.1']);
+  });
+
+  it('stand in the order in which they were published, though the clock of another server was ahead', async () => {
+    const { programmeId, coordinator } = await givenScene(running);
+    const service = running.app.get(QuestionnairesService);
+    running.shiftClock(3_600_000);
+    const first = await service.publish(programmeId, null, version('2027'));
+    running.shiftClock(0);
+    const second = await service.publish(programmeId, null, version('2028'));
+    expect(await service.versionsOf(programmeId, code)).toEqual([second.id, first.id]);
+    const { body } = await call(running, listVersions, {}, coordinator.cookie);
+    expect(body.versions.map((each) => each.version)).toEqual(['2028', '2027', '2026.1']);
   });
 
   it('show in the verification of the record when one was altered, also together with its hash', async () => {

@@ -15,6 +15,8 @@ export interface FrozenVersion {
   readonly questionnaireId: string;
   readonly hash: string;
   readonly publishedAt: string;
+  /** See the entity. */
+  readonly sequence: number | null;
   readonly compiled: CompiledQuestionnaire;
   readonly source: SourceTexts;
   readonly sourceRevision: string;
@@ -27,10 +29,17 @@ export function freeze(row: QuestionnaireVersionRow): FrozenVersion {
     questionnaireId: row.questionnaireId,
     hash: row.hash,
     publishedAt: row.publishedAt,
+    sequence: row.sequence,
     compiled: compileQuestionnaire(row.structure),
     source: row.sourceTexts,
     sourceRevision: textRevisionHash(row.sourceTexts),
   };
+}
+
+/** Orders versions as they were published, the newest first; of those without a place in the record their times tell. */
+export function newerFirst(one: FrozenVersion, other: FrozenVersion): number {
+  if (one.sequence !== other.sequence) return (other.sequence ?? 0) - (one.sequence ?? 0);
+  return one.publishedAt < other.publishedAt ? 1 : -1;
 }
 
 /** What the contract says of a version. */

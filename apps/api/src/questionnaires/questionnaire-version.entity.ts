@@ -3,6 +3,7 @@ import { Entity, Unique } from 'typeorm';
 import {
   HashColumn,
   InstantColumn,
+  IntegerColumn,
   JsonColumn,
   RefColumn,
   UuidColumn,
@@ -24,6 +25,8 @@ export class QuestionnaireVersionRow {
   @JsonColumn() readonly structure: Questionnaire;
   @JsonColumn() readonly sourceTexts: SourceTexts;
   @InstantColumn() readonly publishedAt: string;
+  /** Where in the stream of administration: clocks of servers differ. Null of those published before it was kept. */
+  @IntegerColumn({ nullable: true }) readonly sequence: number | null;
   /** The account; null for the program itself. */
   @UuidColumn({ nullable: true }) readonly publishedBy: string | null;
 }

@@ -41,7 +41,10 @@ export class QuestionnairesRepository {
       .select('version.id', 'id')
       .where('line.programmeId = :programmeId', { programmeId });
     if (code !== undefined) query.andWhere('line.code = :code', { code });
-    query.orderBy('version.publishedAt', 'DESC').addOrderBy('version.id', 'DESC');
+    query
+      .orderBy('version.sequence', 'DESC', 'NULLS LAST')
+      .addOrderBy('version.publishedAt', 'DESC')
+      .addOrderBy('version.id', 'DESC');
     return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
   }
 

@@ -14,7 +14,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { textRevisionHash, versionHash } from './content-hash.js';
 import { placesOf } from './fault-places.js';
-import { freeze, newestByLanguage, summaryOf, type FrozenVersion } from './published-version.js';
+import { freeze, newerFirst, newestByLanguage, summaryOf, type FrozenVersion } from './published-version.js';
 import { QuestionnairesRepository } from './questionnaires.repository.js';
 import type { TextRevisionRow } from './text-revision.entity.js';
 
@@ -64,8 +64,10 @@ export class QuestionnairesService {
 
   /** The versions one may read, newest first. */
   async list(actor: Actor): Promise<readonly VersionSummary[]> {
-    const summaries = await this.summaries(await this.access.visibleVersionIds(actor));
-    return [...summaries.values()].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+    const ids = await this.access.visibleVersionIds(actor);
+    const versions = await Promise.all(ids.map((id) => this.version(id)));
+    const summaries = await this.summaries(ids);
+    return versions.sort(newerFirst).flatMap(({ id }) => summaries.get(id) ?? []);
   }
 
   /** A version with its texts in every language. */
@@ -147,7 +149,7 @@ export class QuestionnairesService {
     const { questionnaire, source, translations, hash } = prepared;
     const id = uuidv7();
     // First of all, since it makes two publishers wait for each other: the second then sees the first one's version.
-    await this.chain.append({
+    const { sequence } = await this.chain.append({
       stream: { kind: 'administration' },
       action: 'version.published',
       subjectId: id,
@@ -166,7 +168,7 @@ export class QuestionnairesService {
     const by = this.unit.actor();
     const row = {
       ...{ id, questionnaireId, version: questionnaire.version, hash },
-      ...{ structure: questionnaire, sourceTexts: source, publishedAt: at, publishedBy: by },
+      ...{ structure: questionnaire, sourceTexts: source, publishedAt: at, publishedBy: by, sequence },
     };
     await this.repository.addVersion(row);
     const revisions = translations.map(({ texts, hash: revision }): TextRevisionRow => ({

@@ -66,7 +66,7 @@ export async function givenRound(
     await insertRow(manager, QuestionnaireRow, line);
     await insertRow(manager, QuestionnaireVersionRow, {
       ...{ id: versionId, questionnaireId, version: structure.version, hash, structure, sourceTexts },
-      ...{ publishedAt: at, publishedBy: null },
+      ...{ publishedAt: at, publishedBy: null, sequence: null },
     });
     for (const texts of translations) {
       const revision = { id: uuidv7(), versionId, language: texts.language, hash: textRevisionHash(texts) };

@@ -12,6 +12,7 @@ import { CheckpointOrder1764280000000 } from './1764280000000-checkpoint-order.j
 import { RolesHeldOnce1764290000000 } from './1764290000000-roles-held-once.js';
 import { HistoryInTime1764300000000 } from './1764300000000-history-in-time.js';
 import { SavesWithoutActors1764310000000 } from './1764310000000-saves-without-actors.js';
+import { VersionOrder1764320000000 } from './1764320000000-version-order.js';
 
 /** Every migration, oldest first. A database that knows a later one was made by a newer program. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   RolesHeldOnce1764290000000,
   HistoryInTime1764300000000,
   SavesWithoutActors1764310000000,
+  VersionOrder1764320000000,
 ];

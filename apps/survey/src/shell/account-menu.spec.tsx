@@ -42,9 +42,9 @@ describe('the menu of the account', () => {
 
   it('leads whoever may invite colleagues and hand them sections to where that is done', () => {
     given({ memberships: [{ role: 'cityLead', scope: 'city' }] });
-    expect(leadsTo('Colleagues and their sections')).toBe('/admin/accounts');
+    expect(leadsTo('Colleagues and sections')).toBe('/admin/accounts');
     cleanup();
     given({ memberships: [{ role: 'cityContributor', scope: 'city' }] });
-    expect(leadsTo('Colleagues and their sections')).toBeUndefined();
+    expect(leadsTo('Colleagues and sections')).toBeUndefined();
   });
 });

@@ -1,28 +1,17 @@
-import type { AnswerSave, CurrentAnswer, Instant } from '@kilim/contracts';
-import { addressOf, type Address } from '@kilim/indicators';
-import { acknowledged, written, type Unsent } from '../outbox/unsent.js';
+import type { CurrentAnswer, Instant } from '@kilim/contracts';
+import type { Address } from '@kilim/indicators';
+import { written, type Unsent } from '../outbox/unsent.js';
 import { AnswerLines, callOff } from './answer-lines.js';
 import type { Change, HeldAnswer } from './change.js';
+import { Judgements } from './judgements.js';
 import { newSave } from './new-save.js';
-import { SaveSender, type Judgement } from './save-sender.js';
+import { SaveSender } from './save-sender.js';
 import type { News, Pace, Surroundings } from './saver-surroundings.js';
-import {
-  heldIn,
-  isUnsaved,
-  revisionOf,
-  stateOf,
-  viewOf,
-  type Line,
-  type SaverView,
-  type Saving,
-  type SavingState,
-} from './saver-view.js';
+import { heldIn, isUnsaved, revisionOf, type Line, type SaverView, type SavingState } from './saver-view.js';
+import { SaverWatch, type SaverListener } from './saver-watch.js';
 import { Troubles } from './troubles.js';
 
 export const TYPING_PAUSE_MS = 600;
-
-/** Told that something has changed; how it came where it was a person's change, undefined for all else. */
-export type SaverListener = (pace: Pace | undefined) => void;
 
 /**
  * What a change is made upon: mostly what the screens show, so that nobody overwrites what they have not seen; the newest
@@ -35,26 +24,25 @@ export type Upon = 'shown' | 'known';
  *
  * A change is kept in the outbox before it is sent (`AnswerLines`). One save of an answer is under way at a time; newer
  * changes wait and only the newest goes next (`SaveSender`). A save whose reply is lost goes again unchanged, under the
- * same id, until the server acknowledges it. Nothing is given up: what the server refuses is kept, on the screen and in
- * the outbox, until a person decides (`Troubles`). Where somebody has several tabs, one of them sends (`lead`), and all
- * show the same.
+ * same id, until the server acknowledges it (`Judgements`). Nothing is given up: what the server refuses is kept, on the
+ * screen and in the outbox, until a person decides (`Troubles`). Where somebody has several tabs, one of them sends
+ * (`lead`), and all show the same (`SaverWatch`).
  */
 export class AnswerSaver {
+  readonly subscribe: (listener: SaverListener) => () => void;
+  readonly look: () => SaverView;
+  /** How saving stands, without looking at what the answers say; the same object as long as it stands alike. */
+  readonly state: () => SavingState;
   private readonly lines: AnswerLines;
   private readonly sender: SaveSender;
   private readonly troubles: Troubles;
-  private readonly listeners = new Set<SaverListener>();
+  private readonly judgements: Judgements;
+  private readonly watch: SaverWatch;
   private readonly leaving: (() => void)[] = [];
-  private view: SaverView | undefined;
   /** What is before whoever types. */
   private shown: SaverView;
-  private isViewOld = false;
   /** Whether this tab is to send, as it was told last. */
   private isToLead = false;
-  private toldState: SavingState = { kind: 'quiet' };
-  /** While a person's change is taken: how it comes. */
-  private pace: Pace | undefined;
-  private savedAt: Instant | undefined;
   private closesAt: Instant | undefined;
 
   /** @param unsent what the outbox held when the answers were read */
@@ -64,17 +52,27 @@ export class AnswerSaver {
     unsent: readonly Unsent[],
   ) {
     const onChange = (): void => {
-      this.changed();
+      this.watch.changed();
     };
     const onKept = (address: Address): void => {
       this.sender.send(address);
     };
-    this.lines = new AnswerLines(around.outbox, { onKept, onChange }, answers, unsent);
+    const { outbox } = around;
+    this.lines = new AnswerLines(outbox, { onKept, onChange }, answers, unsent);
     this.troubles = new Troubles(around, this.lines);
-    const onJudged = (address: Address, save: AnswerSave, judgement: Judgement): void => {
-      this.takeJudgement(address, save, judgement);
-    };
-    this.sender = new SaveSender(around, this.lines, { onJudged, onChange });
+    this.judgements = new Judgements(around, this.lines, this.troubles);
+    this.sender = new SaveSender(around, this.lines, {
+      onJudged: (address, save, judgement) => {
+        this.judgements.take(address, save, judgement);
+      },
+      onChange,
+    });
+    this.watch = new SaverWatch(this.lines.all, () => ({
+      ...this.sender.standing,
+      savedAt: this.judgements.savedAt,
+      keeping: outbox.keeping,
+    }));
+    ({ subscribe: this.subscribe, look: this.look, state: this.state } = this.watch);
     this.shown = this.look();
   }
 
@@ -85,9 +83,7 @@ export class AnswerSaver {
     this.isToLead = leads;
     const { outbox } = this.around;
     this.leaving.push(
-      outbox.onKeeping(() => {
-        this.changed();
-      }),
+      outbox.onKeeping(this.watch.changed),
       outbox.onElsewhere((address, kept) => {
         this.lines.adopt(address, kept);
         // There it may be in the middle of typing.
@@ -127,10 +123,10 @@ export class AnswerSaver {
   change(address: Address, change: Change, pace: Pace, upon: Upon = 'shown'): void {
     const line = this.lines.of(address);
     const base = upon === 'known' ? revisionOf(line) : this.seenOf(address, line);
-    this.pace = pace;
-    this.troubles.renew(address);
-    this.lines.take(address, written(address, newSave(this.around, address, change), base, this.closesAt));
-    this.pace = undefined;
+    this.watch.during(pace, () => {
+      this.troubles.renew(address);
+      this.lines.take(address, written(address, newSave(this.around, address, change), base, this.closesAt));
+    });
     if (pace === 'typing') this.sender.sendAtRest(address, TYPING_PAUSE_MS);
     else callOff(line);
   }
@@ -153,7 +149,7 @@ export class AnswerSaver {
   retry(): void {
     for (const address of this.lines.all.keys()) this.troubles.renew(address);
     this.sender.tryAgain();
-    this.changed();
+    this.watch.changed();
   }
 
   /** Sends what waits for a pause in typing, without waiting for the device: the page may be ending. */
@@ -176,10 +172,10 @@ export class AnswerSaver {
     return new Promise((resolve) => {
       const look = (): void => {
         if (!this.lines.areSettled) return;
-        this.listeners.delete(look);
+        leave();
         resolve();
       };
-      this.listeners.add(look);
+      const leave = this.subscribe(look);
       look();
     });
   }
@@ -205,18 +201,15 @@ export class AnswerSaver {
    * @param saveId absent: the answer was read anew, and whose save it was is not known
    */
   hear(answer: CurrentAnswer, saveId?: string): void {
-    const address = addressOf(answer.questionId, answer.instanceId);
-    if (saveId !== undefined && this.isSending(address, saveId)) this.takeSaved(address, saveId, answer);
-    this.lines.learn(address, answer);
-    this.troubles.meetAgain(address, answer);
-    this.changed();
+    this.judgements.hear(answer, saveId);
+    this.watch.changed();
   }
 
   /** Takes what another tab has learnt from the server. */
   hearNews(address: Address | undefined, news: News): void {
     if (news.kind === 'standing') this.sender.hear(news);
-    else if (address !== undefined) this.hearOfSave(address, news);
-    this.changed();
+    else if (address !== undefined) this.judgements.hearOf(address, news);
+    this.watch.changed();
   }
 
   /** Whether something of an answer is not acknowledged. */
@@ -236,78 +229,8 @@ export class AnswerSaver {
     return line && heldIn(line);
   }
 
-  readonly subscribe = (listener: SaverListener): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  readonly look = (): SaverView => {
-    if (this.view && !this.isViewOld) return this.view;
-    this.isViewOld = false;
-    this.view = viewOf(this.lines.all, this.saving(), this.view);
-    return this.view;
-  };
-
-  /** How saving stands, without looking at what the answers say; the same object as long as it stands alike. */
-  readonly state = (): SavingState => {
-    const state = stateOf(this.lines.all, this.saving());
-    if (JSON.stringify(state) !== JSON.stringify(this.toldState)) this.toldState = state;
-    return this.toldState;
-  };
-
-  private saving(): Saving {
-    return { ...this.sender.standing, savedAt: this.savedAt, keeping: this.around.outbox.keeping };
-  }
-
-  /** The server has judged a save of this tab's: all tabs are to know. */
-  private takeJudgement(address: Address, { saveId }: AnswerSave, judgement: Judgement): void {
-    const news = { saveId, ...judgement };
-    this.around.tell(address, news);
-    if (news.kind === 'saved') this.takeSaved(address, saveId, news.answer);
-    else this.takeObjection(address, news);
-  }
-
-  private takeSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
-    this.noteSaved(address, saveId, answer);
-    this.lines.take(address, acknowledged(saveId, answer.revision));
-  }
-
-  private noteSaved(address: Address, saveId: string, answer: CurrentAnswer): void {
-    const line = this.lines.of(address);
-    if (bears(line, saveId)) line.ownRevision = answer.revision;
-    this.lines.learn(address, answer);
-    const { savedAt } = answer;
-    if (this.savedAt === undefined || this.savedAt < savedAt) this.savedAt = savedAt;
-  }
-
-  private hearOfSave(address: Address, news: Exclude<News, { kind: 'standing' }>): void {
-    if (news.kind === 'saved') this.noteSaved(address, news.saveId, news.answer);
-    else this.takeObjection(address, news);
-  }
-
-  /** What has been settled since, perhaps in another window, is in no trouble any more. */
-  private takeObjection(address: Address, news: Extract<News, { kind: 'stale' | 'refused' }>): void {
-    if (!this.isSending(address, news.saveId)) return;
-    if (news.kind === 'stale') this.troubles.meet(address, news.saveId, news.current);
-    else this.troubles.refuse(address, news.saveId, news.problem);
-  }
-
   /** What the person has before them: what the screens show, or words of their own that are newer. */
   private seenOf(address: Address, { ownRevision = 0 }: Line): number {
     return Math.max(ownRevision, this.shown.acknowledged.get(address)?.revision ?? 0);
   }
-
-  private isSending(address: Address, saveId: string): boolean {
-    return this.lines.of(address).kept?.sending?.saveId === saveId;
-  }
-
-  private changed(): void {
-    this.isViewOld = true;
-    for (const listener of this.listeners) listener(this.pace);
-  }
-}
-
-/** Whether a save is what this page shows of an answer, or was before the newest letters. */
-function bears({ kept }: Line, saveId: string): boolean {
-  return kept?.sending?.saveId === saveId || kept?.next?.saveId === saveId;
 }

@@ -183,6 +183,23 @@ describe('several tabs of one person', () => {
     expect(other.look().answers['q']).toEqual({ kind: 'value', value: 'last choice' });
   });
 
+  it('ask also where one was opened anew, and another with the choice before it takes the lead', async () => {
+    const { clock, server, open } = given();
+    const other = await open({}, false);
+    const leading = await open();
+    server.other('q', 'theirs');
+    leading.change('q', set('mine'), 'atOnce');
+    await clock.pass(WHILE);
+    leading.stop();
+    const opened = await open({ send: () => Promise.resolve(LOST) });
+    await clock.pass(WHILE);
+    expect(opened.look().state.kind).toBe('waiting');
+    opened.lead(false);
+    other.lead(true);
+    await clock.pass(WHILE);
+    expect(opened.look().state.kind).toBe('stale');
+  });
+
   it('all ask when somebody else was first, until one has settled it', async () => {
     const { clock, server, open } = given();
     const leading = await open();

@@ -43,6 +43,7 @@ export class AnswerSaver {
   private shown: SaverView;
   /** Whether this tab is to send, as it was told last. */
   private isToLead = false;
+  private isDeviceKnown = false;
   private closesAt: Instant | undefined;
 
   /** @param unsent what the outbox held when the answers were read */
@@ -97,15 +98,18 @@ export class AnswerSaver {
   /** Whether this tab is the one that sends; nothing goes before it knows what lies on the device. */
   lead(leads: boolean): void {
     this.isToLead = leads;
+    if (this.isDeviceKnown) this.sender.lead(leads);
+    if (!leads) return;
+    this.judgements.tellAgain();
     // The one that led may have written something as it ended, before it could tell of it.
-    if (leads) void this.readDevice();
-    else this.sender.lead(false);
+    void this.readDevice();
   }
 
   private async readDevice(): Promise<void> {
     const unsent = await this.around.outbox.load();
     if (!this.sender.isAtWork) return;
     this.lines.adoptAll(unsent);
+    this.isDeviceKnown = true;
     this.sender.lead(this.isToLead);
   }
 

@@ -33,6 +33,11 @@ export class Judgements {
     else this.takeObjection(address, news);
   }
 
+  /** What is in trouble waits for a person: a tab that was opened since would wait for the server. */
+  tellAgain(): void {
+    for (const [address, { trouble }] of this.lines.all) if (trouble) this.around.tell(address, trouble);
+  }
+
   /** The server has told of an answer by itself: somebody's save, perhaps one's own. */
   hear(answer: CurrentAnswer, saveId?: string): void {
     const address = addressOf(answer.questionId, answer.instanceId);

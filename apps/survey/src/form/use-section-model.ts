@@ -1,6 +1,11 @@
+import type { Address } from '@kilim/indicators';
 import { useEffect, useState } from 'react';
+import type { HeldAnswer } from '../assessment/change.js';
 import { useWork, type IsLocked } from '../assessment/work.js';
 import { isTypedKind, SectionModel, type OnAnswer } from './section-model.js';
+
+/** What is told of an answer beside its value. */
+type ToldOfAnswer = Omit<HeldAnswer, 'answer' | 'reason'>;
 
 /** The SurveyJS model of a section: made when the section opens, kept in step with the answers, disposed of on leave. */
 export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionModel | undefined {
@@ -8,19 +13,16 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
   const [model, setModel] = useState<SectionModel>();
 
   useEffect(() => {
+    // What was told of answers whose fields are empty just now: they may only be typed anew.
+    const emptied = new Map<Address, ToldOfAnswer>();
     const onAnswer: OnAnswer = (question, address, value) => {
-      const { quality, source, comment } = saver.held(address) ?? {};
+      const held = saver.held(address);
+      const told = held?.answer ? toldOf(held) : (emptied.get(address) ?? {});
+      if (value === undefined) emptied.set(address, told);
+      else emptied.delete(address);
       saver.change(
         address,
-        value === undefined
-          ? { kind: 'cleared' }
-          : {
-              kind: 'set',
-              value,
-              ...(quality !== undefined && { quality }),
-              ...(source !== undefined && { source }),
-              ...(comment !== undefined && { comment }),
-            },
+        value === undefined ? { kind: 'cleared' } : { kind: 'set', value, ...told },
         isTypedKind(question.kind) ? 'typing' : 'atOnce',
       );
     };
@@ -51,4 +53,8 @@ export function useSectionModel(sectionId: string, isLocked: IsLocked): SectionM
     model?.speak(language);
   }, [model, language]);
   return model;
+}
+
+function toldOf({ answer: _answer, reason: _reason, ...told }: HeldAnswer): ToldOfAnswer {
+  return told;
 }

@@ -52,6 +52,8 @@ export function ClarificationReply({
           rows={3}
           maxLength={REPLY_MAXIMUM}
           value={words}
+          // What was typed meanwhile would go with what is sent.
+          readOnly={isBusy}
           aria-invalid={obstacle === 'missing'}
           aria-describedby={obstacle ? `${id}-error` : `${id}-hint`}
           onChange={(event) => {

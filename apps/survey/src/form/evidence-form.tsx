@@ -72,6 +72,8 @@ export function EvidenceForm({
         inputMode={type}
         required={name === 'title'}
         value={typed[name] ?? ''}
+        // What was typed meanwhile would go with what is sent.
+        readOnly={isBusy}
         aria-invalid={faulty.has(name)}
         aria-describedby={faulty.has(name) ? `${id}-${name}-error` : undefined}
         onChange={(event) => {
@@ -103,6 +105,7 @@ export function EvidenceForm({
           id={`${id}-level`}
           className="in"
           value={level}
+          disabled={isBusy}
           onChange={(event) => {
             halfTyped.write('level', event.target.value);
           }}

@@ -240,6 +240,29 @@ describe('what is sent', () => {
   });
 });
 
+describe('what is on its way', () => {
+  it('takes no more words, which would be gone with it', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = () => new Promise(() => undefined);
+    givenScreens(given);
+    type(REPLY, 'On page 31.');
+    press('Send the reply');
+    press('Add a link or document');
+    type('Title', 'The plan');
+    press('Add evidence');
+    expect(['Your reply', 'Title', 'Who issued it'].map((name) => field(name).readOnly)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(screen.getByLabelText<HTMLSelectElement>('Whose document is it?').disabled).toBe(true);
+    await waitFor(() => screen.getByText('The plan'));
+    globalThis.fetch = fetch;
+    cleanup();
+    forgetHalfTyped(TRIAL_ID);
+  });
+});
+
 describe('Ctrl and Enter', () => {
   const goOn = (name: string) => {
     act(() => {

@@ -32,3 +32,19 @@ describe('completing a verification', () => {
     expect(element.querySelector('dialog')?.textContent).not.toContain('judged');
   });
 });
+
+describe('reopening the answers', () => {
+  const reopening: Assessment = { ...verifying, may: ['assessment:reopen'] };
+  const namesAt = async (now: string) => {
+    const { element } = await givenPage(StateSteps, { assessment: { ...reopening, now } });
+    return [...element.querySelectorAll('button')].map((button) => button.textContent.trim());
+  };
+
+  it('is offered as long as the city could submit them again', async () => {
+    expect(await namesAt(verifying.deadline.instant)).toEqual(['Reopen']);
+  });
+
+  it('is not offered after the deadline', async () => {
+    expect(await namesAt('2026-04-30T22:00:00.000Z')).toEqual([]);
+  });
+});

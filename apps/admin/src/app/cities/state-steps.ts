@@ -9,7 +9,14 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { StepName, takeTransition, TRANSITIONS, transitionsFrom, type Assessment } from '@kilim/contracts';
+import {
+  isOpen,
+  StepName,
+  takeTransition,
+  TRANSITIONS,
+  transitionsFrom,
+  type Assessment,
+} from '@kilim/contracts';
 import { Attempt } from '../api/attempt';
 import { Write } from '../api/write';
 import { Say } from '../language/say';
@@ -104,11 +111,12 @@ export class StateSteps {
   protected readonly isBusy = this.attempt.isBusy;
   protected readonly problem = this.attempt.problem;
   protected readonly steps = computed(() => {
-    const { state, may } = this.assessment();
+    const { state, may, deadline, now } = this.assessment();
     const leading = new Set<string>(transitionsFrom(state));
-    return StepName.exclude(['submit']).options.filter(
-      (name) => leading.has(name) && may.includes(TRANSITIONS[name].permission),
-    );
+    return StepName.exclude(['submit']).options.filter((name) => {
+      const { permission, needsOpenRound } = TRANSITIONS[name];
+      return leading.has(name) && may.includes(permission) && (!needsOpenRound || isOpen(deadline, now));
+    });
   });
   protected readonly needsReason = computed(() => {
     const step = this.asked();

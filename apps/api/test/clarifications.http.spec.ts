@@ -3,8 +3,10 @@ import {
   answerClarification,
   askClarification,
   listClarifications,
+  listRounds,
   readAssessment,
   readAssessmentHistory,
+  readRound,
   recordFinding,
   saveAnswers,
   takeTransition,
@@ -13,6 +15,8 @@ import {
 } from '@kilim/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { AssessmentRow } from '../src/assessments/assessment.entity.js';
+import { UnitOfWork } from '../src/database/unit-of-work.js';
 import { asContributor, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
@@ -158,6 +162,26 @@ describeOnBothDatabases('a clarification', (make) => {
       [{ in: 'body', pointer: '/dueOn', message: 'This day is over.' }],
     ]);
     expect(await state(scene)).toBe('submitted');
+  });
+
+  it('is due on a day whose end can be told everywhere: else no list of rounds could be read any more', async () => {
+    const scene = await givenScene(running, 'submitted');
+    const unit = running.app.get(UnitOfWork);
+    await unit.write({ untraced: 'projection.rebuild' }, async () => {
+      const far = { deadlineLocal: '2099-12-31T23:59', deadlineZone: 'America/Toronto' };
+      const instant = { deadlineInstant: '2100-01-01T04:59:59.999Z' };
+      await unit.manager().update(AssessmentRow, { id: scene.assessmentId }, { ...far, ...instant });
+    });
+    const refused = await ask(scene, { ...asked('COM.4'), dueOn: '9999-12-31' });
+    expect([refused.status, refused.problem.places]).toEqual([
+      400,
+      [expect.objectContaining({ in: 'body', pointer: '/dueOn' })],
+    ]);
+    expect((await ask(scene, { ...asked('COM.4'), dueOn: '9998-12-31' })).status).toBe(201);
+    const { cookie } = scene.coordinator;
+    expect((await call(running, listRounds, {}, cookie)).status).toBe(200);
+    const round = await call(running, readRound, { params: { roundId: scene.roundId } }, cookie);
+    expect(round.body.rows[0]?.replies[0]?.instant).toBe('9999-01-01T04:59:59.999Z');
   });
 
   it('is answered by who may answer the question, and of another city is unknown', async () => {

@@ -7,6 +7,8 @@ import { Instant, Person, Uuid, words } from './identity.js';
 
 /** A day of the calendar: `2026-04-14`. */
 const Day = z.iso.date().meta({ id: 'Day' });
+/** A day whose end can be told everywhere on earth: west of Greenwich that of the last one is in the year 10,000. */
+const DayAhead = Day.refine((day) => day < '9999', 'a day before the year 9999');
 
 /** Why a clarification is no longer open: what the city answered, or why the expert no longer asks. */
 export const ClarificationEnd = z
@@ -61,7 +63,7 @@ export const askClarification = endpoint({
     instanceId: InstanceId,
     question: words(2000),
     settledBy: words(1000),
-    dueOn: Day,
+    dueOn: DayAhead,
   }),
   response: moved,
   status: 201,

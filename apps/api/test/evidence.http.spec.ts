@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { asContributor, type TestActor } from './support/actors.js';
 import { Database } from '../src/database/database.js';
-import { EvidenceService } from '../src/evidence/evidence.service.js';
+import { EvidenceRecord } from '../src/evidence/evidence-record.service.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import {
@@ -66,7 +66,7 @@ describeOnBothDatabases('evidence', (make) => {
     const { subscribers } = running.app.get(Database).reader;
     let entities = 0;
     subscribers.push({ afterLoad: () => void (entities += 1) });
-    const supported = await running.app.get(EvidenceService).supported([scene.assessmentId]);
+    const supported = await running.app.get(EvidenceRecord).supported([scene.assessmentId]);
     subscribers.pop();
     expect([...(supported.get(scene.assessmentId) ?? [])]).toEqual([theQuestion('COM.2').id]);
     expect(entities).toBe(0);

@@ -1,10 +1,10 @@
-import type { EvidencePiece } from '@kilim/indicators';
+import { gather, type EvidencePiece } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { FileRecord } from '../files/file-record.service.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { usesByEvidence } from './uses.js';
 
-/** What is on record of evidence, as far as the rules of a version are concerned with it. */
+/** What is on record of evidence, for those who need no more than to know of it. */
 @Injectable()
 export class EvidenceRecord {
   constructor(
@@ -30,5 +30,23 @@ export class EvidenceRecord {
         byQuestion.set(questionId, [...(byQuestion.get(questionId) ?? []), piece]);
     }
     return byQuestion;
+  }
+
+  /** Per assessment, the questions whose answers have at least one piece of evidence. */
+  async supported(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const events = gather(await this.repository.findLinks(assessmentIds), ({ assessmentId }) => assessmentId);
+    return new Map(
+      assessmentIds.map((id) => {
+        const uses = usesByEvidence(events.get(id) ?? []);
+        return [id, new Set([...uses.values()].flatMap((each) => [...each.keys()]))];
+      }),
+    );
+  }
+
+  /** Which of those ids are pieces of evidence of the assessment. */
+  async known(assessmentId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const all = new Set((await this.repository.findAll(assessmentId)).map(({ id }) => id));
+    return new Set(ids.filter((id) => all.has(id)));
   }
 }

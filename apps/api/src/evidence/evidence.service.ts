@@ -1,5 +1,4 @@
 import type { Evidence, Instant, StoredFile } from '@kilim/contracts';
-import { gather } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../access/actor.js';
@@ -59,24 +58,6 @@ export class EvidenceService {
   /** The evidence of an assessment, in the order in which it was added. */
   async list(assessmentId: string): Promise<readonly Evidence[]> {
     return this.#shown(assessmentId, await this.repository.findAll(assessmentId));
-  }
-
-  /** Per assessment, the questions whose answers have at least one piece of evidence. */
-  async supported(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const events = gather(await this.repository.findLinks(assessmentIds), ({ assessmentId }) => assessmentId);
-    return new Map(
-      assessmentIds.map((id) => {
-        const uses = usesByEvidence(events.get(id) ?? []);
-        return [id, new Set([...uses.values()].flatMap((each) => [...each.keys()]))];
-      }),
-    );
-  }
-
-  /** Which of those ids are pieces of evidence of the assessment. */
-  async known(assessmentId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set();
-    const all = new Set((await this.repository.findAll(assessmentId)).map(({ id }) => id));
-    return new Set(ids.filter((id) => all.has(id)));
   }
 
   /**

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { HistoryModule } from '../audit/history.module.js';
 import { ClarificationsModule } from '../clarifications/clarifications.module.js';
-import { EvidenceModule } from '../evidence/evidence.module.js';
+import { EvidenceRecordModule } from '../evidence/evidence-record.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ScorecardsModule } from '../scorecards/scorecards.module.js';
 import { PeopleModule } from '../session/people.module.js';
@@ -16,7 +16,7 @@ import { RoundsService } from './rounds.service.js';
   imports: [
     AssessmentsModule,
     ClarificationsModule,
-    EvidenceModule,
+    EvidenceRecordModule,
     HistoryModule,
     PeopleModule,
     QuestionnairesModule,

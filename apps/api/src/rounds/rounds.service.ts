@@ -4,7 +4,7 @@ import { Access } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { AssessmentsService, type AssessmentFacts } from '../assessments/assessments.service.js';
 import { Clock } from '../config/clock.js';
-import { EvidenceService } from '../evidence/evidence.service.js';
+import { EvidenceRecord } from '../evidence/evidence-record.service.js';
 import { Problem } from '../http/problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { ScorecardsService } from '../scorecards/scorecards.service.js';
@@ -21,7 +21,7 @@ export class RoundsService {
     private readonly assessments: AssessmentsService,
     private readonly questionnaires: QuestionnairesService,
     private readonly scorecards: ScorecardsService,
-    private readonly evidence: EvidenceService,
+    private readonly evidence: EvidenceRecord,
     private readonly waits: RoundWaits,
     private readonly access: Access,
     private readonly clock: Clock,

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { AnswersService } from '../assessments/answers.service.js';
 import { AssessmentRecord } from '../assessments/record.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { EvidenceService } from '../evidence/evidence.service.js';
+import { EvidenceRecord } from '../evidence/evidence-record.service.js';
 import { Problem } from '../http/problem.js';
 import type { FindingBody } from './finding-body.js';
 import { assertEvidence, assertFits } from './finding-checks.js';
@@ -30,7 +30,7 @@ export class FindingPreparation {
     private readonly record: FindingsRecord,
     private readonly assessment: AssessmentRecord,
     private readonly answers: AnswersService,
-    private readonly evidence: EvidenceService,
+    private readonly evidence: EvidenceRecord,
     private readonly unit: UnitOfWork,
   ) {}
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
-import { EvidenceModule } from '../evidence/evidence.module.js';
+import { EvidenceRecordModule } from '../evidence/evidence-record.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ScorecardsModule } from '../scorecards/scorecards.module.js';
 import { PeopleModule } from '../session/people.module.js';
@@ -14,7 +14,7 @@ import { FindingsService } from './findings.service.js';
 @Module({
   imports: [
     AssessmentsModule,
-    EvidenceModule,
+    EvidenceRecordModule,
     FindingsRecordModule,
     PeopleModule,
     QuestionnairesModule,

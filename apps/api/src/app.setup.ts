@@ -11,6 +11,7 @@ import { passBytes } from './http/byte-bodies.js';
 import { refuseCrossSite } from './http/cross-site.js';
 import { admitLargeRequests } from './http/large-requests.js';
 import { openApiOf } from './http/openapi.js';
+import { answerOddHeaders } from './http/odd-headers.js';
 import { packReplies } from './http/packed-replies.js';
 import { answerUnreadable } from './http/problem.filter.js';
 import { FILE_WITHIN_MS, limitRequestTime } from './http/request-time.js';
@@ -43,6 +44,8 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: FILE_WITHIN_MS,
+    // Said by `answerOddHeaders`.
+    http: { requireHostHeader: false },
     genReqId: () => randomUUID(),
     logger: logOptions(settings, logTo),
     // One line when it is answered is enough; see `logRequests`.
@@ -70,6 +73,7 @@ export async function createApp(
   limitRequestTime(instance);
   setSecurityHeaders(instance, settings);
   refuseWhileStopping(instance);
+  answerOddHeaders(instance);
   refuseCrossSite(instance, settings.publicUrl);
   packReplies(instance);
   await instance.register(cookie);

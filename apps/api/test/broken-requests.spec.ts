@@ -49,11 +49,19 @@ describe('what is no request that could be read', () => {
     ['a broken header', `${get}Broken header\r\n\r\n`, 'request.malformed'],
     ['a length that is none', `${post}Content-Length: ten\r\n\r\n`, 'request.malformed'],
     ['headers of a hundred kilobytes', `${get}X: ${'x'.repeat(100_000)}\r\n\r\n`, 'request.headersTooLarge'],
+    ['no host', 'GET /api/session HTTP/1.1\r\nConnection: close\r\n\r\n', 'request.malformed'],
     ['a body in broken pieces', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 'request.malformed'],
   ])('%s is refused as a problem, and with the headers of every response', async (_name, text, code) => {
     const answer = await send(text);
     expect(problemIn(answer).code).toBe(code);
     expect(answer).toMatch(/^x-content-type-options: nosniff$/im);
+  });
+
+  it('does not count as such for what it expects beside, nor without a host in HTTP/1.0', async () => {
+    const session = (version: string, header: string) =>
+      send(`GET /api/session HTTP/${version}\r\n${header}\r\nConnection: close\r\n\r\n`);
+    for (const answer of [await session('1.1', 'Host: x\r\nExpect: a-miracle'), await session('1.0', 'X: y')])
+      expect(problemIn(answer).code).toBe('session.required');
   });
 
   it('is answered also where the connection served a request before', async () => {

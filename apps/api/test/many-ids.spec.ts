@@ -45,7 +45,7 @@ describeOnBothDatabases('what is asked of very many at once', (make) => {
     expect(await new CitiesRepository(unit, reads).findFacts(here)).toEqual([]);
     expect(await new EvidenceRepository(unit, reads).findLinks(here)).toEqual([]);
     expect(await new ScorecardsRepository(unit, reads).findSome(here)).toEqual([]);
-    expect(await new PeopleRepository(reads).findExperts(here)).toEqual([]);
+    expect(await new PeopleRepository(reads).findExperts(here, here)).toEqual([]);
     expect((await new PeopleRepository(reads).findNames(here)).size).toBe(0);
   });
 });

@@ -14,7 +14,8 @@ import { uuidv7 } from 'uuidv7';
 import { Database } from '../src/database/database.js';
 import { ScorecardKeeper } from '../src/scorecards/scorecard-keeper.js';
 import { ScorecardRow } from '../src/scorecards/scorecard.entity.js';
-import { asCoordinator, asExpert, type TestActor } from './support/actors.js';
+import { Accounts } from '../src/session/accounts.service.js';
+import { asCoordinator, asExpert, givenActor, type TestActor } from './support/actors.js';
 import { call, startApp, type RunningApp } from './support/app.js';
 import { describeOnBothDatabases } from './support/databases.js';
 import { givenRound, writingOf } from './support/given.js';
@@ -98,6 +99,22 @@ describeOnBothDatabases('rounds', (make) => {
     expect(scorecards).toBe(1);
     subscribers.pop();
     expect(body.rounds[0]?.glance).toMatchObject({ asked: row?.total.asked, done: row?.total.answered });
+  });
+
+  it('wait for no expert to be assigned where one is for the whole round', async () => {
+    const round = await givenRound(writingOf(running.app), { cities: 2, state: 'submitted' });
+    const coordinator = await asCoordinator(running, round.programmeId);
+    const waits = async () =>
+      (await call(running, listRounds, {}, coordinator.cookie)).body.rounds[0]?.glance.waits;
+    expect(await waits()).toEqual({ unassigned: 2 });
+    const role = { role: 'expert', scopeId: round.roundId } as const;
+    const { accountId } = await givenActor(running, [{ ...role, scope: 'round' }]);
+    expect(await waits()).toEqual({});
+    // Assigned twice is one person.
+    const scopeId = round.cities[0]?.assessmentId ?? '';
+    await running.app.get(Accounts).grant(null, { accountId, role: 'expert', scope: 'assessment', scopeId });
+    const { rows } = (await read(round.roundId, coordinator)).body;
+    expect(rows.map(({ experts }) => experts)).toEqual([['Test Person'], ['Test Person']]);
   });
 
   it('tell until when a city that is asked has to reply, by its own clock, the soonest first, and no longer once it has', async () => {

@@ -80,7 +80,7 @@ export const RoundRow = z
       .readonly(),
     /** The last answer, finding or step; absent when nothing has happened yet. */
     lastActivityAt: Instant.optional(),
-    /** Experts assigned to this assessment. */
+    /** Experts assigned to this assessment, or to the whole round. */
     experts: z.array(z.string()).readonly(),
   })
   .meta({ id: 'RoundRow' });

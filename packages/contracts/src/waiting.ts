@@ -30,7 +30,7 @@ export interface WaitingFacts {
   readonly replies: readonly Deadline[];
   /** Absent when nothing has happened yet. */
   readonly lastActivityAt?: Instant | undefined;
-  /** Experts assigned to it. */
+  /** Experts assigned to it, or to its round. */
   readonly experts: readonly string[];
 }
 

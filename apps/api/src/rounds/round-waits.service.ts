@@ -20,7 +20,7 @@ export class RoundWaits {
     const ids = assessments.map(({ id }) => id);
     const asked = assessments.flatMap(({ id, state }) => (state === 'clarification' ? [id] : []));
     const [experts, activity, days] = await Promise.all([
-      this.people.expertsOf(ids),
+      this.people.expertsOf(assessments),
       this.activity.lastAt(ids),
       this.clarifications.daysDue(asked),
     ]);

@@ -17,18 +17,18 @@ export class PeopleRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** The experts who now have a role at one of those assessments itself. */
+  /** The experts who now have a role at one of those assessments or rounds. */
   findExperts(
     assessmentIds: readonly string[],
+    roundIds: readonly string[],
   ): Promise<Pick<MembershipRow, 'id' | 'accountId' | 'scopeId'>[]> {
+    const expert = { role: 'expert', endedAt: IsNull() } as const;
     return this.reads.manager().find(MembershipRow, {
       select: { id: true, accountId: true, scopeId: true },
-      where: {
-        role: 'expert',
-        scope: 'assessment',
-        scopeId: this.reads.oneOf(assessmentIds),
-        endedAt: IsNull(),
-      },
+      where: [
+        { ...expert, scope: 'assessment', scopeId: this.reads.oneOf(assessmentIds) },
+        { ...expert, scope: 'round', scopeId: this.reads.oneOf(roundIds) },
+      ],
       order: { id: 'ASC' },
     });
   }

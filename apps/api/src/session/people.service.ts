@@ -1,4 +1,5 @@
 import type { Person } from '@kilim/contracts';
+import { gather } from '@kilim/indicators';
 import { Injectable } from '@nestjs/common';
 import { Memories } from '../memory/memories.service.js';
 import type { Remembered } from '../memory/remembered.js';
@@ -29,15 +30,27 @@ export class People {
     return (id) => ({ id: id ?? NOBODY, name: (id === null ? undefined : names.get(id)) ?? '' });
   }
 
-  /** The names of the experts assigned to each of those assessments, in the order in which they were assigned. */
-  async expertsOf(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows = assessmentIds.length === 0 ? [] : await this.repository.findExperts(assessmentIds);
+  /** By assessment, the names of the experts assigned to it or to its round, in the order in which they were assigned. */
+  async expertsOf(
+    assessments: readonly { readonly id: string; readonly roundId: string }[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const roundIds = [...new Set(assessments.map(({ roundId }) => roundId))];
+    const rows = await this.repository.findExperts(
+      assessments.map(({ id }) => id),
+      roundIds,
+    );
     const person = await this.named(rows.map(({ accountId }) => accountId));
-    const experts = new Map<string, string[]>();
-    for (const { scopeId, accountId } of rows) {
-      if (scopeId === null) continue;
-      experts.set(scopeId, [...(experts.get(scopeId) ?? []), person(accountId).name]);
-    }
-    return experts;
+    const at = gather(rows, ({ scopeId }) => scopeId ?? '');
+    return new Map(
+      assessments.map(({ id, roundId }) => {
+        const assigned = [...(at.get(roundId) ?? []), ...(at.get(id) ?? [])];
+        const accounts = new Set(assigned.sort(earlierFirst).map(({ accountId }) => accountId));
+        return [id, [...accounts].map((accountId) => person(accountId).name)];
+      }),
+    );
   }
+}
+
+function earlierFirst(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }

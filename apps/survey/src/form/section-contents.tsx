@@ -1,9 +1,10 @@
+import { takesAnswers } from '@kilim/contracts';
 import { shareDone, type Id, type PartProgress } from '@kilim/indicators';
 import { memo, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Icon, KnotMark } from '../appearance/drawing.js';
-import { useWork } from '../assessment/work.js';
+import { isOwnSection, useWork } from '../assessment/work.js';
 import { HereMarks } from '../live/here.js';
 import { groupSections } from './section-groups.js';
 
@@ -33,6 +34,7 @@ export function SectionContents(): ReactElement {
             title={texts.title(id)}
             to={`/assessments/${assessment.id}/sections/${code}`}
             progress={progress.get(id)}
+            isForOthers={takesAnswers(assessment.state) && !isOwnSection(assessment, id)}
           />
         )),
       ])}
@@ -53,14 +55,18 @@ export function SectionContents(): ReactElement {
   );
 }
 
+type EntryProps = Readonly<{
+  id: Id;
+  title: string;
+  to: string;
+  progress: PartProgress | undefined;
+  /** It was handed to others: who looks at it here can read it only. */
+  isForOthers: boolean;
+}>;
+
 /** Drawn anew only where it has changed: every answer changes one of them. */
 const Entry = memo(
-  function Entry({
-    id,
-    title,
-    to,
-    progress,
-  }: Readonly<{ id: Id; title: string; to: string; progress: PartProgress | undefined }>): ReactElement {
+  function Entry({ id, title, to, progress, isForOthers }: EntryProps): ReactElement {
     return (
       <li>
         <NavLink to={to}>
@@ -68,6 +74,7 @@ const Entry = memo(
           <span>{title}</span>
           <span className="row">
             <HereMarks sectionId={id} />
+            {isForOthers && <ForOthersMark />}
             <ProgressCount progress={progress} />
           </span>
         </NavLink>
@@ -78,8 +85,19 @@ const Entry = memo(
     before.id === after.id &&
     before.title === after.title &&
     before.to === after.to &&
+    before.isForOthers === after.isForOthers &&
     JSON.stringify(before.progress) === JSON.stringify(after.progress),
 );
+
+function ForOthersMark(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <span className="faint">
+      <Icon name="lock" />
+      <span className="sr">{t('contents.forOthers')}</span>
+    </span>
+  );
+}
 
 function ProgressMark({ progress }: Readonly<{ progress: PartProgress | undefined }>): ReactElement {
   if (progress && progress.faulty > 0)

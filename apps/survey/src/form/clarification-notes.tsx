@@ -1,4 +1,4 @@
-import type { Clarification } from '@kilim/contracts';
+import { asWords, type Clarification } from '@kilim/contracts';
 import { placeOf } from '@kilim/indicators';
 import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Icon } from '../appearance/drawing.js';
 import type { Asked } from '../assessment/asked.js';
 import { queriedOf, useWork } from '../assessment/work.js';
 import { useMoments } from '../language/moments.js';
+import { BegunUnsent } from './begun-unsent.js';
 import { ClarificationReply } from './clarification-reply.js';
 import { useHalfTyped } from './half-typed.js';
 
@@ -36,12 +37,13 @@ function Note({
   const { t } = useTranslation();
   const { day, issued } = useMoments();
   const { question, settledBy, dueOn, askedAt, askedBy, end } = clarification;
-  const { isBegun, forget } = useHalfTyped('reply', clarification.questionId, clarification.id);
-  const isIdle = isBegun && end !== undefined;
+  const begun = useHalfTyped('reply', clarification.questionId, clarification.id);
+  const { words = '' } = begun.words;
+  const { forget } = begun;
+  const hasArrived = end !== undefined && asWords(words) === end.words;
   useEffect(() => {
-    // Somebody else has replied, or it was taken back: what was begun can't be sent any more.
-    if (isIdle) forget();
-  }, [isIdle, forget]);
+    if (hasArrived) forget();
+  }, [hasArrived, forget]);
   return (
     <div className={end ? 'msg msg--note above-3' : 'msg msg--warn above-3'} role="note">
       <Icon name="chat" />
@@ -58,7 +60,7 @@ function Note({
             <p className="faint">{t(`clarify.${end.kind}`, { name: end.by.name, at: day(end.at) })}</p>
           </>
         )}
-        {mayReply && <ClarificationReply clarification={clarification} />}
+        {mayReply ? <ClarificationReply clarification={clarification} /> : <BegunUnsent halfTyped={begun} />}
       </div>
     </div>
   );

@@ -39,6 +39,8 @@ export function DateField({
   const words = survey.wordsIn(question);
 
   useLayoutEffect(() => {
+    // What can't be answered any more was begun in vain.
+    if (question.isReadOnly && isBegun) forget();
     const isKept = !question.isReadOnly && halfTyped.current?.upon === words;
     if (isKept || !field.current) return;
     // Of what is half typed the field has no value that could differ.

@@ -8,6 +8,7 @@ import type { Asked } from '../assessment/asked.js';
 import { givenPieces } from '../assessment/evidence-requests.js';
 import { FileSending, roadTo } from '../assessment/file-sending.js';
 import { useWork } from '../assessment/work.js';
+import { BegunUnsent } from './begun-unsent.js';
 import { asksForEvidence } from './evidence-coverage.js';
 import { EvidenceForm } from './evidence-form.js';
 import { EvidenceItem } from './evidence-item.js';
@@ -47,8 +48,14 @@ export function EvidenceList({
     isAnswer ? given.includes(id) : uses.some(({ questionId }) => questionId === question.id),
   );
   const others = evidence.filter((piece) => !mine.includes(piece));
+  const unsent = isLocked && (
+    <>
+      <BegunUnsent halfTyped={withFile} />
+      <BegunUnsent halfTyped={inWords} />
+    </>
+  );
   // What is there is shown also where none is asked for.
-  if (mine.length === 0 && (isLocked || !(isAnswer || asksForEvidence(question)))) return null;
+  if (mine.length === 0 && (isLocked || !(isAnswer || asksForEvidence(question)))) return unsent || null;
 
   const open = (next: Opened | undefined): void => {
     withFile.sending?.giveUp();
@@ -91,6 +98,7 @@ export function EvidenceList({
           ))}
         </ul>
       )}
+      {unsent}
       {isTrial && isAnswer && <p className="faint">{t('preview.noFiles')}</p>}
       {!isLocked && (
         <div className="files__foot">

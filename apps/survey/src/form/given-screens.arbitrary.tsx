@@ -1,6 +1,6 @@
 import type { Clarification, CurrentAnswer, Evidence } from '@kilim/contracts';
 import { render } from '@testing-library/react';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { givenSection } from '../assessment/given.arbitrary.js';
 import { WorkContext, type Work } from '../assessment/work.js';
@@ -19,6 +19,8 @@ export interface GivenScreens {
   readonly evidence?: readonly Evidence[];
   /** Where in the app it is; absent: no place in it is named. */
   readonly address?: string;
+  /** Whether answers can only be read. */
+  readonly isLocked?: boolean;
   /** What is to be otherwise than in a trial. */
   readonly but?: (work: Work) => Partial<Work>;
 }
@@ -31,7 +33,7 @@ export interface GivenScreens {
  */
 export function givenScreens(
   given: GivenScreens,
-  page: (work: Work) => ReactNode = (work) => <Section work={work} />,
+  page: (work: Work) => ReactNode = (work) => <Section work={work} isLocked={given.isLocked === true} />,
 ): { readonly goElsewhere: () => void } {
   const screens = render(<Screens given={given} page={page} />);
   return {
@@ -71,15 +73,12 @@ function Screens({
   );
 }
 
-function Section({ work }: Readonly<{ work: Work }>): ReactElement {
+function Section({ work, isLocked }: Readonly<{ work: Work; isLocked: boolean }>): ReactElement {
   useNextOpenKey('s-1');
+  const isLockedAt = useCallback(() => isLocked, [isLocked]);
   return (
-    <SectionQuestions sectionId="s-1" asked={work.reading.ofSection.get('s-1') ?? []} isLocked={isLocked} />
+    <SectionQuestions sectionId="s-1" asked={work.reading.ofSection.get('s-1') ?? []} isLocked={isLockedAt} />
   );
-}
-
-function isLocked(): boolean {
-  return false;
 }
 
 function nothing(): void {

@@ -240,6 +240,60 @@ describe('what is sent', () => {
   });
 });
 
+describe('what can’t be sent any more', () => {
+  const unsent = () => screen.queryByText(/^What you began here was not sent/);
+  const letGo = (): void => {
+    press('Throw it away');
+    expect([unsent(), isGuarded()]).toEqual([null, false]);
+  };
+
+  it('because somebody else has replied is shown until it is let go of', () => {
+    const { goElsewhere } = givenScreens(given);
+    type(REPLY, 'On page 31, and');
+    goElsewhere();
+    const end = { kind: 'answered', words: 'See page 9.', at: '2026-04-13T14:00:00.000Z' } as const;
+    const by = { id: OTHER_ACCOUNT, name: 'Marta' };
+    const replied = (words: string): GivenScreens => ({
+      ...given,
+      but: () => ({ clarifications: [{ ...asksAbout('q-1'), end: { ...end, words, by } }] }),
+    });
+    givenScreens(replied('See page 9.'));
+    expect(unsent()).not.toBeNull();
+    screen.getByText('On page 31, and');
+    letGo();
+  });
+
+  it('because it has arrived is gone', () => {
+    const { goElsewhere } = givenScreens(given);
+    type(REPLY, 'On page 31. ');
+    goElsewhere();
+    const end = { kind: 'answered', words: 'On page 31.', at: '2026-04-13T14:00:00.000Z' } as const;
+    givenScreens({
+      ...given,
+      but: ({ session }) => ({
+        clarifications: [
+          { ...asksAbout('q-1'), end: { ...end, by: { id: session.account.id, name: 'Me' } } },
+        ],
+      }),
+    });
+    expect([unsent(), isGuarded()]).toEqual([null, false]);
+  });
+
+  it.each(forms.slice(1))(
+    'because answers have closed is shown until it is let go of: $form',
+    ({ open, name }) => {
+      const { goElsewhere } = givenScreens(given);
+      open();
+      type(name, 'half a sen');
+      goElsewhere();
+      givenScreens({ ...given, isLocked: true });
+      expect(unsent()).not.toBeNull();
+      screen.getByText('half a sen');
+      letGo();
+    },
+  );
+});
+
 describe('what is on its way', () => {
   it('takes no more words, which would be gone with it', async () => {
     const { fetch } = globalThis;

@@ -146,6 +146,11 @@ export function forgetHalfTyped(accountId: string): void {
   HALF_TYPED.forget(accountId);
 }
 
+/** The words that somebody has typed in it; what is chosen from a list is none of them. */
+export function typedIn({ words: { level: _level, ...typed } }: Pick<HalfTyped, 'words'>): readonly string[] {
+  return Object.values(typed).filter(isSomething);
+}
+
 function isAnythingIn({ kind, sending, words }: HalfTyped): boolean {
   return kind === 'date' || sending !== undefined || Object.values(words).some(isSomething);
 }

@@ -4,6 +4,7 @@ import type { Asked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { handsFocusOn } from '../shell/hand-focus-on.js';
 import { AnswerHistory } from './answer-history.js';
+import { BegunUnsent } from './begun-unsent.js';
 import { useHalfTyped } from './half-typed.js';
 import { NotApplicableForm } from './not-applicable-form.js';
 import { SavedAt } from './saved-at.js';
@@ -19,8 +20,8 @@ export function QuestionFoot({
   const { t } = useTranslation();
   const { saver, saved, isTrial } = useWork();
   const { question, address } = asked;
-  const { isBegun } = useHalfTyped('reason', question.id, address);
-  const [opened, setOpened] = useState<Opened>(isBegun ? 'notApplicable' : undefined);
+  const reason = useHalfTyped('reason', question.id, address);
+  const [opened, setOpened] = useState<Opened>(reason.isBegun ? 'notApplicable' : undefined);
   const answer = saved.held.get(address)?.answer;
   const historyId = `${asked.anchor}-history`;
   const opener = useRef<HTMLButtonElement>(null);
@@ -66,6 +67,7 @@ export function QuestionFoot({
         )}
         {!isTrial && <SavedAt asked={asked} />}
       </div>
+      {isLocked && <BegunUnsent halfTyped={reason} />}
       {opened === 'notApplicable' && !isLocked && (
         <NotApplicableForm
           asked={asked}

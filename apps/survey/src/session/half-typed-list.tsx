@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HalfTyped } from '../form/half-typed.js';
+import { typedIn, type HalfTyped } from '../form/half-typed.js';
 
 /** Names what somebody who signs out has begun and not sent: nothing keeps it. */
 export function HalfTypedList({ halfTyped }: Readonly<{ halfTyped: readonly HalfTyped[] }>): ReactElement {
@@ -35,9 +35,4 @@ function useTitle(): (halfTyped: HalfTyped) => string {
   const { t } = useTranslation();
   return ({ kind, code, sending }) =>
     t(`signOut.halfTyped.${kind}`, { code, file: sending?.file.name ?? '' });
-}
-
-/** What is chosen from a list is none of it. */
-function typedIn({ words: { level: _level, ...typed } }: HalfTyped): readonly string[] {
-  return Object.values(typed).filter((words) => words.trim() !== '');
 }

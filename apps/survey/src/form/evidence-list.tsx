@@ -57,13 +57,11 @@ export function EvidenceList({
   // What is there is shown also where none is asked for.
   if (mine.length === 0 && (isLocked || !(isAnswer || asksForEvidence(question)))) return unsent || null;
 
-  const open = (next: Opened | undefined): void => {
-    withFile.sending?.giveUp();
-    withFile.forget();
-    setOpened(next);
+  const close = (): void => {
+    setOpened(undefined);
   };
   const toggle = (kind: Opened) => () => {
-    open(opened === kind ? undefined : kind);
+    setOpened(opened === kind ? undefined : kind);
   };
   const send = (file: File | undefined): void => {
     if (!file) return;
@@ -121,7 +119,11 @@ export function EvidenceList({
                 icon="upload"
                 words={t('evidence.addFile')}
                 isOpen={opened === 'file'}
-                onPress={() => chooser.current?.click()}
+                onPress={() => {
+                  // One goes on with a file that was chosen before.
+                  if (withFile.isBegun && opened !== 'file') setOpened('file');
+                  else chooser.current?.click();
+                }}
               />
             </>
           )}
@@ -151,23 +153,17 @@ export function EvidenceList({
           halfTyped={described}
           onDone={() => {
             described.forget();
-            setOpened(undefined);
+            close();
           }}
           onCancel={() => {
+            described.sending?.giveUp();
             described.forget();
-            open(undefined);
+            close();
           }}
         />
       )}
       {opened === 'pick' && !isLocked && (
-        <EvidencePicker
-          asked={asked}
-          opener={pickOpener}
-          pieces={others}
-          onDone={() => {
-            open(undefined);
-          }}
-        />
+        <EvidencePicker asked={asked} opener={pickOpener} pieces={others} onDone={close} />
       )}
     </div>
   );

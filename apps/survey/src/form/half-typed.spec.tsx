@@ -206,6 +206,21 @@ describe('a date of which a part is missing', () => {
   });
 });
 
+it('a file stays, with what was typed about it, while something else is added', () => {
+  givenScreens({ ...given, but: (work: Work) => ({ ...given.but?.(work), isTrial: false }) });
+  const [chooser] = screen.getAllByLabelText('Add a file');
+  fireEvent.change(chooser as HTMLElement, { target: { files: [new File([], 'city_plan.pdf')] } });
+  type('Who issued it', 'The council');
+  press('Add a link or document');
+  type('Title', 'The plan');
+  cancel();
+  expect(allHalfTyped()).toMatchObject([{ kind: 'file', words: { publisher: 'The council' } }]);
+  press('Add a file');
+  expect([field('Title').value, field('Who issued it').value]).toEqual(['city plan', 'The council']);
+  cancel();
+  expect(isGuarded()).toBe(false);
+});
+
 describe('what is sent', () => {
   it('is gone: a reason, a piece of evidence', async () => {
     const { goElsewhere } = givenScreens(given);

@@ -74,6 +74,27 @@ afterEach(() => {
 
 const isAsked = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
+describe('the sign-in page', () => {
+  const note = () => screen.queryByText(/^What was typed on this page /);
+
+  it.each([
+    ['an answer', typeUnkept],
+    ['a reply that is half typed', halfType],
+  ])('says that %s is gone with it, where only the page has that', async (_what, begin) => {
+    const end = await begin();
+    render(<RequireSession>{null}</RequireSession>);
+    await screen.findByRole('button', { name: 'Sign in' });
+    expect(note()).not.toBeNull();
+    end();
+  });
+
+  it('says nothing of it where there is none', async () => {
+    render(<RequireSession>{null}</RequireSession>);
+    await screen.findByRole('button', { name: 'Sign in' });
+    expect(note()).toBeNull();
+  });
+});
+
 describe('closing the page', () => {
   it.each([
     ['only the page has an answer', typeUnkept],

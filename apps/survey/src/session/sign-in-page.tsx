@@ -5,7 +5,9 @@ import { BrandMark, Icon } from '../appearance/drawing.js';
 import { ThemeSwitch } from '../appearance/theme-switch.js';
 import { isAnythingUnsent } from '../device/belongings.js';
 import { leaveFirstView } from '../first-view/leave-first-view.js';
+import { isAnythingHalfTyped } from '../form/half-typed.js';
 import { LanguageSwitch } from '../language/language-switch.js';
+import { isAnythingUnkept } from '../outbox/open-outbox.js';
 import { useTitle } from '../shell/use-title.js';
 import { Rug } from './rug.js';
 import { SignInForm } from './sign-in-form.js';
@@ -18,6 +20,8 @@ export function SignInPage({
   useTitle(t('signIn.title'));
   useLayoutEffect(leaveFirstView, []);
   const [isAnythingKept, setIsAnythingKept] = useState(false);
+  // Whoever typed it was signed out elsewhere: here nobody adds to it, or takes from it.
+  const [isAnythingHere] = useState(() => isAnythingUnkept() || isAnythingHalfTyped());
   useEffect(() => {
     void isAnythingUnsent().then(setIsAnythingKept);
   }, []);
@@ -37,6 +41,12 @@ export function SignInPage({
         <div className="signin__mid">
           <h1>{t('signIn.title')}</h1>
           <p className="signin__lead">{t('signIn.lead')}</p>
+          {isAnythingHere && (
+            <div className="msg msg--warn below-4" role="note">
+              <Icon name="warn" />
+              <p>{t('signIn.unkept')}</p>
+            </div>
+          )}
           {isAnythingKept && (
             <div className="msg msg--note below-4" role="note">
               <Icon name="note" />

@@ -115,6 +115,9 @@ describeOnBothDatabases('rounds', (make) => {
     await running.app.get(Accounts).grant(null, { accountId, role: 'expert', scope: 'assessment', scopeId });
     const { rows } = (await read(round.roundId, coordinator)).body;
     expect(rows.map(({ experts }) => experts)).toEqual([['Test Person'], ['Test Person']]);
+    // Whose account is shut verifies nothing.
+    await running.app.get(Accounts).disable(null, accountId);
+    expect(await waits()).toEqual({ unassigned: 2 });
   });
 
   it('tell until when a city that is asked has to reply, by its own clock, the soonest first, and no longer once it has', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { Brackets, IsNull } from 'typeorm';
 import { Reads } from '../database/reads.js';
 import { AccountRow } from './account.entity.js';
 import { MembershipRow } from './membership.entity.js';
@@ -17,19 +17,21 @@ export class PeopleRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** The experts who now have a role at one of those assessments or rounds. */
+  /** The experts who now have a role at one of those assessments or rounds, and can sign in. */
   findExperts(
     assessmentIds: readonly string[],
     roundIds: readonly string[],
   ): Promise<Pick<MembershipRow, 'id' | 'accountId' | 'scopeId'>[]> {
-    const expert = { role: 'expert', endedAt: IsNull() } as const;
-    return this.reads.manager().find(MembershipRow, {
-      select: { id: true, accountId: true, scopeId: true },
-      where: [
-        { ...expert, scope: 'assessment', scopeId: this.reads.oneOf(assessmentIds) },
-        { ...expert, scope: 'round', scopeId: this.reads.oneOf(roundIds) },
-      ],
-      order: { id: 'ASC' },
-    });
+    const ofOne = { scope: 'assessment', scopeId: this.reads.oneOf(assessmentIds) };
+    const ofAll = { scope: 'round', scopeId: this.reads.oneOf(roundIds) };
+    return this.reads
+      .manager()
+      .createQueryBuilder(MembershipRow, 'held')
+      .innerJoin(AccountRow, 'account', 'account.id = held.accountId AND account.disabledAt IS NULL')
+      .select(['held.id', 'held.accountId', 'held.scopeId'])
+      .where({ role: 'expert', endedAt: IsNull() })
+      .andWhere(new Brackets((either) => either.where(ofOne).orWhere(ofAll)))
+      .orderBy('held.id')
+      .getMany();
   }
 }

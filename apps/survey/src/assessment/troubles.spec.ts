@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CurrentAnswer, ProblemDocument } from '@kilim/contracts';
+import { written } from '../outbox/unsent.js';
 import { choose, given, LOST, set, WHILE } from './played-saving.js';
 
 const problem: ProblemDocument = {
@@ -167,6 +168,31 @@ describe('a stale answer', () => {
     choose(saver, 'q', 'mine');
     await clock.pass(WHILE);
     expect(server.record.get('q')).toEqual(['theirs', 'third', 'mine']);
+  });
+
+  it('asks nobody when both said the same, and takes nothing along that was typed in another window since', async () => {
+    const { clock, server, device, open } = given();
+    let reply: (() => void) | undefined;
+    const saver = await open({
+      send: (save) =>
+        new Promise((resolve) => {
+          reply = () => {
+            resolve(server.take(save));
+          };
+        }),
+    });
+    saver.change('q', set('same'), 'atOnce');
+    await clock.pass(WHILE);
+    server.other('q', 'same');
+    const kept = device.kept.of('q');
+    if (!kept?.sending) throw new Error('Nothing is under way');
+    const later = { ...kept.sending, ...set('typed since'), saveId: 'save-of-the-other-window' };
+    // The other window has yet to tell of it.
+    await device.kept.step('q', written('q', later, 0));
+    reply?.();
+    await clock.pass(WHILE);
+    expect(device.kept.of('q')).toMatchObject({ sending: { value: 'typed since', baseRevision: 1 } });
+    expect(saver.look().answers['q']).toEqual({ kind: 'value', value: 'typed since' });
   });
 
   it('asks nobody when both said the same', async () => {

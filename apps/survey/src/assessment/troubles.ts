@@ -1,6 +1,7 @@
 import type { AnswerSave, CurrentAnswer, ToldProblem } from '@kilim/contracts';
 import type { Address } from '@kilim/indicators';
 import {
+  agreed,
   dropped,
   madeUpon,
   newestOf,
@@ -94,7 +95,8 @@ export class Troubles {
   private leave(address: Address, saveId: string): void {
     const line = this.lines.of(address);
     line.ownRevision = revisionOf(line);
-    this.lines.take(address, dropped(saveId));
+    const newestId = newestOf(line.kept)?.saveId ?? saveId;
+    this.lines.take(address, agreed(saveId, newestId, line.ownRevision));
   }
 
   /** Whether an answer on the server says what a change would make of it. */

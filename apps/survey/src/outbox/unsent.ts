@@ -59,7 +59,21 @@ export function acknowledged(saveId: string, revision: number): Step {
   };
 }
 
-/** A save is not to be made, nor what was changed after it: the person has decided, or it says what stands anyhow. */
+/**
+ * The server says already what a save says, and what was changed after it: neither needs to be made. What another tab has
+ * changed since is made upon that.
+ *
+ * @param newestId the newest change that the server says
+ * @param revision at which it stands there
+ */
+export function agreed(saveId: string, newestId: string, revision: number): Step {
+  return (kept) => {
+    if (kept?.sending?.saveId !== saveId) return kept;
+    return newestOf(kept)?.saveId === newestId ? undefined : acknowledged(saveId, revision)(kept);
+  };
+}
+
+/** A save is not to be made, nor what was changed after it: the person has decided. */
 export function dropped(saveId: string): Step {
   return (kept) => (kept?.sending?.saveId === saveId ? undefined : kept);
 }

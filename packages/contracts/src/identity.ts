@@ -26,19 +26,22 @@ export const Revision = z.int().min(0).max(MOST_COUNTED);
 /** The same in an address, where a number is written in digits. */
 export const RevisionInAddress = z.coerce.number().int().min(0).max(MOST_COUNTED);
 
-/** Words a person types: no control characters but line breaks and tabs; never HTML. */
+/**
+ * Words a person types: no control characters but line breaks and tabs, and no half of a character, which databases
+ * can't store as it is; never HTML.
+ */
 export function words(maximum: number): z.ZodString {
   return z
     .string()
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, 'no control characters');
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, 'no control characters');
 }
 
-/** What somebody typed, as words that are taken: no blanks around it, a blank in place of any control character. */
+/** What somebody typed, as words that are taken: no blanks around it, a blank in place of anything else. */
 export function asWords(typed: string): string {
-  return typed.replaceAll(/[^\P{Cc}\n\r\t]/gu, ' ').trim();
+  return typed.replaceAll(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, ' ').trim();
 }
 
 /** A person as others see them. Once their account is erased only the id is left. */

@@ -53,6 +53,9 @@ describe('what travels', () => {
     expect(asWords(' The region\u000bruns\n\tthe schools\u0000 ')).toBe('The region runs\n\tthe schools');
     expect(words(20).safeParse(asWords('a\u0000b\u0085c')).success).toBe(true);
     expect(asWords(' \u000b ')).toBe('');
+    expect(asWords('Cut in half: \ud83d, whole: 👍')).toBe('Cut in half:  , whole: 👍');
+    expect(words(20).safeParse('Cut in half: \ud83d').success).toBe(false);
+    expect(words(20).safeParse('Whole: 👍').success).toBe(true);
   });
 
   it.each(['http://a.example', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(

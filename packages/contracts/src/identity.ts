@@ -47,3 +47,12 @@ export function asWords(typed: string): string {
 /** A person as others see them. Once their account is erased only the id is left. */
 export const Person = z.strictObject({ id: Uuid, name: z.string() }).meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
+
+/** The first letters of somebody's first and last name, for where a name has no room: `Katarzyna Oleksy` is `KO`. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AnswerSave } from './answers.js';
 import { addEvidence } from './evidence.js';
-import { asWords, Instant, words } from './identity.js';
+import { asWords, initialsOf, Instant, words } from './identity.js';
 import { PROBLEMS } from './problems.js';
 import { SignIn } from './session.js';
 import { standingOf } from './standing.js';
@@ -56,6 +56,11 @@ describe('what travels', () => {
     expect(asWords('Cut in half: \ud83d, whole: 👍')).toBe('Cut in half:  , whole: 👍');
     expect(words(20).safeParse('Cut in half: \ud83d').success).toBe(false);
     expect(words(20).safeParse('Whole: 👍').success).toBe(true);
+  });
+
+  it('takes the first letters of first and last name where a name has no room', () => {
+    const names = ['Katarzyna Oleksy', ' Ana  de la Cruz ', 'öde', '💥 Bo', ''];
+    expect(names.map(initialsOf)).toEqual(['KO', 'AC', 'Ö', '💥B', '']);
   });
 
   it.each(['http://a.example', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(

@@ -1,11 +1,10 @@
-import type { Person } from '@kilim/contracts';
+import { initialsOf, type Person } from '@kilim/contracts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAsked } from '../assessment/asked.js';
 import { useWork } from '../assessment/work.js';
 import { QuestionLink } from '../form/question-link.js';
 import { useMoments } from '../language/moments.js';
-import { initials } from '../shell/initials.js';
 import type { Together } from './together.js';
 
 /** Who else is in a section now; nothing when nobody is. */
@@ -18,7 +17,7 @@ export function HereMarks({ sectionId }: Readonly<{ sectionId: string }>): React
     <span className="here">
       {people.map(({ id, name }) => (
         <span key={id} className="here__who" title={name} aria-hidden="true">
-          {initials(name)}
+          {initialsOf(name)}
         </span>
       ))}
       <span className="sr">, {t('here.now', { names: namesOf(people) })}</span>

@@ -1,4 +1,4 @@
-import { allows, type Session } from '@kilim/contracts';
+import { allows, initialsOf, type Session } from '@kilim/contracts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../appearance/drawing.js';
@@ -7,7 +7,6 @@ import { allUnsent } from '../outbox/all-unsent.js';
 import { useSession } from '../session/session-context.js';
 import { SignOutDialog } from '../session/sign-out-dialog.js';
 import { useErrorWords } from './error-words.js';
-import { initials } from './initials.js';
 import { Menu } from './menu.js';
 
 /** Who is signed in, the dashboard, colleagues, the method, and the way out. */
@@ -29,7 +28,7 @@ export function AccountMenu({ name, email }: Readonly<{ name: string; email: str
         summaryClassName="me"
         summary={
           <>
-            <span aria-hidden="true">{initials(name)}</span>
+            <span aria-hidden="true">{initialsOf(name)}</span>
             <span className="sr">{t('bar.account', { name })}</span>
           </>
         }

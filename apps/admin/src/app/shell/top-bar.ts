@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { initialsOf } from '@kilim/contracts';
 import { problemOf, type Problem } from '../api/problem';
 import type { TextKey } from '../language/text-key';
 import { Say } from '../language/say';
@@ -70,14 +71,4 @@ export class TopBar {
 
 function entry(words: TextKey, link: string): Entry {
   return { words, link };
-}
-
-/** “Katarzyna Oleksy” → KO. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const [first, last] = [words[0], words.length > 1 ? words[words.length - 1] : undefined];
-  return [first, last]
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
 }

@@ -1,17 +1,16 @@
-/** Numbers by chance that are the same for the same seed (mulberry32). */
+import { Seeded } from '../../../src/demo/seeded.js';
+
+/** Chances that are the same for the same seed. */
 export class Dice {
-  #state: number;
+  readonly #stream: Seeded;
 
   constructor(seed: number) {
-    this.#state = seed;
+    this.#stream = new Seeded(String(seed));
   }
 
   /** A whole number from 0, less than `end`. */
   below(end: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * end);
+    return Math.floor(this.#stream.between(0, end));
   }
 
   isHead(): boolean {

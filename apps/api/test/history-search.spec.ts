@@ -6,6 +6,7 @@ import { type Core, openCore } from './support/core.js';
 import { describeOnBothDatabases, type TestDatabase } from './support/databases.js';
 import { givenAnswerEvent } from './support/given-answer.js';
 import { givenRound } from './support/given.js';
+import { turnsDuring } from './support/turns.js';
 
 /** Entries looked through in one go. */
 const FEW = 5;
@@ -68,15 +69,7 @@ describeOnBothDatabases('a search of the whole history', (make) => {
   });
 
   it('serves others between its parts', async () => {
-    let turns = 0;
-    let isOver = false;
-    const count = () => {
-      turns += 1;
-      if (!isOver) setImmediate(count);
-    };
-    setImmediate(count);
-    await search.page({ find: 'Linnesund', limit: 4 }, FEW);
-    isOver = true;
+    const turns = await turnsDuring(() => search.page({ find: 'Linnesund', limit: 4 }, FEW));
     expect(turns).toBeGreaterThan(5);
   });
 });

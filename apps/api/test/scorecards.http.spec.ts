@@ -26,6 +26,7 @@ import {
   theVersion,
   type Scene,
 } from './support/scene.js';
+import { turnsDuring } from './support/turns.js';
 
 describeOnBothDatabases('scorecards', (make, kind) => {
   let running: RunningApp;
@@ -194,16 +195,10 @@ describeOnBothDatabases('scorecards', (make, kind) => {
 
   it('of many cities that are all behind, as after an upgrade, are computed with others served in between', async () => {
     const { cities } = await givenRound(writingOf(running.app), { cities: 12 });
-    let turns = 0;
-    let isOver = false;
-    const count = () => {
-      turns += 1;
-      if (!isOver) setImmediate(count);
-    };
-    setImmediate(count);
     const ids = cities.map(({ assessmentId }) => assessmentId);
-    expect((await running.app.get(ScorecardsService).numbers(ids)).size).toBe(12);
-    isOver = true;
+    const turns = await turnsDuring(async () => {
+      expect((await running.app.get(ScorecardsService).numbers(ids)).size).toBe(12);
+    });
     expect(turns).toBeGreaterThanOrEqual(12);
   });
 
